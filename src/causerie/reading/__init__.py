@@ -1,0 +1,1 @@
+"""Reading: from a document to the claims that people make in it."""

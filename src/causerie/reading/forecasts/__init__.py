@@ -1,0 +1,3 @@
+from causerie.reading.forecasts.find import find_forecasts
+
+__all__ = ["find_forecasts"]

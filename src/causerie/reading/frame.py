@@ -1,0 +1,143 @@
+"""What every extractor sees: the turns of a document and its parsed sentences.
+
+The text is parsed paragraph by paragraph within turns. Before parsing, characters are replaced one
+for one (non-breaking spaces, line breaks, typographic quotes), so that token offsets plus the
+paragraph's own offset are offsets in the stored text. Words are always cut out of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from causerie.values import Document, Quote, Span, Turn
+
+_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+_BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|(?<=[.!?:;…\"”»)])[ \t\u00a0]*\n\s*")
+LONGEST = 20_000
+"""Paragraphs longer than this many characters are cut at a space before parsing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its tokens (`span`, in the paragraph's own Doc) and where it stands.
+
+    `base` is added to a token's `idx` to give an offset in the document. `turn` and `index` count
+    turns and sentences in the document.
+    """
+
+    index: int
+    turn: int
+    span: TokenSpan
+    base: int
+    text: str
+    start: int
+    end: int
+
+    @property
+    def doc(self) -> Doc:
+        return self.span.doc
+
+    @property
+    def root(self) -> Token:
+        return self.span.root
+
+    def at(self, token: Token) -> tuple[int, int]:
+        """Document offsets of a token."""
+        return self.base + token.idx, self.base + token.idx + len(token)
+
+    def place(self, first: int, end: int) -> tuple[int, int]:
+        """Document offsets of the tokens first..end-1 (indices in the paragraph's Doc)."""
+        last = self.doc[end - 1]
+        return self.base + self.doc[first].idx, self.base + last.idx + len(last)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A document with its turns and parsed sentences, in order."""
+
+    document: Document
+    turns: tuple[Turn, ...]
+    sentences: tuple[Sentence, ...]
+
+    def words(self, start: int, end: int) -> Span:
+        """The stored words from start to end."""
+        return Span(self.document.text[start:end], start, end)
+
+    def quote(self, sentence: Sentence, last: Sentence | None = None) -> Quote:
+        """The sentence, or the run of sentences up to `last`, as a quote."""
+        return self.document.quote(sentence.start, (last or sentence).end)
+
+    def turn_of(self, sentence: Sentence) -> Turn:
+        return self.turns[sentence.turn]
+
+    def in_turn(self, turn: int) -> tuple[Sentence, ...]:
+        """The sentences of one turn, in order."""
+        low = bisect_right(self.sentences, turn - 1, key=lambda s: s.turn)
+        high = bisect_right(self.sentences, turn, key=lambda s: s.turn)
+        return self.sentences[low:high]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before this one in the same turn."""
+        if sentence.index == 0:
+            return None
+        previous = self.sentences[sentence.index - 1]
+        return previous if previous.turn == sentence.turn else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers a document offset."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+
+def plain(text: str) -> str:
+    """The text with typographic characters replaced one for one by those the parser knows."""
+    return text.translate(_PLAIN)
+
+
+def blocks(text: str, turns: tuple[Turn, ...]) -> Iterator[tuple[int, int, int]]:
+    """(turn, start, end) of each paragraph to parse: turns split at blank lines and line ends."""
+    for number, turn in enumerate(turns):
+        at = turn.start
+        for gap in _BREAK.finditer(text, turn.start, turn.end):
+            yield from _pieces(text, number, at, gap.start())
+            at = gap.end()
+        yield from _pieces(text, number, at, turn.end)
+
+
+def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield turn, start, cut
+        start = cut
+    if text[start:end].strip():
+        yield turn, start, end
+
+
+def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
+    """Parse the turns of a document into a frame."""
+    places = list(blocks(document.text, turns))
+    parsed = nlp.pipe((plain(document.text[s:e]) for _, s, e in places), batch_size=64)
+    found: list[Sentence] = []
+    for (turn, base, _), doc in zip(places, parsed, strict=True):
+        for span in doc.sents:
+            sentence = _sentence(document.text, len(found), turn, base, span)
+            if sentence is not None:
+                found.append(sentence)
+    return Frame(document, turns, tuple(found))
+
+
+def _sentence(text: str, index: int, turn: int, base: int, span: TokenSpan) -> Sentence | None:
+    words = [token for token in span if not token.is_space]
+    if not words:
+        return None
+    start, end = base + words[0].idx, base + words[-1].idx + len(words[-1])
+    return Sentence(index, turn, span, base, text[start:end], start, end)

@@ -1,0 +1,181 @@
+"""The closed vocabularies of the coding manual, each an Enum that carries its own algebra.
+
+Sources: Axelrod 1976 (signs multiply along a path), CODING.md sections 3 to 6.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sign(StrEnum):
+    """Sign of an influence. Multiplication composes influences along a path."""
+
+    PLUS = "+"
+    MINUS = "-"
+    UNKNOWN = "?"
+
+    def __mul__(self, other: object) -> Sign:  # type: ignore[override]
+        """Sign of a path of two links (Axelrod 1976): like signs give +, unlike signs -, ? absorbs."""
+        if not isinstance(other, Sign):
+            return NotImplemented
+        if Sign.UNKNOWN in (self, other):
+            return Sign.UNKNOWN
+        return Sign.PLUS if self is other else Sign.MINUS
+
+    def __neg__(self) -> Sign:
+        """The opposite sign; unknown stays unknown."""
+        return self * Sign.MINUS
+
+
+class Direction(StrEnum):
+    """Which way a mentioned thing goes: it grows, begins, is there; or shrinks, ends, is lacking."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+    def __neg__(self) -> Direction:
+        return Direction.DECREASE if self is Direction.INCREASE else Direction.INCREASE
+
+    def sign(self, other: Direction) -> Sign:
+        """Polarity of a claim from the directions of its two ends: + when alike, - when not."""
+        return Sign.PLUS if self is other else Sign.MINUS
+
+
+class Status(StrEnum):
+    """In which world a claim is made."""
+
+    ASSERTED = "asserted"
+    CONDITIONAL = "conditional"
+    COUNTERFACTUAL = "counterfactual"
+    DENIED = "denied"
+    QUESTIONED = "questioned"
+
+    def under(self, outer: Status) -> Status:
+        """Status of a claim of this status inside a frame of status `outer`.
+
+        An asserting frame changes nothing; any other frame wins over an assertion; two
+        non-asserting frames keep the outer one, except that a denial of a denial asserts.
+        """
+        if outer is Status.ASSERTED:
+            return self
+        if self is Status.DENIED and outer is Status.DENIED:
+            return Status.ASSERTED
+        return outer
+
+    @property
+    def supports(self) -> bool:
+        """Whether a claim of this status speaks for a link (denied and questioned ones do not)."""
+        return self not in (Status.DENIED, Status.QUESTIONED)
+
+
+class Level(StrEnum):
+    """Level of verbal certainty, from excluded to certain (CODING.md 5)."""
+
+    EXCLUDED = "excluded"
+    UNLIKELY = "unlikely"
+    POSSIBLE = "possible"
+    LIKELY = "likely"
+    CERTAIN = "certain"
+
+    @property
+    def rank(self) -> int:
+        """0 (excluded) to 4 (certain)."""
+        return list(Level).index(self)
+
+    def __neg__(self) -> Level:
+        """The level of the opposite proposition: certain turns excluded, likely unlikely."""
+        return list(Level)[4 - self.rank]
+
+    def __and__(self, other: Level) -> Level:
+        """Two hedges on one claim: the one farther from certain, on the doubting side first."""
+        return self if self.rank <= other.rank else other
+
+
+class Role(StrEnum):
+    """Role of the voice of a turn."""
+
+    INTERVIEWER = "interviewer"
+    INTERVIEWEE = "interviewee"
+    NARRATOR = "narrator"
+
+    @property
+    def asks(self) -> bool:
+        """Whether sentences of this voice that end in a question mark are put to somebody."""
+        return self is Role.INTERVIEWER
+
+
+class Resolvable(StrEnum):
+    """Whether a stranger could later decide a forecast from public records."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class RelationKind(StrEnum):
+    """Kind of a relation between two actors; `symmetric` ones read both ways."""
+
+    PART_OF = "part-of"
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    CONTROLS = "controls"
+    LINKED_TO = "linked-to"
+    LIKENED_TO = "likened-to"
+
+    @property
+    def symmetric(self) -> bool:
+        return self in (RelationKind.LINKED_TO, RelationKind.LIKENED_TO)
+
+
+class TakenUp(StrEnum):
+    """Whether the answer takes the question up."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    EVADED = "evaded"
+
+
+class MarkKind(StrEnum):
+    """What a loader knows about a run of the stored text that the text alone may not show."""
+
+    HEADING = "heading"
+    CAPTION = "caption"
+    BOLD = "bold"
+    INSERTION = "insertion"
+    TIMESTAMP = "timestamp"
+    LABEL = "label"
+    FURNITURE = "furniture"
+
+    @property
+    def spoken(self) -> bool:
+        """Whether words under this mark may be the speaker's own."""
+        return self is MarkKind.BOLD
+
+
+class ClaimKind(StrEnum):
+    """The kinds of item a reading holds; the letter starts the item's alias in a workspace."""
+
+    CAUSAL = "causal"
+    FORECAST = "forecast"
+    ATTRIBUTION = "attribution"
+    RELATION = "relation"
+    QUESTION = "question"
+    EVENT = "event"
+
+    @property
+    def letter(self) -> str:
+        return {"causal": "C", "forecast": "F", "attribution": "A", "relation": "R", "question": "Q", "event": "E"}[
+            self.value
+        ]
+
+
+class Act(StrEnum):
+    """What a person can decide about a claim or factor. A decision is never changed, only undone."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+    MERGE = "merge"
+    WITHHOLD = "withhold"
+    UNDO = "undo"
