@@ -360,3 +360,49 @@ class Map:
     factors: tuple[Factor, ...] = ()
     links: tuple[Link, ...] = ()
     holders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A path through a map: its links in order, and the sign of the whole (Axelrod 1976)."""
+
+    links: tuple[Link, ...]
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One item that answers a question, with how well it fits (0 to 1)."""
+
+    score: float
+    document: str
+    item: Item
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What the documents say to a question: ranked items; none when they do not answer it.
+
+    `understood` says how the question was taken ("causes of: the strike"), never an answer of its own.
+    """
+
+    question: str
+    understood: str
+    found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a view shows: documents, their current readings after decisions, and what follows.
+
+    `readings` stand in the order of `documents`, without rejected items and with edits applied.
+    `aliases` and `reviewed` are keyed by item id; an item absent from `reviewed` is unchecked.
+    """
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    reviewed: Mapping[str, Act] = field(default_factory=dict)
+    map: Map = field(default_factory=Map)
+    chains: tuple[Chain, ...] = ()
