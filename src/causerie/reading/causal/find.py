@@ -1,9 +1,49 @@
+"""All causal claims of a document: each construction on each sentence, drafts finished into claims."""
+
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from causerie.reading.causal.draft import Construction, Draft
+from causerie.reading.causal.finish import finish
 from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim
 
+CONSTRUCTIONS: tuple[Construction, ...] = ()
+"""The `find` of each construction; an earlier one wins where two find the same pair of mentions."""
+
 
 def find_causal(frame: Frame, chain: Chain) -> tuple[CausalClaim, ...]:
-    return ()
+    """The causal claims of a document in order of their quotes; one claim for a pair of mentions."""
+    claims = [claim for draft in drafts(frame) for claim in finish(draft, frame, chain)]
+    return tuple(sorted(distinct(claims), key=lambda c: (c.quote.start, c.cause.start, c.effect.start)))
+
+
+def drafts(frame: Frame) -> Iterator[Draft]:
+    """What the constructions find, sentence by sentence."""
+    for sentence in frame.sentences:
+        for construction in CONSTRUCTIONS:
+            yield from construction(sentence, frame)
+
+
+def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:
+    """The claims without those whose two ends both overlap an earlier claim's like ends by half."""
+    kept: list[CausalClaim] = []
+    for claim in claims:
+        near = (c for c in reversed(kept[-40:]) if c.quote.end > claim.quote.start)
+        if not any(_alike(claim, other) for other in near):
+            kept.append(claim)
+    return kept
+
+
+def _alike(one: CausalClaim, two: CausalClaim) -> bool:
+    """Both ends overlap; in either order, for a link is not asserted both ways in one sentence."""
+    straight = _shared(one.cause, two.cause) and _shared(one.effect, two.effect)
+    return straight or (_shared(one.cause, two.effect) and _shared(one.effect, two.cause))
+
+
+def _shared(a: object, b: object) -> bool:
+    start_a, end_a, start_b, end_b = a.start, a.end, b.start, b.end  # type: ignore[attr-defined]
+    common: int = min(end_a, end_b) - max(start_a, start_b)
+    return 2 * common >= 0.5 * ((end_a - start_a) + (end_b - start_b))

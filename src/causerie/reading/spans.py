@@ -1,0 +1,37 @@
+"""Runs of tokens that name a thing: what a head reaches, and what is trimmed off its ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from causerie.reading.frame import Sentence
+
+
+def reach(sentence: Sentence, head: Token, without: tuple[Token, ...] = ()) -> tuple[int, int]:
+    """First and end (exclusive) of the unbroken run round `head` inside its subtree.
+
+    Subtrees of the tokens `without` are cut off; what lies beyond them is left out.
+    """
+    inside = {token.i for token in head.subtree}
+    for cut in without:
+        inside.difference_update(token.i for token in cut.subtree)
+    low, high = sentence.span.start, sentence.span.end
+    first = end = head.i
+    while first - 1 >= low and first - 1 in inside:
+        first -= 1
+    while end < high and end in inside:
+        end += 1
+    return first, max(end, head.i + 1)
+
+
+def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+    """The run without punctuation, articles and connectives at its ends; never empty."""
+    doc = sentence.doc
+    while first + 1 < end and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in _LEADING):
+        first += 1
+    while first + 1 < end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    return first, end
+
+
+_LEADING = frozenset("the a an and but or so because since as for therefore thus hence then also that".split())
