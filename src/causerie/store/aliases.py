@@ -1,0 +1,53 @@
+"""Short names of items in one workspace: C12, F3. A number is never given to another claim."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from causerie.values import KIND_OF, Item
+
+_NAME = re.compile(r"([CFARQE])(\d{1,12})", re.IGNORECASE)
+
+
+def give(db: sqlite3.Connection, document: int, items: Iterable[Item], same_as: Mapping[str, str]) -> None:
+    """Name the items of a document that have no name yet.
+
+    `same_as` maps an item's id to that of an earlier one which is the same claim; both share a name.
+    """
+    for item in items:
+        if db.execute("SELECT 1 FROM alias WHERE item = ?", (item.id,)).fetchone():
+            continue
+        letter = KIND_OF[type(item)].letter
+        number = _number_of(db, same_as.get(item.id)) or _next(db, letter)
+        db.execute("INSERT INTO alias VALUES (?, ?, ?, ?)", (item.id, letter, number, document))
+
+
+def names(db: sqlite3.Connection) -> dict[str, str]:
+    """Alias by item id, for all items ever found and not forgotten."""
+    return {item: f"{letter}{number}" for item, letter, number in db.execute("SELECT item, letter, number FROM alias")}
+
+
+def parse(name: str) -> tuple[str, int] | None:
+    """Letter and number of an alias as typed, or None if it is none."""
+    match = _NAME.fullmatch(name.strip())
+    return (match[1].upper(), int(match[2])) if match else None
+
+
+def was_given(db: sqlite3.Connection, letter: str, number: int) -> bool:
+    """Whether this alias named something once."""
+    row = db.execute("SELECT last FROM counter WHERE letter = ?", (letter,)).fetchone()
+    return row is not None and 0 < number <= row[0]
+
+
+def _number_of(db: sqlite3.Connection, item: str | None) -> int | None:
+    row = db.execute("SELECT number FROM alias WHERE item = ?", (item,)).fetchone() if item else None
+    return int(row[0]) if row else None
+
+
+def _next(db: sqlite3.Connection, letter: str) -> int:
+    row = db.execute(
+        "INSERT INTO counter VALUES (?, 1) ON CONFLICT (letter) DO UPDATE SET last = last + 1 RETURNING last", (letter,)
+    ).fetchone()
+    return int(row[0])

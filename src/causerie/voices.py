@@ -1,0 +1,49 @@
+"""Whose words an item rests on: the voice of the turn that it stands in, and whom that voice reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from causerie.values import Document, Item, Question, Reading, Turn
+
+
+def turn_at(reading: Reading, offset: int) -> Turn | None:
+    """The turn that covers an offset of the text."""
+    at = bisect_right(reading.turns, offset, key=lambda turn: turn.start) - 1
+    return reading.turns[at] if at >= 0 and offset < reading.turns[at].end else None
+
+
+def voice(document: Document, reading: Reading, item: Item) -> str | None:
+    """Who utters the item's words: the turn's speaker, else the document's, its author or its outlet."""
+    turn = turn_at(reading, item.quote.start)
+    if turn is not None and turn.speaker:
+        return turn.speaker
+    return document.speaker or document.author or document.outlet
+
+
+def chain(item: Item) -> tuple[str, ...]:
+    """The names of who says it as the item has them, outermost first; empty where it has none."""
+    source = getattr(item, "source", ())
+    if isinstance(source, tuple):
+        return source
+    return (source.text,) if source.text else ()
+
+
+def reported(item: Item, uttered_by: str | None) -> tuple[str, ...]:
+    """Those whom the voice reports: the chain after the voice itself."""
+    names = chain(item)
+    return tuple(name for name in names if name != uttered_by)
+
+
+def voices(document: Document, reading: Reading, item: Item) -> tuple[str, ...]:
+    """All names under which an item can be looked for: who utters it and who is reported."""
+    asks = (item.speaker,) if isinstance(item, Question) else ()
+    answers = tuple(answer.speaker for answer in item.answers) if isinstance(item, Question) else ()
+    found = (voice(document, reading, item), *asks, *answers, *chain(item))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def speakers(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Everybody who has a turn, in the order of first appearance."""
+    return tuple(dict.fromkeys(turn.speaker for reading in readings for turn in reading.turns if turn.speaker))
