@@ -1,0 +1,188 @@
+"""Sources -> documents: files, folders, rows of tables and .jsonl, standard input, one after another.
+
+Nothing is held but the document at hand. Whatever is wrong with one source is said in one line and
+the next source is read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from causerie.documents.finish import finish
+from causerie.documents.jsonl import read_row
+from causerie.documents.options import LoadOptions
+from causerie.documents.parts import Parts, clean
+from causerie.documents.raw import check_file, lines, put_back, read_file, read_stream
+from causerie.documents.sniff import HEAD, Kind, misnamed, sniff
+from causerie.documents.text import read_text
+from causerie.documents.walk import Names, is_folder, walk
+from causerie.errors import UnreadableDocument
+from causerie.values import Document
+
+STDIN = "-"
+READERS: Mapping[Kind, Callable[[bytes, LoadOptions], Parts]] = {
+    Kind.TEXT: read_text,
+}
+"""Readers of kinds of file that hold one document each."""
+TABLES: Mapping[Kind, Callable[[bytes, LoadOptions], Iterator[tuple[str | None, Parts | str]]]] = {}
+"""Readers of tables: (id of the row, its document or what is wrong with it), row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one source: a document, or the line that says why there is none.
+
+    `source` is the path as given ("-" for standard input), with "#" and the row's number for a row.
+    `id` is the document's, and for a row its own even if it could not be read.
+    """
+
+    source: str
+    id: str | None
+    document: Document | None = None
+    error: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The error as one line that names the source."""
+        return f"{clean(self.source)}: {self.error}"
+
+
+def load_all(
+    sources: Iterable[str | Path], options: LoadOptions | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Loaded]:
+    """Every document of the sources in order, and every failure at its place; never raises for a source.
+
+    A folder is searched in sorted order, hidden files left out. `stdin` is read for the source "-".
+    """
+    options, names = options or LoadOptions(), Names()
+    for source in sources:
+        if str(source) == STDIN:
+            yield from _guarded(STDIN, lambda: _read_stdin(stdin, options, names))
+        elif is_folder(Path(source)):
+            for path, problem in walk(Path(source)):
+                if problem is not None:
+                    yield Loaded(str(path), None, error=problem)
+                else:
+                    yield from _guarded(str(path), lambda path=path: _read_path(path, options, names))  # type: ignore[misc]
+        else:
+            yield from _guarded(str(source), lambda: _read_path(Path(source), options, names))
+
+
+def load(source: str | Path, options: LoadOptions | None = None, stdin: BinaryIO | None = None) -> Document:
+    """The document of one source; raises UnreadableDocument where it holds none or more than one."""
+    found = list(_at_most_two(load_all([source], options, stdin)))
+    if len(found) != 1:
+        raise UnreadableDocument(f"{source}: holds {'several documents' if found else 'no document'}; expected one")
+    (only,) = found
+    if only.document is None:
+        raise UnreadableDocument(only.line)
+    return only.document
+
+
+def document_of_text(text: str, id: str, options: LoadOptions | None = None) -> Document:
+    """A document of a text in memory; raises UnreadableDocument like a file of the same text."""
+    return load_bytes(text.encode("utf-8", "surrogatepass"), id, Kind.TEXT, options or LoadOptions())
+
+
+def load_bytes(data: bytes, name: str, kind: Kind, options: LoadOptions) -> Document:
+    """The document in the bytes of a file of a kind that holds one; raises UnreadableDocument."""
+    return finish(READERS[kind](data, options), name, hashlib.sha256(data).hexdigest(), options)
+
+
+def _at_most_two(found: Iterator[Loaded]) -> Iterator[Loaded]:
+    for _, loaded in zip(range(2), found, strict=False):
+        yield loaded
+
+
+def _guarded(source: str, read: Callable[[], Iterator[Loaded]]) -> Iterator[Loaded]:
+    """The loaded documents of one source, any failure turned into its line."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield from read()
+    except UnreadableDocument as error:
+        yield Loaded(source, None, error=str(error))
+    except (RecursionError, MemoryError):
+        yield Loaded(source, None, error="is nested too deeply or needs too much memory; save its text as .txt")
+    except Exception as error:  # noqa: BLE001 - the one edge per document: a reader met a hostile file
+        yield Loaded(source, None, error=f"cannot be read, it seems damaged ({type(error).__name__}: {clean(str(error))})")
+
+
+def _read_path(path: Path, options: LoadOptions, names: Names) -> Iterator[Loaded]:
+    check_file(path)
+    with _opened(path) as file:
+        kind = sniff(file.read(HEAD), path.suffix)
+        if kind is Kind.JSONL:
+            file.seek(0)
+            yield from _read_rows(file, str(path), path.stem, options)
+            return
+    data = read_file(path, options.limits.file_bytes)
+    yield from _read_data(data, kind, str(path), names.name(path), options, path.suffix)
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except PermissionError as error:
+        raise UnreadableDocument("cannot be opened: permission denied") from error
+    except OSError as error:
+        raise UnreadableDocument(f"cannot be opened: {error.strerror}") from error
+
+
+def _read_stdin(stdin: BinaryIO | None, options: LoadOptions, names: Names) -> Iterator[Loaded]:
+    if stdin is None:
+        raise UnreadableDocument("is standard input, which is not open")
+    head = stdin.read(HEAD)
+    kind = sniff(head, "")
+    if kind is Kind.JSONL:
+        yield from _read_rows(put_back(head, stdin), STDIN, "stdin", options)
+    else:
+        data = read_stream(stdin, options.limits.file_bytes, head)
+        yield from _read_data(data, kind, STDIN, names.unique("stdin"), options, "")
+
+
+def _read_data(
+    data: bytes, kind: Kind, source: str, name: str, options: LoadOptions, ending: str
+) -> Iterator[Loaded]:
+    if kind in TABLES:
+        for number, (id, found) in enumerate(TABLES[kind](data, options), 1):
+            yield _row(f"{source}#{number}", id or f"{name}#{number}", found, None, options)
+        return
+    document = load_bytes(data, name, kind, options)
+    note = misnamed(kind, ending)
+    if note is not None:
+        document = dataclasses.replace(document, notes=(note, *document.notes))
+    yield Loaded(source, document.id, document)
+
+
+def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -> Iterator[Loaded]:
+    number = 0
+    for line in lines(stream, options.limits.row_bytes):
+        if line is not None and not line.strip():
+            continue
+        number += 1
+        place, spare = f"{source}#{number}", f"{stem}#{number}"
+        if line is None:
+            too_long = f"is a line of more than {options.limits.row_bytes:,} bytes; a document must be shorter"
+            yield Loaded(place, spare, error=too_long)
+            continue
+        row = read_row(line)
+        yield _row(place, row.id or spare, row.parts or cast(str, row.error), hashlib.sha256(line).hexdigest(), options)
+    if not number:
+        raise UnreadableDocument("is empty")
+
+
+def _row(place: str, id: str, found: Parts | str, sha256: str | None, options: LoadOptions) -> Loaded:
+    if isinstance(found, str):
+        return Loaded(place, id, error=found)
+    try:
+        digest = sha256 or hashlib.sha256(found.text.encode()).hexdigest()
+        return Loaded(place, id, finish(found, id, digest, options))
+    except UnreadableDocument as error:
+        return Loaded(place, id, error=str(error))

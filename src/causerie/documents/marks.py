@@ -1,0 +1,84 @@
+"""Runs of a text that are not the speaker's words, found in the text alone and marked, never removed.
+
+Insertions of an editor in [brackets], stage directions in parentheses, captions and page furniture,
+headings in capitals, also where a page glued them to the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from causerie.values import Mark
+from causerie.vocabulary import MarkKind
+
+_WORDS = tomllib.loads(files("causerie.documents").joinpath("furniture.toml").read_text(encoding="utf-8"))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+LONGEST_INSERTION = 300
+_TIME = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\)?"
+_TIMESTAMP = re.compile(rf"\[{_TIME}(?:\s*(?:-->|[-–])\s*{_TIME})?\]|(?m:^){_TIME}(?=\s)")
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,%d}\]" % LONGEST_INSERTION)
+_STAGE = re.compile(
+    r"\((?:[^()\n]{0,40}\b)?" + _any(_WORDS["stage"]) + r"\b[^()\n]{0,%d}\)" % LONGEST_INSERTION, re.IGNORECASE
+)
+_PLAIN_STAGE = re.compile(
+    r"\((?:" + _any(_WORDS["pronouns"]) + r" |(?:[A-Z]\w+ ){1,2})?(?:\w+ly )?" + _any(_WORDS["stage"]) + r"\b", re.IGNORECASE
+)
+_GLUE = r"(?:(?<=[a-z\d][.!?])|(?<=[a-z\d][.!?][”\"’»)])|(?m:^)[ \t]*)"
+_CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: credit| source)?(?: by)?:[^\n]+)", re.IGNORECASE)
+_FURNITURE = re.compile(r"(?m:^)[ \t]*(" + _any(_WORDS["furniture"]) + r"(?::[^\n]*|[ \t]*(?=\n|\Z)))", re.IGNORECASE)
+_SHOUTED = re.compile(_GLUE + r"(" + _any(word.upper() for word in _WORDS["furniture"]) + r"(?![a-z ])[^\n]*)")
+_GLUED_CAPITALS = re.compile(
+    r"(?:(?<=[a-z\d][.!?…])|(?<=[a-z\d][.!?…][”\"’»)]))((?:[A-Z][A-Z’'&-]*[ ,:–—-]*){2,}[^a-z\n]*?)(?=\n|\Z|[A-Z][a-z]|[a-z])"
+)
+_CAPITALS_LINE = re.compile(r"(?m)^[ \t]*([^a-z\n]{6,100}?)[ \t]*$")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def find_marks(text: str) -> tuple[Mark, ...]:
+    """All marks that the text alone shows, in order; one run of text has one mark."""
+    free: list[Mark] = []
+    for mark in sorted(_candidates(text), key=lambda mark: (mark.start, -mark.end)):
+        if not free or mark.start >= free[-1].end:
+            free.append(mark)
+    return tuple(free)
+
+
+def merge(given: tuple[Mark, ...], found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks of the file and of the text together; the file's own win over found ones that they cover."""
+    covered = [(mark.start, mark.end) for mark in given if not mark.kind.spoken]
+    extra = [mark for mark in found if not any(start <= mark.start and mark.end <= end for start, end in covered)]
+    return tuple(sorted({*given, *extra}, key=lambda mark: (mark.start, mark.end, mark.kind)))
+
+
+def _candidates(text: str) -> Iterator[Mark]:
+    for match in _TIMESTAMP.finditer(text):
+        yield Mark(MarkKind.TIMESTAMP, match.start(), match.end())
+    for match in _BRACKETS.finditer(text):
+        yield Mark(MarkKind.INSERTION, match.start(), match.end())
+    for match in _STAGE.finditer(text):
+        if _PLAIN_STAGE.match(match.group()):
+            yield Mark(MarkKind.INSERTION, match.start(), match.end())
+    for kind, pattern in ((MarkKind.CAPTION, _CAPTION), (MarkKind.FURNITURE, _FURNITURE), (MarkKind.FURNITURE, _SHOUTED)):
+        for match in pattern.finditer(text):
+            yield Mark(kind, *match.span(1))
+    yield from _headings(text)
+
+
+def _headings(text: str) -> Iterator[Mark]:
+    for match in _GLUED_CAPITALS.finditer(text):
+        words = match.group(1).rstrip()
+        if len(_LETTERS.findall(words)) >= 6:
+            yield Mark(MarkKind.HEADING, match.start(1), match.start(1) + len(words))
+    for match in _CAPITALS_LINE.finditer(text):
+        line = match.group(1)
+        # A question in capitals is asked; capitals before a colon are a speaker's label.
+        if len(_LETTERS.findall(line)) >= 6 and not line.endswith(("?", ".", ":", ",")) and ": " not in line:
+            yield Mark(MarkKind.HEADING, *match.span(1))
