@@ -1,0 +1,38 @@
+"""The cue words of reports, from `cues/reporting.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """For each reporting verb the constructions that it takes, and the words of the other reports."""
+
+    verbs: dict[str, frozenset[str]]
+    about: dict[str, frozenset[str]]
+    judged: dict[str, frozenset[str]]
+    views: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+VERB_KINDS = ("clause", "infinitive", "object", "judgement", "tag")
+
+
+@cache
+def reporting() -> Cues:
+    """The cues as shipped."""
+    raw = tomllib.loads(files("causerie.reading").joinpath("cues/reporting.toml").read_text("utf-8"))
+    verbs: dict[str, set[str]] = {}
+    for kind in VERB_KINDS:
+        for lemma in raw[kind]:
+            verbs.setdefault(lemma, set()).add(kind)
+    about, judged = ({v: frozenset(p) for v, p in raw[kind].items()} for kind in ("about", "judged"))
+    for verb in about:
+        verbs.setdefault(verb, set()).add("about")
+    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives")}
+    return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, **words)

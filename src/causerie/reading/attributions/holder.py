@@ -1,0 +1,72 @@
+"""Whose words or thoughts a verb reports, and whether they are the speaker's own of now."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from causerie.reading.attributions.report import Place
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.nounphrases import named_apposition, noun_phrase, subject
+
+_SPEAKER = frozenset(("i", "we"))
+_OWN_BODIES = frozenset(("delegation", "country", "government", "nation"))
+_UNREAL = frozenset(("will", "'ll", "wo", "can", "ca", "could", "might", "may", "should", "must", "shall"))
+_MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "'d", "'ll", "shall", "let"))
+
+
+def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
+    """Whether anybody can be made out as the holder, and the place of the name (None: unnamed).
+
+    A passive names its agent, if anybody: "it is said that" has an unnamed holder.
+    """
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return _agent(sentence, verb)
+    head = subject(verb)
+    if head is None or head.lower_ in ("it", "there") and head.dep_ == "expl" or head.pos_ == "VERB":
+        return False, None
+    return True, place_of(sentence, head)
+
+
+def place_of(sentence: Sentence, head: Token) -> Place:
+    """Where the name that `head` heads stands; a proper name beside a common noun is preferred."""
+    return sentence.place(*noun_phrase(named_apposition(head) or head))
+
+
+def _agent(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for noun in child.rights:
+                if noun.dep_ == "pobj":
+                    return True, place_of(sentence, noun)
+    return True, None
+
+
+def own_present(frame: Frame, sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb says what the speaker thinks or says now ("I think that"), which is no report."""
+    head = subject(verb)
+    if head is None:
+        return False
+    if any(child.lower_ in _UNREAL for child in verb.lefts if child.dep_ == "aux"):
+        return True
+    if head.lower_ in _SPEAKER or _is_speaker(frame, sentence, head):
+        return not _past(verb)
+    return head.lower_ == "you" and (sentence.text.endswith("?") or not _past(verb))
+
+
+def _is_speaker(frame: Frame, sentence: Sentence, head: Token) -> bool:
+    """Whether the subject is the voice of the turn itself ("My delegation", a country's own name)."""
+    if any(child.lower_ in ("my", "our") for child in head.lefts) and head.lemma_.lower() in _OWN_BODIES:
+        return True
+    speaker = frame.turn_of(sentence).speaker
+    return speaker is not None and head.pos_ == "PROPN" and head.text == speaker
+
+
+def _past(verb: Token) -> bool:
+    """Whether the verb stands in the past or the perfect, without a modal."""
+    aux = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(a.lower_ in _MODALS for a in aux):
+        return False
+    if verb.tag_ == "VBD" or any(a.lower_ in ("had", "did", "have", "has", "'ve", "was", "were") for a in aux):
+        return True
+    head = verb.head
+    return verb.dep_ in ("xcomp", "conj", "advcl") and head is not verb and head.pos_ == "VERB" and _past(head)

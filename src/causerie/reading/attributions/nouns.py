@@ -1,0 +1,61 @@
+"""Reports by a noun or an adjective: "the minister's claim that", "fears that", "is convinced that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.attributions.clauses import _possessor
+from causerie.reading.attributions.cues import reporting
+from causerie.reading.attributions.holder import holder_of, own_present
+from causerie.reading.attributions.report import Place, Report
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.spans import trimmed
+
+
+def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
+    """Every report in the sentence whose cue is a noun or an adjective."""
+    cues = reporting()
+    for token in sentence.span:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma in cues.nouns:
+            yield from _noun(sentence, token, lemma)
+        elif lemma in cues.adjectives and token.pos_ in ("ADJ", "VERB"):
+            yield from _adjective(frame, sentence, token, lemma)
+
+
+def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
+    content = _that_clause(sentence, noun)
+    if content is None:
+        return
+    holder = _possessor(sentence, noun)
+    if holder and noun.doc.text[holder[0] - sentence.base : holder[1] - sentence.base].lower() in ("my", "our"):
+        return
+    yield Report(f"attribution.noun.{lemma}", sentence, holder, sentence.at(noun), content)
+
+
+def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Iterator[Report]:
+    be = word.head if word.dep_ == "acomp" else word
+    content = _that_clause(sentence, word) or (_that_clause(sentence, be) if be is not word else None)
+    if content is None or own_present(frame, sentence, be):
+        return
+    named, holder = holder_of(sentence, be) if be is not word else _subject_place(sentence, word)
+    if named and holder:
+        yield Report(f"attribution.adjective.{lemma}", sentence, holder, sentence.at(word), content)
+
+
+def _subject_place(sentence: Sentence, word: Token) -> tuple[bool, Place | None]:
+    from causerie.reading.attributions.holder import place_of
+
+    for child in word.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return True, place_of(sentence, child)
+    return False, None
+
+
+def _that_clause(sentence: Sentence, word: Token) -> Place | None:
+    for child in word.rights:
+        if child.dep_ in ("acl", "ccomp") and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts):
+            return sentence.place(*trimmed(sentence, child.left_edge.i, child.right_edge.i + 1))
+    return None

@@ -1,0 +1,156 @@
+"""Quoted speech and its tags: `"...," said X`, `X said: "..."`, a quotation that goes on, `P, X said`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from spacy.tokens import Token
+
+from causerie.reading.attributions.cues import reporting
+from causerie.reading.attributions.holder import own_present, place_of
+from causerie.reading.attributions.report import Place, Report
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.nounphrases import RELATIVES, noun_phrase, subject
+
+_OPEN, _CLOSE = "“„«", "”»"
+_MARKS = re.compile('[“”„«»"]')
+_BETWEEN = re.compile(r"[\s,.?!;:\"”»“—–-]*")
+_LEADS_IN = re.compile(r"[^.?!\"“”]{0,60}?[:,]\s*[\"“«„]|\s*(?:that\s+)?[\"“«„]")
+_ENDS = ".?!…,"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A speech verb with its subject, outside any quotation."""
+
+    sentence: Sentence
+    verb: Token
+    holder: Place
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The sentences parsed together, with the quotations in them (offsets inside the marks)."""
+
+    sentences: list[Sentence]
+    quoted: list[Place] = field(default_factory=list)
+
+
+def find(frame: Frame) -> Iterator[Report]:
+    """Every report by quotation or by a tag set off with a comma."""
+    for _, group in groupby(frame.sentences, key=lambda s: (s.turn, s.base)):
+        sentences = list(group)
+        paragraph = Paragraph(sentences, quotations(frame.document.text, sentences[0].base, sentences[-1].end))
+        yield from _reports(frame, paragraph)
+
+
+def quotations(text: str, start: int, end: int) -> list[Place]:
+    """The places inside double quotation marks between two offsets; an unclosed one runs to the end."""
+    found: list[Place] = []
+    opened: int | None = None
+    for mark in _MARKS.finditer(text, start, end):
+        sign = mark.group()
+        opens = sign in _OPEN or (sign == '"' and opened is None)
+        if opens and opened is None:
+            opened = mark.end()
+        elif not opens and opened is not None and sign not in _OPEN:
+            found.append((opened, mark.start()))
+            opened = None
+    if opened is not None and opened < end:
+        found.append((opened, end))
+    return [place for place in (_tight(text, *place) for place in found) if place[1] > place[0]]
+
+
+def _tight(text: str, start: int, end: int) -> Place:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _ENDS):
+        end -= 1
+    return start, end
+
+
+def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
+    text = frame.document.text
+    taken: set[Place] = set()
+    holders: list[tuple[int, Place]] = []
+    for tag in _tags(frame, paragraph):
+        holders.append((tag.start, tag.holder))
+        place, how = _tagged(text, paragraph, tag)
+        if place is None:
+            place, how = _beside(text, tag), "tag"
+        if place is None:
+            continue
+        if how != "tag":
+            taken.add(place)
+        yield Report(f"attribution.{how}.{tag.verb.lemma_.lower()}", tag.sentence, tag.holder, tag.sentence.at(tag.verb), place, _last(frame, tag.sentence, place))
+    for place in paragraph.quoted:
+        if place not in taken and _whole(text, place):
+            before = [holder for at, holder in holders if at < place[0]]
+            if before:
+                yield from _continued(frame, place, before[-1])
+
+
+def _continued(frame: Frame, place: Place, holder: Place) -> Iterator[Report]:
+    sentence = frame.sentence_at(place[0])
+    if sentence is not None:
+        yield Report("attribution.continued", sentence, holder, None, place, _last(frame, sentence, place))
+
+
+def _last(frame: Frame, sentence: Sentence, place: Place) -> Sentence | None:
+    last = frame.sentence_at(place[1] - 1)
+    return last if last is not None and last.index > sentence.index else None
+
+
+def _whole(text: str, place: Place) -> bool:
+    """Whether a quotation is one or more whole sentences, not a word or two in somebody's sentence."""
+    before = text[: place[0]].rstrip("\"“„« \n")[-1:]
+    return before in ("", ".", "?", "!", "…", ":") and text[place[1] : place[1] + 1] in (".", "?", "!", "…") and " " in text[slice(*place)]
+
+
+def _tags(frame: Frame, paragraph: Paragraph) -> Iterator[Tag]:
+    verbs = reporting().verbs
+    for sentence in paragraph.sentences:
+        for token in sentence.span:
+            if token.pos_ == "VERB" and "tag" in verbs.get(token.lemma_.lower(), ()):
+                tag = _tag(sentence, token)
+                if tag and not any(s <= tag.start < e for s, e in paragraph.quoted) and not own_present(frame, sentence, token):
+                    yield tag
+
+
+def _tag(sentence: Sentence, verb: Token) -> Tag | None:
+    head = subject(verb)
+    if head is None or head.lower_ in RELATIVES or head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    first, end = noun_phrase(head)
+    first, end = min(first, verb.i), max(end, verb.i + 1)
+    start, stop = sentence.place(first, end)
+    return Tag(sentence, verb, place_of(sentence, head), start, stop)
+
+
+def _tagged(text: str, paragraph: Paragraph, tag: Tag) -> tuple[Place | None, str]:
+    """The quotation that stands right before or after a tag."""
+    for place in paragraph.quoted:
+        if place[1] <= tag.start and text[place[1] : tag.start].strip() and not _BETWEEN.sub("", text[place[1] : tag.start]):
+            return place, "quote"
+        if place[0] >= tag.end and place[0] - tag.end < 70 and _LEADS_IN.fullmatch(text, tag.end, place[0]):
+            return place, "quoted"
+    return None, ""
+
+
+def _beside(text: str, tag: Tag) -> Place | None:
+    """What a tag without quotation marks reports: the sentence before it, or around it."""
+    sentence, verb = tag.sentence, tag.verb
+    if any(c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children) or verb.dep_ in ("relcl", "advcl", "conj", "acl", "xcomp"):
+        return None
+    before = text[sentence.start : tag.start].rstrip()
+    if not before.endswith((",", '"', "”")) or len(before.split()) < 2:
+        return None
+    rest = text[tag.end : sentence.end]
+    if rest.startswith(",") and len(rest.split()) > 3:
+        return _tight(text, sentence.start, sentence.end)
+    return _tight(text, sentence.start, sentence.start + len(before))

@@ -1,0 +1,99 @@
+"""Reports by a verb with its subject: "says that", "promises to", "calls it unfair", "calls for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.attributions.cues import reporting
+from causerie.reading.attributions.holder import holder_of, own_present
+from causerie.reading.attributions.report import Place, Report
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.spans import trimmed
+
+
+def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
+    """Every report in the sentence whose cue is a verb with a clause, an infinitive or an object."""
+    verbs = reporting().verbs
+    for token in sentence.span:
+        if token.pos_ in ("VERB", "AUX"):
+            kinds = verbs.get(token.lemma_.lower())
+            if kinds and not own_present(frame, sentence, token):
+                yield from _of_verb(sentence, token, kinds)
+
+
+def _of_verb(sentence: Sentence, verb: Token, kinds: frozenset[str]) -> Iterator[Report]:
+    found = [(kind, place) for kind in _ORDER if kind in kinds for place in _FINDERS[kind](sentence, verb)]
+    if not found:
+        return
+    named, holder = holder_of(sentence, verb)
+    if not named:
+        return
+    best = found[0][0]
+    for kind, place in found:
+        if kind == best:
+            yield Report(f"attribution.{kind}.{verb.lemma_.lower()}", sentence, holder, sentence.at(verb), place)
+
+
+def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.i > verb.i:
+            parts = [child, *_further(child)]
+            for at, part in enumerate(parts):
+                end = parts[at + 1].left_edge.i if at + 1 < len(parts) else child.right_edge.i + 1
+                yield _place(sentence, max(part.left_edge.i, verb.i + 1), end)
+            return
+
+
+def _further(clause: Token) -> list[Token]:
+    """Clauses coordinated with the first that bring their own "that"."""
+    return [
+        child
+        for child in clause.rights
+        if child.dep_ == "conj" and any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.lefts)
+    ]
+
+
+def _infinitives(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in child.lefts):
+            yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
+            return
+
+
+def _objects(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    for child in verb.rights:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
+            return
+
+
+def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    """An object with what it is said to be: "the move theatre", "the fire down to a fault"."""
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp")), None)
+    words = reporting().judged.get(verb.lemma_.lower(), _COMPLEMENTS)
+    if thing is None:
+        return
+    said = [c for c in verb.rights if c.i > thing.i and (c.dep_ in words or c.lower_ in words)]
+    said += [c for c in thing.rights if c.lower_ in words]
+    if said or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
+        end = max([thing, *said], key=lambda c: c.right_edge.i).right_edge.i + 1
+        yield _place(sentence, max(thing.left_edge.i, verb.i + 1), end)
+
+
+def _abouts(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    words = reporting().about[verb.lemma_.lower()]
+    for child in verb.rights:
+        if child.dep_ in ("prep", "prt") and child.lower_ in words and child.right_edge.i > child.i:
+            yield _place(sentence, child.i + 1, child.right_edge.i + 1)
+            return
+
+
+def _place(sentence: Sentence, first: int, end: int) -> Place:
+    return sentence.place(*trimmed(sentence, first, end))
+
+
+_COMPLEMENTS = frozenset(("oprd", "acomp", "ccomp"))
+_FINDERS = {"clause": _clauses, "infinitive": _infinitives, "judgement": _judgements, "object": _objects, "about": _abouts}
+_ORDER = ("clause", "infinitive", "judgement", "object", "about")
