@@ -26,9 +26,7 @@ def found(edge: dict, claims: tuple[CausalClaim, ...]) -> bool:
 
 
 def edges_of(row: dict) -> list[dict]:
-    return [
-        e for e in row["edges"] if e["usable"] and not e["negative"] and e["type"] in ("Causal", "Affect")
-    ]
+    return [e for e in row["edges"] if e["usable"] and not e["negative"] and e["type"] in ("Causal", "Affect")]
 
 
 def recall(nlp: Language, show: bool = False) -> tuple[int, int]:

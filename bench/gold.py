@@ -82,8 +82,11 @@ def show(score: Any, kind: str, gold: dict, read: dict) -> None:
     hit_g, hit_r = {id(g) for g, _ in chosen}, {id(r) for _, r in chosen}
 
     def line(x: dict) -> str:
-        parts = [f"{k}={(x[k] or {}).get('text')!r}" + (f"/{x[k]['direction'][:3]}" if k in ("cause", "effect") else "")
-                 for k in ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b") if isinstance(x.get(k), dict)]
+        parts = [
+            f"{k}={(x[k] or {}).get('text')!r}" + (f"/{x[k]['direction'][:3]}" if k in ("cause", "effect") else "")
+            for k in ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b")
+            if isinstance(x.get(k), dict)
+        ]
         extra = [str(x.get(k)) for k in ("polarity", "status", "negated", "kind", "resolvable", "rule") if k in x]
         return " | ".join(parts + extra + [str((x.get("certainty") or {}).get("level"))])
 

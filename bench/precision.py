@@ -75,7 +75,10 @@ def main() -> None:
             for name, claim in sample(nlp):
                 if claim.id not in known:
                     say(claim.id, name, claim.rule, claim.status, claim.polarity)
-                    say("   ", f"{claim.cause.text} [{claim.cause.direction}] -> {claim.effect.text} [{claim.effect.direction}]")
+                    say(
+                        "   ",
+                        f"{claim.cause.text} [{claim.cause.direction}] -> {claim.effect.text} [{claim.effect.direction}]",
+                    )
                     say("   ", claim.quote.text.replace("\n", " "))
             return
         right, wrong, unjudged = precision(nlp)

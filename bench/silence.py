@@ -34,7 +34,9 @@ def false_alarms(nlp: Language, show: bool = False) -> tuple[int, int, int]:
         count += coded["words"]
         for claim in read_text(coded["id"], text, nlp).causal:
             ends = (claim.cause.start, claim.cause.end), (claim.effect.start, claim.effect.end)
-            hit = any(overlap(ends[0], (a, b)) >= 0.5 and overlap(ends[1], (c, d)) >= 0.5 for a, b, c, d in coded["causal"])
+            hit = any(
+                overlap(ends[0], (a, b)) >= 0.5 and overlap(ends[1], (c, d)) >= 0.5 for a, b, c, d in coded["causal"]
+            )
             claims, false = claims + 1, false + (not hit)
             if show:
                 say("hit  " if hit else "FALSE", claim.rule, "|", claim.cause.text, "->", claim.effect.text)

@@ -17,10 +17,28 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from causerie.values import Document, Quote, Span, Turn
+from causerie.values import Document, Mark, Quote, Span, Turn
+from causerie.vocabulary import MarkKind
 
-_PLAIN = str.maketrans({"\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "."})
+_PLAIN = str.maketrans(
+    {
+        "\n": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "…": ".",
+    }
+)
 _BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|(?<=[.!?:;…\"”»)])[ \t\u00a0]*\n\s*")
+_GLUED = (MarkKind.HEADING, MarkKind.CAPTION, MarkKind.FURNITURE, MarkKind.TIMESTAMP)
 LONGEST = 20_000
 """Paragraphs longer than this many characters are cut at a space before parsing."""
 
@@ -102,14 +120,33 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def blocks(text: str, turns: tuple[Turn, ...]) -> Iterator[tuple[int, int, int]]:
-    """(turn, start, end) of each paragraph to parse: turns split at blank lines and line ends."""
+def blocks(text: str, turns: tuple[Turn, ...], marks: tuple[Mark, ...] = ()) -> Iterator[tuple[int, int, int]]:
+    """(turn, start, end) of each paragraph to parse: turns split at blank lines and line ends.
+
+    What a mark says is no speech (a heading or caption glued into an answer) is left out, unless it
+    is all that the turn holds.
+    """
+    silent = sorted((m.start, m.end) for m in marks if m.kind in _GLUED)
     for number, turn in enumerate(turns):
-        at = turn.start
-        for gap in _BREAK.finditer(text, turn.start, turn.end):
-            yield from _pieces(text, number, at, gap.start())
-            at = gap.end()
-        yield from _pieces(text, number, at, turn.end)
+        for low, high in _spoken(text, turn, silent):
+            at = low
+            for gap in _BREAK.finditer(text, low, high):
+                yield from _pieces(text, number, at, gap.start())
+                at = gap.end()
+            yield from _pieces(text, number, at, high)
+
+
+def _spoken(text: str, turn: Turn, silent: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a turn outside the silent runs; the whole turn where nothing else is left."""
+    at, parts = turn.start, []
+    for low, high in silent[bisect_right(silent, (turn.start, -1)) :]:
+        if low >= turn.end:
+            break
+        parts.append((at, low))
+        at = max(at, high)
+    parts.append((at, turn.end))
+    spoken = [(low, high) for low, high in parts if text[low:high].strip()]
+    yield from spoken or [(turn.start, turn.end)]
 
 
 def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -124,7 +161,7 @@ def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, i
 
 def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
     """Parse the turns of a document into a frame."""
-    places = list(blocks(document.text, turns))
+    places = list(blocks(document.text, turns, document.marks))
     parsed = nlp.pipe((plain(document.text[s:e]) for _, s, e in places), batch_size=64)
     found: list[Sentence] = []
     for (turn, base, _), doc in zip(places, parsed, strict=True):

@@ -8,6 +8,7 @@ from causerie.identity import with_ids
 from causerie.reading.actors import find_actors
 from causerie.reading.attributions import find_attributions
 from causerie.reading.causal import find_causal
+from causerie.reading.check import checked
 from causerie.reading.events import find_events
 from causerie.reading.forecasts import find_forecasts
 from causerie.reading.frame import Frame, parse
@@ -54,4 +55,4 @@ def read_frame(frame: Frame, reader: str = NAME) -> Reading:
         attributes=document.attributes,
         notes=document.notes,
     )
-    return with_ids(reading, document.sha256)
+    return with_ids(checked(reading, document), document.sha256)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from causerie.errors import QuoteNotFound
+from causerie.reading.frame import LONGEST, blocks, parse, plain
+from causerie.values import Document, Mark, Turn
+from causerie.vocabulary import MarkKind, Role
+
+
+def whole(text: str) -> tuple[Turn, ...]:
+    return (Turn(0, len(text), None, Role.NARRATOR),)
+
+
+@given(st.text())
+def test_plain_keeps_every_offset(text: str) -> None:
+    assert len(plain(text)) == len(text)
+
+
+@given(st.text(alphabet="ab .\n?!\u00a0", max_size=200))
+def test_blocks_cover_every_letter_once(text: str) -> None:
+    covered = [at for _, start, end in blocks(text, whole(text)) for at in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, c in enumerate(text) if c.isalpha()} <= set(covered)
+
+
+def test_a_very_long_paragraph_is_cut_at_blanks() -> None:
+    text = "word " * LONGEST
+    assert all(end - start <= LONGEST for _, start, end in blocks(text, whole(text)))
+
+
+def test_a_heading_glued_into_an_answer_is_not_parsed_with_it() -> None:
+    text = "We lost the bridge.FLOODS IN TARN"
+    mark = Mark(MarkKind.FURNITURE, 19, len(text))
+    assert [text[s:e] for _, s, e in blocks(text, whole(text), (mark,))] == ["We lost the bridge."]
+
+
+def test_a_turn_that_is_only_a_heading_is_kept() -> None:
+    text = "Floods in Tarn"
+    assert list(blocks(text, whole(text), (Mark(MarkKind.HEADING, 0, len(text)),))) == [(0, 0, len(text))]
+
+
+def test_sentences_stand_where_they_say_after_an_emoji(nlp: Language) -> None:
+    text = "🌧🌧 Rain fell.\u00a0The “old” dam broke."
+    frame = parse(Document("d", text, ""), whole(text), nlp)
+    assert [text[s.start : s.end] for s in frame.sentences] == [s.text for s in frame.sentences]
+    assert frame.sentence_at(text.index("dam")) is frame.sentences[-1]
+    assert frame.sentence_at(len(text)) is None
+
+
+def test_a_quote_outside_the_text_is_refused() -> None:
+    with pytest.raises(QuoteNotFound):
+        Document("d", "short", "").quote(2, 9)
