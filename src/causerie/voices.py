@@ -31,9 +31,9 @@ def chain(item: Item) -> tuple[str, ...]:
 
 
 def reported(item: Item, uttered_by: str | None) -> tuple[str, ...]:
-    """Those whom the voice reports: the chain after the voice itself."""
+    """Those whom the voice reports: the part of the chain inside the voice."""
     names = chain(item)
-    return tuple(name for name in names if name != uttered_by)
+    return names[names.index(uttered_by) + 1 :] if uttered_by in names else names
 
 
 def voices(document: Document, reading: Reading, item: Item) -> tuple[str, ...]:

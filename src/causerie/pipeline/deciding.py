@@ -1,0 +1,104 @@
+"""A person decides about a claim or a factor: each decision is a new row, and an undo is one too."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from causerie.codec import encode
+from causerie.edits import edited
+from causerie.errors import BadRequest, UnknownName
+from causerie.identity import anchors
+from causerie.pipeline.state import Clock, Named, State, named, stamp, state_of
+from causerie.store import decisions
+from causerie.store.database import opened, transaction
+from causerie.values import KIND_OF, Decision, Item
+from causerie.vocabulary import Act
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides, when, and why."""
+
+    person: str
+    clock: Clock
+    reason: str = ""
+
+
+def judge(path: Path, act: Act, names: tuple[str, ...], by: By) -> tuple[Decision, ...]:
+    """Accept, reject or withhold items, all or none. "Accept" says that the coding is right, never that it is true."""
+    with opened(path, write=True) as db, transaction(db):
+        state = state_of(db)
+        found = [named(db, state, name) for name in names]
+        return tuple(decisions.append(db, _decision(state, one, act, by, None)) for one in found)
+
+
+def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
+    """Correct the coding of an item; `changes` are as `causerie.edits` knows them."""
+    with opened(path, write=True) as db, transaction(db):
+        state = state_of(db)
+        found = named(db, state, name)
+        after = edited(found.shelved.document, found.item, changes)
+        return decisions.append(db, _decision(state, found, Act.EDIT, by, after)), after
+
+
+def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
+    """Take several factors of the map as one, under the label `into`."""
+    if len({label.casefold() for label in (*labels, into)}) < 2:
+        raise BadRequest('name at least two factors: causerie merge "grain price" "price of grain"')
+    row = Decision(0, Act.MERGE, into, by.person, stamp(by.clock), before=list(labels), after=into, reason=by.reason)
+    with opened(path, write=True) as db, transaction(db):
+        return decisions.append(db, row)
+
+
+def undo(path: Path, what: str | None, by: By) -> Decision:
+    """Undo a decision: the one with this number, the last one on this item, or the last one of all."""
+    with opened(path, write=True) as db, transaction(db):
+        state = state_of(db)
+        last = _to_undo(db, state, what)
+        row = Decision(
+            0,
+            Act.UNDO,
+            last.target,
+            by.person,
+            stamp(by.clock),
+            last.document,
+            last.kind,
+            reason=by.reason,
+            undoes=last.number,
+        )
+        return decisions.append(db, row)
+
+
+def _to_undo(db: sqlite3.Connection, state: State, what: str | None) -> Decision:
+    held = state.standing
+    if what is not None and what.isdecimal():
+        held = tuple(decision for decision in held if decision.number == int(what))
+    elif what is not None:
+        alias = named(db, state, what).alias
+        held = tuple(decision for decision in held if state.names.get(decision.target) == alias)
+    if not held:
+        raise UnknownName(f"nothing to undo{f' at {what}' if what else ''}; see: causerie log")
+    return held[-1]
+
+
+def _decision(state: State, found: Named, act: Act, by: By, after: Item | None) -> Decision:
+    """A decision on an item; it goes on with the target of an earlier decision on the same claim."""
+    places = {place: target for target, place in found.shelved.decided.found_as.items()}
+    target = places.get(found.item.id, found.item.id)
+    first = next((d for d in state.history if d.target == target and d.anchors), None)
+    return Decision(
+        number=0,
+        act=act,
+        target=target,
+        person=by.person,
+        at=stamp(by.clock),
+        document=found.shelved.document.id,
+        kind=KIND_OF[type(found.item)],
+        anchors=first.anchors if first else anchors(found.item),
+        before=encode(found.item),
+        after=encode(after) if after is not None else None,
+        reason=by.reason,
+    )

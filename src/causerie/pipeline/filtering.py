@@ -1,0 +1,106 @@
+"""Which items of a bundle a user wants to see. Pure; a name that does not exist is refused, not ignored."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from causerie.errors import UnknownName
+from causerie.pipeline.state import known
+from causerie.values import FIELD_OF, Bundle, Document, Item, Reading, items_of
+from causerie.vocabulary import Level, Status
+from causerie.voices import speakers, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to show; an empty part lets everything through, several values in one part are alternatives."""
+
+    speakers: tuple[str, ...] = ()
+    factors: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    certainties: tuple[Level, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+
+def filtered(bundle: Bundle, filters: Filters) -> Bundle:
+    """The bundle with what passes; raises UnknownName for a speaker, document or attribute that is not there."""
+    wanted = _speakers(bundle, filters.speakers)
+    pairs = [
+        (document, _kept_items(document, reading, filters, wanted))
+        for document, reading in zip(bundle.documents, bundle.readings, strict=True)
+        if _document_passes(document, bundle, filters)
+    ]
+    return dataclasses.replace(
+        bundle, documents=tuple(document for document, _ in pairs), readings=tuple(reading for _, reading in pairs)
+    )
+
+
+def _kept_items(document: Document, reading: Reading, filters: Filters, wanted: frozenset[str]) -> Reading:
+    if not (wanted or filters.factors or filters.statuses or filters.certainties):
+        return reading
+    kept = {item.id for item in items_of(reading) if _passes(document, reading, item, filters, wanted)}
+    changed: dict[str, Any] = {
+        name: tuple(item for item in getattr(reading, name) if item.id in kept) for name in FIELD_OF.values()
+    }
+    return dataclasses.replace(reading, **changed)
+
+
+def _passes(document: Document, reading: Reading, item: Item, filters: Filters, wanted: frozenset[str]) -> bool:
+    if wanted and not wanted.intersection(name.casefold() for name in voices(document, reading, item)):
+        return False
+    if filters.statuses and getattr(item, "status", None) not in filters.statuses:
+        return False
+    certainty = getattr(item, "certainty", None)
+    if filters.certainties and (certainty is None or certainty.level not in filters.certainties):
+        return False
+    return not filters.factors or any(_names(item, factor) for factor in filters.factors)
+
+
+def _names(item: Item, factor: str) -> bool:
+    """Whether all words of `factor` stand in one of the item's mentions (or in its quote, if it has none)."""
+    ends = [getattr(item, name, None) for name in ("cause", "effect", "proposition", "what")]
+    texts = [f"{end.text} {end.refers_to.text if end.refers_to else ''}" for end in ends if end is not None]
+    words = factor.casefold().split()
+    return any(all(word in text.casefold() for word in words) for text in texts or [item.quote.text])
+
+
+def _speakers(bundle: Bundle, asked: tuple[str, ...]) -> frozenset[str]:
+    """The names asked for as they stand in the documents, case folded; a part of one name is enough."""
+    names = _all_names(bundle)
+    found: set[str] = set()
+    for name in asked:
+        words = set(name.casefold().split())
+        same = {known_name for known_name in names if known_name.casefold() == name.casefold()}
+        like = same or {known_name for known_name in names if words and words <= set(known_name.casefold().split())}
+        if not like:
+            there = list(speakers(bundle.readings)) or sorted(names)
+            raise UnknownName(f"no speaker {name!r}; {known('speakers', there)}")
+        found |= {known_name.casefold() for known_name in like}
+    return frozenset(found)
+
+
+def _all_names(bundle: Bundle) -> set[str]:
+    found: set[str] = set(speakers(bundle.readings))
+    for document, reading in zip(bundle.documents, bundle.readings, strict=True):
+        for item in items_of(reading):
+            found.update(voices(document, reading, item))
+    return found
+
+
+def _document_passes(document: Document, bundle: Bundle, filters: Filters) -> bool:
+    for key in filters.attributes:
+        _require("attribute", key, (name for d in bundle.documents for name in d.attributes))
+    for name in filters.documents:
+        _require("document", name, (d.id for d in bundle.documents))
+    right = all(document.attributes.get(key) == value for key, value in filters.attributes.items())
+    return right and (not filters.documents or document.id in filters.documents)
+
+
+def _require(what: str, name: str, there: Iterable[str]) -> None:
+    names = list(there)
+    if name not in names:
+        raise UnknownName(f"no {what} {name!r}; {known(f'{what}s', names)}")

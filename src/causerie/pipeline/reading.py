@@ -1,0 +1,185 @@
+"""Reading documents: into a workspace, or straight to whoever asked.
+
+Loading and parsing happen outside of transactions; each document is then kept whole or not at all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from spacy.language import Language
+
+from causerie.decisions import decide
+from causerie.documents import Loaded, LoadOptions, load_all
+from causerie.errors import CauserieError, SkipItem
+from causerie.identity import anchors, reattach
+from causerie.pipeline.state import Clock, stamp
+from causerie.reading.parse import DEFAULT, load_pipeline
+from causerie.reading.read import read, reader_name
+from causerie.store import aliases, decisions, documents, forgetting
+from causerie.store.database import opened, transaction
+from causerie.store.documents import Kept
+from causerie.values import KIND_OF, Document, Item, Reading, items_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. `again` reads what was read before; `restore` lets in what was forgotten."""
+
+    load: LoadOptions = field(default_factory=LoadOptions)
+    pipeline: str = DEFAULT
+    again: bool = False
+    restore: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: a reading or an error; `known` when nothing had to be done."""
+
+    source: str
+    id: str | None
+    document: Document | None = None
+    reading: Reading | None = None
+    error: str | None = None
+    known: bool = False
+
+
+Done = tuple[Document, Reading, bool]
+Work = Callable[[Document], Done]
+"""From a loaded document to the document as kept, its reading, and whether all was known before."""
+
+
+def read_only(sources: Sequence[str], options: ReadOptions, stdin: BinaryIO) -> Iterator[Outcome]:
+    """Read without keeping anything, one document after the other, in constant memory."""
+    nlp = load_pipeline(options.pipeline)
+    for loaded in load_all(sources, options.load, stdin):
+        yield _attempt(loaded, lambda document: (document, _read(document, nlp, options), False))
+
+
+def read_into(
+    path: Path, sources: Sequence[str], options: ReadOptions, stdin: BinaryIO, clock: Clock
+) -> Iterator[Outcome]:
+    """Read and keep. The same content again, with the same reader, changes nothing."""
+    with opened(path, write=True) as db:
+        nlp = load_pipeline(options.pipeline)
+        for loaded in load_all(sources, options.load, stdin):
+            yield _attempt(loaded, lambda document: _keep(db, document, nlp, options, clock))
+
+
+def _attempt(loaded: Loaded, work: Work) -> Outcome:
+    """One document done; what goes wrong with it is its own error and stops no other."""
+    if loaded.document is None:
+        return Outcome(loaded.source, loaded.id, error=loaded.error or "was not read")
+    try:
+        document, reading, known = work(loaded.document)
+    except SkipItem as error:
+        return Outcome(loaded.source, loaded.id, error=str(error))
+    except CauserieError:
+        raise
+    except sqlite3.Error:
+        raise
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        # A fault of a rule on one text must not cost the user the other texts.
+        return Outcome(loaded.source, loaded.id, error=f"was not read (internal error: {error!r}); please report it")
+    return Outcome(loaded.source, document.id, document, reading, known=known)
+
+
+def _read(document: Document, nlp: Language, options: ReadOptions) -> Reading:
+    return read(document, nlp, reader_name(options.pipeline))
+
+
+def _keep(db: sqlite3.Connection, document: Document, nlp: Language, options: ReadOptions, clock: Clock) -> Done:
+    _refuse_forgotten(db, document, options)
+    kept = documents.find(db, document.sha256)
+    wanted = _merged(kept, document) if kept else document
+    reader = reader_name(options.pipeline)
+    if kept is not None and wanted == kept.document and not options.again:
+        old = (
+            kept.reading
+            if kept.reading and kept.reading.reader == reader
+            else documents.reading_of(db, kept.number, reader)
+        )
+        if old is not None:
+            return kept.document, _switched(db, kept, old), True
+    reading = _read(wanted, nlp, options)
+    return _stored(db, wanted, reading, stamp(clock))
+
+
+def _refuse_forgotten(db: sqlite3.Connection, document: Document, options: ReadOptions) -> None:
+    stone = forgetting.buried(db, document.sha256)
+    if stone is None:
+        return
+    if not options.restore:
+        raise SkipItem(
+            f"was forgotten on {stone.at[:10]} and is not read again; if that is wanted now: --restore-forgotten"
+        )
+    with transaction(db):
+        forgetting.unbury(db, document.sha256)
+
+
+def _merged(kept: Kept, new: Document) -> Document:
+    """The kept document with what is newly known about it; its text is made once and stays."""
+    if kept.redacted:
+        return kept.document
+    old = kept.document
+    given = {
+        name: value
+        for name in ("title", "author", "outlet", "spoken", "published", "url", "translated_from", "speaker")
+        if (value := getattr(new, name)) is not None
+    }
+    attributes = {**old.attributes, **new.attributes}
+    return dataclasses.replace(old, attributes=attributes, notes=new.notes, **given)
+
+
+def _switched(db: sqlite3.Connection, kept: Kept, reading: Reading) -> Reading:
+    if kept.reading is None or kept.reading.reader != reading.reader:
+        with transaction(db):
+            documents.make_current(db, kept.number, reading.reader)
+    return reading
+
+
+def _stored(db: sqlite3.Connection, document: Document, reading: Reading, at: str) -> Done:
+    with transaction(db):
+        # Another process may have kept the same document while this one was reading.
+        kept = documents.find(db, document.sha256)
+        if kept is None:
+            kept = documents.add(db, document, at)
+        elif kept.redacted and kept.document != document:
+            raise SkipItem("was changed by another process while it was read; read it again")
+        else:
+            document = dataclasses.replace(document, id=kept.document.id)
+            documents.replace(db, kept.number, document)
+        reading = dataclasses.replace(reading, id=kept.document.id)
+        earlier = _earlier(db, kept)
+        documents.put_reading(db, kept.number, reading, at)
+        aliases.give(db, kept.number, items_of(reading), same_claims(earlier, items_of(reading)))
+    return dataclasses.replace(document, id=kept.document.id), reading, False
+
+
+def _earlier(db: sqlite3.Connection, kept: Kept) -> tuple[Item, ...]:
+    """The items that have names already: those last found, and those kept by hand."""
+    if kept.reading is None:
+        return ()
+    decided = decide(kept.reading, decisions.history(db)).reading
+    return tuple({item.id: item for item in (*items_of(kept.reading), *items_of(decided))}.values())
+
+
+def same_claims(old: Sequence[Item], new: Sequence[Item]) -> dict[str, str]:
+    """For items of a new reading the id of the old item that is the same claim, each old one once."""
+    present = {item.id for item in new}
+    free = {item.id: item for item in old if item.id not in present}
+    pairs: dict[str, str] = {}
+    ids = {item.id for item in old}
+    for item in new:
+        if item.id in ids:
+            continue
+        found = reattach(anchors(item), (o for o in free.values() if KIND_OF[type(o)] is KIND_OF[type(item)]))
+        if found is not None:
+            pairs[item.id] = found.id
+            del free[found.id]
+    return pairs
