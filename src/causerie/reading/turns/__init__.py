@@ -1,6 +1,4 @@
-"""Who speaks where: the turns of a document, with speaker and role."""
-
-from __future__ import annotations
+"""Turns: who speaks where, and in which role."""
 
 from causerie.reading.turns.find import find_turns
 

@@ -1,0 +1,196 @@
+"""The layouts of interviews: each takes the pieces and says which voice each has, or that it does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from causerie.reading.turns.asides import Asides, heading_like
+from causerie.reading.turns.cues import phrases
+from causerie.reading.turns.lines import Opener, number_length
+from causerie.reading.turns.pieces import Labels, Piece, key
+from causerie.reading.turns.sequence import ALTERNATING, FREE, Unit, assign
+from causerie.values import Document
+from causerie.vocabulary import MarkKind, Role
+
+_SECOND = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our)\b")
+_MARKED = (Opener.BOLD, Opener.ITALIC, Opener.GUILLEMET, Opener.HEADING, Opener.CAPITALS, Opener.QUOTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A piece with its voice: a label (role still open) or a role. `goes_on` joins it to the one before."""
+
+    piece: Piece
+    role: Role | None = None
+    label: str | None = None
+    goes_on: bool = False
+
+
+def asks(text: str, piece: Piece) -> bool:
+    """Whether a piece ends in a question."""
+    return text[piece.start : piece.end].rstrip(" \n\"”»*_)").endswith("?")
+
+
+def _narration(piece: Piece) -> Voiced:
+    return Voiced(piece, Role.NARRATOR)
+
+
+def _next(text: str, pieces: Sequence[Piece], at: int) -> str:
+    return text[pieces[at + 1].start : pieces[at + 1].start + 40] if at + 1 < len(pieces) else ""
+
+
+def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides: Asides) -> list[Voiced] | None:
+    """ "Name:", "Q:" and the like before each speech; paragraphs without one go on or are narration."""
+    if not labels.keys:
+        return None
+    text = document.text
+    opened = [p for p in pieces if p.label in labels]
+    unasked = _unasked(text, pieces, opened, labels)
+    found: list[Voiced] = []
+    now: Voiced | None = None
+    for at, piece in enumerate(pieces):
+        if piece.label in labels:
+            now = Voiced(piece, None, key(piece.label or ""))
+            found.append(now)
+        elif unasked and asks(text, piece):
+            number = number_length(text[piece.start : piece.start + 6])
+            now = Voiced(replace(piece, start=piece.start + number), Role.INTERVIEWER)
+            found.append(now)
+        elif now is None or asides(piece.start, piece.end, _next(text, pieces, at)) or piece.opener is Opener.HEADING:
+            found.append(_narration(piece))
+        else:
+            found.append(replace(now, piece=piece, goes_on=True))
+    return found
+
+
+def _unasked(text: str, pieces: Sequence[Piece], opened: Sequence[Piece], labels: Labels) -> bool:
+    """Whether the questions stand without a label between labelled answers."""
+    if any(k in ("q", "question", "interviewer", "host", "moderator") for k in labels.keys):
+        return False
+    first = pieces.index(opened[0])
+    free = [p for p in pieces[max(0, first - 1) :] if p.label not in labels and asks(text, p)]
+    asking = sum(asks(text, p) for p in opened)
+    return len(free) >= 2 and asking * 3 <= len(opened)
+
+
+def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
+    """A dash before each speech, or before each question alone."""
+    text = document.text
+    places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
+    asking = sum(asks(text, pieces[n]) for n in places)
+    if len(places) < 2 or asking < 1 or asking * 6 < len(places):
+        return None
+    first = places[0]
+    if first > 0 and asks(text, pieces[first - 1]) and not asks(text, pieces[first]) and _plain(pieces[first - 1]):
+        first -= 1
+    spoken = [n for n in range(first, len(pieces)) if pieces[n].opener is Opener.DASH or n == first]
+    alone = sum(n + 1 < len(pieces) and pieces[n + 1].opener is not Opener.DASH for n in places)
+    if asking * 10 >= 7 * len(places) and alone * 10 >= 7 * len(places):
+        roles = dict.fromkeys(places, Role.INTERVIEWER)
+        return _answered(document, pieces, roles, asides)
+    units = [Unit(text[pieces[n].start : pieces[n].end], False) for n in spoken]
+    return _answered(document, pieces, dict(zip(spoken, assign(units, ALTERNATING), strict=True)), asides, free=False)
+
+
+def _plain(piece: Piece) -> bool:
+    return piece.opener in (Opener.NONE, Opener.BOLD, Opener.ITALIC, Opener.QUOTED)
+
+
+def _answered(
+    document: Document, pieces: Sequence[Piece], roles: dict[int, Role], asides: Asides, free: bool = True
+) -> list[Voiced]:
+    """Voices where some pieces have a role: the others answer (free), go on, or are narration."""
+    text = document.text
+    found: list[Voiced] = []
+    now: Role | None = None
+    for at, piece in enumerate(pieces):
+        if at in roles:
+            now = roles[at]
+            found.append(Voiced(piece, now))
+        elif now is None or asides(piece.start, piece.end, _next(text, pieces, at)) or _between(piece):
+            found.append(_narration(piece))
+        elif free and now is Role.INTERVIEWER:
+            now = Role.INTERVIEWEE
+            found.append(Voiced(piece, now))
+        else:
+            found.append(Voiced(piece, now, goes_on=True))
+    return found
+
+
+def _between(piece: Piece) -> bool:
+    return piece.opener in (Opener.HEADING, Opener.CAPITALS)
+
+
+def marked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
+    """Questions set off by bold type, italics, guillemets, capitals or heading marks."""
+    text = document.text
+    kinds = [_kind(document, p) for p in pieces]
+    counts = Counter(k for k, p in zip(kinds, pieces, strict=True) if k in _MARKED and asks(text, p))
+    if not counts:
+        return None
+    kind, asking = counts.most_common(1)[0]
+    places = [n for n, k in enumerate(kinds) if k is kind]
+    if asking < 2 or asking * 3 < len(places) or len(places) * 4 > 3 * len(pieces):
+        return None
+    first = next(n for n in places if asks(text, pieces[n]))
+    places = [n for n in places if n >= first]
+    roles = {n: Role.INTERVIEWER for n in places if asks(text, pieces[n]) or not _title(text, pieces[n])}
+    if not _interview(document, pieces, first, roles):
+        return None
+    return _answered(document, pieces, roles, asides)
+
+
+def _title(text: str, piece: Piece) -> bool:
+    return heading_like(text[piece.start : piece.end])
+
+
+def _kind(document: Document, piece: Piece) -> Opener:
+    if piece.opener in (Opener.NONE, Opener.QUOTED) and document.marks:
+        for mark in document.marks:
+            if mark.kind is MarkKind.BOLD and min(mark.end, piece.end) - max(mark.start, piece.start) >= 0.8 * (piece.end - piece.start):
+                return Opener.BOLD
+    return piece.opener
+
+
+def _interview(document: Document, pieces: Sequence[Piece], first: int, roles: dict[int, Role]) -> bool:
+    """Whether somebody is spoken to: the lead says so, or questions say "you" and answers "I"."""
+    text = document.text
+    lead = f"{document.title or ''}\n{text[: pieces[first].start]}".lower()[:6000]
+    if any(re.search(rf"\b{re.escape(p)}\b", lead) for p in phrases("phrases", "interview")):
+        return True
+    asked = [text[pieces[n].start : pieces[n].end] for n in roles if roles[n] is Role.INTERVIEWER]
+    rest = [text[p.start : p.end] for n, p in enumerate(pieces) if n > first and roles.get(n) is not Role.INTERVIEWER]
+    second = sum(_SECOND.search(q) is not None for q in asked)
+    spoken = sum(_FIRST.search(a) is not None for a in rest)
+    return second >= 1 and second * 5 >= len(asked) and spoken * 4 >= len(rest)
+
+
+def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
+    """Question paragraphs and answer paragraphs told apart by their words alone."""
+    text = document.text
+    places = [n for n, p in enumerate(pieces) if asks(text, p) and p.end - p.start < 900]
+    if len(places) < 2 or len(pieces) < 4:
+        return None
+    first = places[0]
+    if first == 0 and len(places) > 2:
+        first = places[1] if pieces[1].start and not asks(text, pieces[1]) and places[1] > 2 else first
+    if len([n for n in places if n >= first]) < 2:
+        return None
+    units = [
+        Unit(text[p.start : p.end], asides(p.start, p.end, _next(text, pieces, n)) and not asks(text, p))
+        for n, p in enumerate(pieces)
+        if n >= first
+    ]
+    roles = dict(zip(range(first, len(pieces)), assign(units, FREE), strict=True))
+    asked = sum(role is Role.INTERVIEWER for role in roles.values())
+    if asked < 2 or asked * 8 < len(roles) or not _interview(document, pieces, first, roles):
+        return None
+    found = [_narration(p) for p in pieces[:first]]
+    for n in range(first, len(pieces)):
+        goes_on = n > first and roles[n] is roles[n - 1] and roles[n] is not Role.NARRATOR
+        found.append(Voiced(pieces[n], roles[n], goes_on=goes_on))
+    return found

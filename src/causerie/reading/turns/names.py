@@ -1,0 +1,155 @@
+"""Names as they stand in running text: runs of capitals, titles taken off, fullest form found.
+
+No parser: a run is a chain of capitalised words; whether it names a person or a body is told by
+titles, body words ("Gazette", "Ministry") and what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from causerie.reading.turns.cues import words
+
+_WORD = r"[^\W\d_][\w’'‑-]*\.?"
+_TOKEN = re.compile(_WORD)
+_STOPPED = re.compile(r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sen|Rep|Gov|Jr|Sr|Cllr|Mme)\.")
+_JOINERS = frozenset("de del della di da dos du van von der den ter la le al el bin ibn ben y zu af".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday spring summer autumn winter easter christmas".split()
+)
+_STARTERS = frozenset(
+    "the a an in on at of for from to by with and but or so if when while after before since as this that these those "
+    "it he she they we you i his her their our my your its there here now then not no yes what why how who where which "
+    "whose is are was were do does did can could will would should may might must has have had let one two three four "
+    "five six seven eight nine ten some many most all both each every once until because although though thank thanks "
+    "good well madam dear last next about today yesterday tomorrow at seventy".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A chain of capitalised words in the text, leading article and sentence words left out."""
+
+    text: str
+    start: int
+    end: int
+    the: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.text.split())
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
+    """The runs of capitalised words between two offsets, left to right; linear in the text."""
+    chain: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        if chain and not _joins(text, chain[-1], token):
+            yield from _run(text, chain)
+            chain = []
+        if token[0][0].isupper() or (chain and token[0].lower() in _JOINERS):
+            chain.append(token)
+        elif chain:
+            yield from _run(text, chain)
+            chain = []
+    if chain:
+        yield from _run(text, chain)
+
+
+def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    if left[0].endswith(".") and not _STOPPED.fullmatch(left[0]):
+        return False
+    return text[left.end() : right.start()] in (" ", "\u00a0", " & ")
+
+
+def _run(text: str, chain: list[re.Match[str]]) -> Iterator[Run]:
+    the = False
+    while chain and (chain[0][0].lower() in _STARTERS):
+        the = chain[0][0].lower() == "the"
+        chain = chain[1:]
+    while chain and chain[-1][0].lower() in _JOINERS:
+        chain = chain[:-1]
+    if not chain or all(t[0].lower().rstrip(".") in _CALENDAR for t in chain):
+        return
+    first, last = chain[0].start(), chain[-1].end()
+    if last - first > 1 and text[last - 1] == "." and not _STOPPED.fullmatch(chain[-1][0]):
+        last -= 1
+    if text[last - 2 : last] in ("'s", "’s"):
+        last -= 2
+    if last > first:
+        yield Run(text[first:last], first, last, the or text[max(0, first - 4) : first].lower() == "the ")
+
+
+def bare(name: str) -> str:
+    """The name without titles: "Dr. Ruven Ilves" -> "Ruven Ilves"; a lone title stays as it is."""
+    parts = name.split()
+    while len(parts) > 1 and is_title(parts[0]):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a form of address or a rank rather than a part of a name."""
+    return word.lower().rstrip(".") in words("titles", "words")
+
+
+def is_body(run: Run | str) -> bool:
+    """Whether a run of capitals names a paper, station, agency or other body."""
+    text = run if isinstance(run, str) else run.text
+    low = [word.lower().strip(".,'’") for word in text.split()]
+    known = words("outlets", "words") | words("outlets", "bodies")
+    return "&" in low or any(word in known for word in low)
+
+
+def is_person(run: Run | str) -> bool:
+    """Whether a run has the shape of a personal name: two to five capitalised words, no body word."""
+    text = run if isinstance(run, str) else run.text
+    parts = bare(text).split()
+    titled = len(parts) < len(text.split())
+    if not (2 <= len(parts) <= 5) or (not titled and isinstance(run, Run) and run.the) or is_body(" ".join(parts)):
+        return False
+    return not any(part.lower().rstrip(".,") in _CALENDAR or part.lower() in _STARTERS for part in parts[1:])
+
+
+def tidy(label: str) -> str:
+    """A label in ordinary case: "LENA FORSYTHE" -> "Lena Forsythe"; mixed case stays."""
+    if not label.isupper() or len(label.split()) == 1 and len(label) <= 3:
+        return label
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if m[0].lower() in _JOINERS else m[0].capitalize(), label)
+
+
+def initials(name: str) -> str:
+    """First letters of a name: "Marta Kuzel" -> "mk"."""
+    return "".join(part[0] for part in re.split(r"[\s‑-]+", name) if part and part[0].isupper()).lower()
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(part.lower().rstrip(".") for part in bare(name).replace("’", "'").split())
+
+
+def same_person(short: str, full: str) -> bool:
+    """Whether `short` (surname, first name, initials, or all of it) can stand for `full`."""
+    one, other = _key(short), _key(full)
+    if not one or not other or len(one) > len(other):
+        return False
+    if other[-len(one) :] == one or other[: len(one)] == one:
+        return True
+    letters = re.sub(r"[\s.]", "", short)
+    return short != letters and letters.isupper() and len(letters) <= 4 and letters.lower() == initials(full) or (
+        letters.isupper() and 2 <= len(letters) <= 4 and letters.lower() == initials(full)
+    )
+
+
+def fullest(name: str, known: Iterable[str]) -> str:
+    """The longest of `known` names that `name` can stand for, without titles; else the name itself."""
+    best = ""
+    for full in known:
+        if same_person(name, full) and len(_key(full)) > len(_key(best)) and len(_key(full)) > 1:
+            best = bare(full)
+    if best:
+        return best
+    clean = tidy(name)
+    return bare(clean) if len(bare(clean).split()) > 1 else clean

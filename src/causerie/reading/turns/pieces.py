@@ -1,0 +1,163 @@
+"""From lines to pieces: the units that get one voice each. Also what counts as a label here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from causerie.reading.turns.cues import words
+from causerie.reading.turns.lines import Line, Opener, lines_of, plausible, spaced_dash
+from causerie.reading.turns.names import bare
+
+Piece = Line
+"""A paragraph (or a labelled line) as one unit: the same fields as a line, over several lines."""
+
+_TALK = re.compile(r"\?|\b(?:I|we|you|your|my|our)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?…:;\"”»)\]]$")
+_LETTERS = frozenset("QA")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels that count in a document, in the form of `key`."""
+
+    keys: frozenset[str]
+
+    def __contains__(self, label: object) -> bool:
+        return isinstance(label, str) and key(label) in self.keys
+
+
+def key(label: str) -> str:
+    """The form in which labels are compared: lower case, no brackets, no numbers, no titles."""
+    text = re.sub(r"[(\[].*?[)\]]|\d+", "", label).strip(" .*_#")
+    return bare(text).lower().replace("’", "'") if text else ""
+
+
+def read_pieces(text: str) -> tuple[list[Piece], Labels]:
+    """The pieces of a text in order, and the labels that open some of them."""
+    lines = _own_lines(text, lines_of(text))
+    labels = _accepted(text, lines)
+    if not labels.keys:
+        lines = [_with_spaced_dash(text, line) for line in lines]
+        labels = _accepted(text, lines)
+    return _join(text, lines, labels), labels
+
+
+def _own_lines(text: str, lines: list[Line]) -> list[Line]:
+    """Names that stand alone on a line, again and again, above what they say."""
+    heads = Counter(w for w in (line.words(text) for line in lines if line.end - line.start < 40) if _bare_head(w))
+    recurring = {head for head, count in heads.items() if count >= 2}
+    if len(recurring) < 2:
+        return lines
+    return [
+        Line(line.end, line.end, Opener.LABEL, line.words(text), line.fresh)
+        if line.end - line.start < 40 and line.words(text) in recurring
+        else line
+        for line in lines
+    ]
+
+
+def _bare_head(head: str) -> bool:
+    return plausible(head) and _END.search(head) is None and len(head.split()) <= 4 and not any(c.isdigit() for c in head)
+
+
+def _with_spaced_dash(text: str, line: Line) -> Line:
+    if line.opener is not Opener.NONE and line.opener is not Opener.CAPITALS:
+        return line
+    found = spaced_dash(line.words(text))
+    return line if found is None else replace(line, start=line.start + found[1], opener=Opener.LABEL, label=found[0])
+
+
+def _never(label: str) -> bool:
+    low = label.lower().strip()
+    return low in words("labels", "never") or key(label) in words("labels", "never")
+
+
+def is_role(label: str) -> bool:
+    """Whether a label says what somebody does (host, Q, witness) rather than who it is."""
+    low = key(label)
+    return any(low in words("labels", part) for part in ("question", "answer", "asks", "answers", "narrates"))
+
+
+def _accepted(text: str, lines: list[Line]) -> Labels:
+    heads = [line for line in lines if line.label is not None and not (_never(line.label) and not is_role(line.label))]
+    counts = Counter(key(line.label or "") for line in heads)
+    if not counts["q"]:
+        counts["a"] = 0
+    good = {k for k, count in counts.items() if k and (count >= 2 or (count and is_role(k)))}
+    total = sum(counts[k] for k in good)
+    if not good or total < 2 or not _talks(text, lines, good, total):
+        return Labels(frozenset())
+    if len(good) == 1 and not any(next(iter(good)) in words("labels", part) for part in ("question", "asks")):
+        good |= _names(heads, counts) if total >= 3 else set()
+        if len(good) == 1:
+            return Labels(frozenset())
+    if total >= 3:
+        good |= _names(heads, counts)
+    return Labels(frozenset(good))
+
+
+def _names(heads: list[Line], counts: Counter[str]) -> set[str]:
+    """Labels seen once that have the shape of a name, in a document that labels its speakers."""
+    return {
+        key(line.label)
+        for line in heads
+        if line.label and counts[key(line.label)] and all(p[0].isupper() or len(p) <= 3 for p in line.label.split())
+    } - {"a"}
+
+
+def _talks(text: str, lines: list[Line], good: set[str], total: int) -> bool:
+    talk = asked = 0
+    for line in lines:
+        if line.label is not None and key(line.label) in good:
+            talk += _TALK.search(text, line.start, line.end) is not None or line.start == line.end
+            asked += "?" in text[line.start : line.end]
+    return talk * 5 >= total and (asked > 0 or talk * 2 >= total)
+
+
+def _join(text: str, lines: list[Line], labels: Labels) -> list[Piece]:
+    lone = _lines_are_paragraphs(text, lines)
+    wrapped = not lone and _hard_wrapped(text, lines)
+    pieces: list[Piece] = []
+    for line in lines:
+        opener = line.opener
+        if opener is Opener.LABEL and line.label not in labels:
+            line = replace(line, start=_head_of(text, line), opener=Opener.NONE, label=None)
+        elif opener is Opener.DASH and wrapped and not line.fresh:
+            line = replace(line, start=_head_of(text, line), opener=Opener.NONE)
+        fresh = line.fresh or lone
+        if pieces and not fresh and line.opener in (Opener.NONE, Opener.CAPITALS, Opener.QUOTED) and _joinable(pieces[-1]):
+            pieces[-1] = replace(pieces[-1], end=line.end)
+        elif pieces and pieces[-1].label and pieces[-1].start == pieces[-1].end and line.label is None:
+            pieces[-1] = replace(pieces[-1], start=line.start, end=line.end)
+        else:
+            pieces.append(replace(line, fresh=fresh))
+    return pieces
+
+
+def _joinable(piece: Piece) -> bool:
+    return piece.opener in (Opener.NONE, Opener.CAPITALS, Opener.LABEL, Opener.DASH, Opener.QUOTED)
+
+
+def _head_of(text: str, line: Line) -> int:
+    """The offset at which the line's text begins, its supposed opener included."""
+    at = text.rfind("\n", 0, line.start) + 1
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+def _lines_are_paragraphs(text: str, lines: list[Line]) -> bool:
+    """Whether each line is a paragraph of its own: few blank lines and no hard wrapping."""
+    fresh = sum(line.fresh for line in lines)
+    return len(lines) >= 4 and fresh * 3 < len(lines) and not _hard_wrapped(text, lines)
+
+
+def _hard_wrapped(text: str, lines: list[Line]) -> bool:
+    plain = [line for line in lines if line.end - line.start > 40]
+    if len(plain) < 4:
+        return False
+    open_ended = sum(_END.search(line.words(text)[-1:]) is None for line in plain)
+    longest = max(line.end - line.start for line in plain)
+    return longest <= 120 and open_ended * 2 > len(plain)
