@@ -13,7 +13,7 @@ from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.holder import own_present, place_of
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
-from causerie.reading.nounphrases import RELATIVES, noun_phrase, subject
+from causerie.reading.nounphrases import ARTICLES, RELATIVES, noun_phrase, subject
 
 _OPEN, _CLOSE = "“„«", "”»"
 _MARKS = re.compile('[“”„«»"]')
@@ -127,6 +127,8 @@ def _tag(sentence: Sentence, verb: Token) -> Tag | None:
     if head is None or head.lower_ in RELATIVES or head.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     first, end = noun_phrase(head)
+    if first > sentence.span.start and sentence.doc[first - 1].lower_ in ARTICLES:
+        first -= 1
     first, end = min(first, verb.i), max(end, verb.i + 1)
     start, stop = sentence.place(first, end)
     return Tag(sentence, verb, place_of(sentence, head), start, stop)
@@ -135,7 +137,7 @@ def _tag(sentence: Sentence, verb: Token) -> Tag | None:
 def _tagged(text: str, paragraph: Paragraph, tag: Tag) -> tuple[Place | None, str]:
     """The quotation that stands right before or after a tag."""
     for place in paragraph.quoted:
-        if place[1] <= tag.start and text[place[1] : tag.start].strip() and not _BETWEEN.sub("", text[place[1] : tag.start]):
+        if place[1] <= tag.start and text[place[1]] != "." and not _BETWEEN.sub("", text[place[1] : tag.start]):
             return place, "quote"
         if place[0] >= tag.end and place[0] - tag.end < 70 and _LEADS_IN.fullmatch(text, tag.end, place[0]):
             return place, "quoted"
