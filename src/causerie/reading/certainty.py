@@ -1,6 +1,17 @@
-"""How surely something is said (CODING.md 5)."""
+"""How surely something is said (CODING.md 5): the hedges that scope over a clause, and their level.
+
+A hedge scopes over a clause when it is one of its own words (an adverb, a modal), or when the clause
+is its complement ("I think that ...", "it is doubtful that ..."), or when it is put in between commas.
+The words are data: cues/hedges.toml.
+"""
 
 from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
 
 from spacy.tokens import Token
 
@@ -8,7 +19,169 @@ from causerie.reading.frame import Sentence
 from causerie.values import Certainty
 from causerie.vocabulary import Level
 
+_UP = {"ccomp", "xcomp", "csubj", "csubjpass", "acl", "pcomp", "oprd", "attr", "acomp"}
+"""Relations through which a word above a clause speaks about the clause."""
+_UP_NOUN = _UP | {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative", "appos", "compound", "amod", "conj"}
+_OTHER_CLAUSE = {"advcl", "relcl", "acl", "ccomp", "conj", "csubj", "csubjpass", "pcomp", "parataxis", "xcomp"}
+_PUT_IN = {"parataxis", "ccomp", "intj"}
+_MODALS = {"may", "might", "can", "could", "should"}
+_NEGATORS = {"not", "never", "no"}
+_NEGATED = {
+    Level.CERTAIN: Level.POSSIBLE,
+    Level.LIKELY: Level.UNLIKELY,
+    Level.POSSIBLE: Level.EXCLUDED,
+    Level.UNLIKELY: Level.LIKELY,
+    Level.EXCLUDED: Level.POSSIBLE,
+}
+"""What "not" makes of a predicate: "not certain" leaves it possible, "not impossible" too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """One hedge of a sentence: the tokens first..end-1 of its Doc, and the level they carry."""
+
+    level: Level
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Level], ...]]
+    predicates: Mapping[str, Level]
+    verbs: Mapping[str, Level]
+
+
+@functools.cache
+def _words() -> _Words:
+    data = tomllib.loads(files("causerie.reading").joinpath("cues/hedges.toml").read_text("utf-8"))
+    phrases: dict[str, list[tuple[tuple[str, ...], Level]]] = {}
+    predicates: dict[str, Level] = {}
+    verbs: dict[str, Level] = {}
+    for level in Level:
+        for phrase in data[level]["phrases"]:
+            words = tuple(phrase.split())
+            phrases.setdefault(words[0], []).append((words, level))
+        predicates |= dict.fromkeys(data[level]["adjectives"], level)
+        verbs |= dict.fromkeys(data[level]["verbs"], level)
+    longest_first = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in phrases.items()}
+    return _Words(longest_first, predicates, verbs)
+
 
 def certainty_of(sentence: Sentence, head: Token) -> Certainty:
-    """The certainty with which the clause headed by `head` is said in its sentence."""
-    return Certainty(Level.CERTAIN)
+    """The certainty with which the clause (or the noun phrase) headed by `head` is said.
+
+    Of several hedges the one farthest from certain counts; an unhedged clause is certain, without words.
+    """
+    governors = _governors(head)
+    scoping = [hedge for hedge in hedges(sentence) if _scopes(sentence, hedge, governors)]
+    if not scoping:
+        return Certainty(Level.CERTAIN)
+    hedge = min(scoping, key=lambda h: (h.level.rank, h.first - h.end))
+    start, end = sentence.place(hedge.first, hedge.end)
+    return Certainty(hedge.level, sentence.text[start - sentence.start : end - sentence.start], start, end)
+
+
+def hedges(sentence: Sentence) -> tuple[Hedge, ...]:
+    """All hedges of a sentence, in order, the longest at each place."""
+    found: list[Hedge] = []
+    taken = -1
+    for token in sentence.span:
+        if token.i < taken:
+            continue
+        hedge = _phrase(sentence, token) or _predicate(token)
+        if hedge is not None:
+            taken = hedge.end
+            if found and hedge.first < found[-1].end:
+                found.pop()
+            found.append(hedge)
+    return tuple(found)
+
+
+def _phrase(sentence: Sentence, token: Token) -> Hedge | None:
+    for words, level in _words().phrases.get(normal(token), ()):
+        end = token.i + len(words)
+        if end <= sentence.span.end and all(normal(token.doc[token.i + n]) == word for n, word in enumerate(words)):
+            if len(words) == 1 and token.lower_ in _words().predicates:
+                return _predicate(token)
+            if _idle(token, words):
+                return None
+            return Hedge(level, token.i, end)
+    return None
+
+
+def normal(token: Token) -> str:
+    """The word as cue files write it: "ca" is "can", "n't" is "not", "'d" is "would"."""
+    word = token.norm_.lower()
+    return {"'d": "would", "'ll": "will", "'m": "am", "'re": "are", "'ve": "have"}.get(word, word)
+
+
+def _idle(token: Token, words: tuple[str, ...]) -> bool:
+    """Words that look like a modal and are none: the month of May, a can, the might of an army."""
+    return len(words) == 1 and words[0] in _MODALS and token.tag_ != "MD"
+
+
+def _predicate(token: Token) -> Hedge | None:
+    word = token.lower_
+    if token.pos_ in ("ADJ", "VERB", "ADV") and word in _words().predicates:
+        return _negatable(_words().predicates[word], token, token.head if token.dep_ in ("acomp", "attr", "oprd") else token)
+    if token.pos_ == "VERB" and token.lemma_ in _words().verbs and token.tag_ != "VBN":
+        return _opinion(token, _words().verbs[token.lemma_])
+    return None
+
+
+def _opinion(verb: Token, level: Level) -> Hedge | None:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if any(c.dep_ == "neg" for c in verb.children):
+        return _negatable(level, verb, verb)
+    if subject is not None and subject.lower_ in ("i", "we") and subject.i < verb.i and verb.i - subject.i <= 4:
+        return Hedge(level, subject.i, verb.i + 1)
+    return Hedge(level, verb.i, verb.i + 1)
+
+
+def _negatable(level: Level, token: Token, predicate: Token) -> Hedge:
+    negator = next((c for c in predicate.children if c.dep_ == "neg" and c.i <= token.i), None)
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if negator is None and before is not None and before.lower_ in _NEGATORS:
+        negator = before
+    if negator is None:
+        return Hedge(level, token.i, token.i + 1)
+    auxiliary = negator.i > token.sent.start and negator.nbor(-1).pos_ == "AUX" and predicate is token
+    return Hedge(_NEGATED[level], negator.i - auxiliary, token.i + 1)
+
+
+def _governors(head: Token) -> set[int]:
+    """The head and the words above it whose hedges speak about it."""
+    found = {head.i}
+    token = head
+    ways = _UP if head.pos_ in ("VERB", "AUX") else _UP_NOUN
+    while token.head.i != token.i:
+        inherits = token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+        if token.dep_ not in ways and not inherits:
+            break
+        token = token.head
+        found.add(token.i)
+        if token.pos_ in ("VERB", "AUX"):
+            ways = _UP
+    return found
+
+
+def _scopes(sentence: Sentence, hedge: Hedge, governors: set[int]) -> bool:
+    return any(_reaches(token, governors) for token in sentence.doc[hedge.first : hedge.end])
+
+
+def _reaches(token: Token, governors: set[int]) -> bool:
+    """Whether the token stands in the clause of a governor, not in another clause below it."""
+    for at, step in enumerate(_upward(token)):
+        if step.i in governors:
+            return True
+        if step.dep_ in _OTHER_CLAUSE and not (at == 0 and step.dep_ in _PUT_IN):
+            return False
+    return False
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token
