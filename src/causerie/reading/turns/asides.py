@@ -12,7 +12,6 @@ from causerie.vocabulary import MarkKind
 
 _END = re.compile(r"[.!?…:;,\"”»)\]—–-]$")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*{3,}|[-–—_*]{3,}|#{1,3}")
-_THIRD = re.compile(r"^(?:He|She)\b")
 _SPEAKING = re.compile(r"\b(?:I|I['’]\w+|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 _NARRATED = frozenset({MarkKind.HEADING, MarkKind.CAPTION, MarkKind.INSERTION, MarkKind.FURNITURE})
 
@@ -46,12 +45,12 @@ class Asides:
         return any(_covers(mark, start, end) for mark in self._marks[max(0, at) : at + 3])
 
     def _third_person(self, text: str) -> bool:
-        if self._scene.search(text.lower()) is not None and not text.startswith(('"', "“")):
+        bare = re.sub(r"\([^()]*\)", " ", text)
+        if self._scene.search(bare.lower()) is not None and not text.startswith(('"', "“")):
             return True
-        if _SPEAKING.search(text):
+        if _SPEAKING.search(text) is not None:
             return False
-        named = any(re.search(rf"\b{re.escape(n)}\b", text) for n in self._names)
-        return named or (_THIRD.match(text) is not None and len(text) < 400 and False)
+        return any(re.search(rf"\b{re.escape(n)}\b", text) for n in self._names)
 
 
 def _covers(mark: Mark, start: int, end: int) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from causerie.reading.turns.cues import phrases, words
-from causerie.reading.turns.names import Run, bare, is_body, is_person, runs, same_person, tidy
+from causerie.reading.turns.cues import phrases
+from causerie.reading.turns.names import Run, bare, is_body, is_person, runs, same_person
+from causerie.reading.turns.outlets import header_outlet, may_be_outlet, outlet_name, told_outlet
 from causerie.values import Document
 
 LEAD = 6000
 """How many characters of narration are searched for names."""
 
-_ORDINAL = r"(?:issue|no\.?|vol\.?|episode|winter|spring|summer|autumn|fall|edition|special|\d|[A-Z][a-z]+day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
-_DATED = re.compile(rf"^(?P<name>[^,|\n•·]{{3,60}}?)(?:,| \||,? [-–—/]| •| ·|(?= \d)) ?(?:{_ORDINAL})", re.IGNORECASE)
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]+,? .{0,30}\((?P<name>[A-Z][^()\n]{2,40})\) ?[-–—]")
-_SKIP = r"[ \u00a0](?:(?:[a-z’'-]+)[ \u00a0]){0,4}?"
+_OWNED = (" of ", " of the ", " for ", " for the ")
+_PRONOUN = re.compile(r" (?:him|her|them|both|me|us|you)\b")
+_NEAR = re.compile(r"[ \u00a0](?:[a-z’'-]+[ \u00a0]){0,2}(?:The[ \u00a0])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Cast:
     guests: tuple[str, ...]
     people: tuple[str, ...]
     byline: str | None = None
+    header: str | None = None
 
     @property
     def asker(self) -> str | None:
@@ -41,29 +43,35 @@ def read_cast(document: Document, narration: str) -> Cast:
     if document.title and document.title not in text:
         text = f"{document.title}\n\n{text}"
     found = list(runs(text))
-    people = _people(found)
-    askers, guests, outlets = _by_verbs(text, found, people)
+    people = _people(text, found)
+    askers, guests, outlets = _by_verbs(text, found)
     named_askers, named_guests = _by_phrases(text, found)
     by = byline(text)
-    outlet = document.outlet or _header_outlet(text, people) or (outlets[0] if outlets else None)
+    header = document.outlet or header_outlet(text)
+    outlet = header or told_outlet(text, found, outlets)
     askers = _unique([*askers, *named_askers])
     guests = _unique([g for g in [*guests, *named_guests] if g not in askers])
     if by and by not in guests and not askers:
         askers = [by]
     rest = [p for p in _ranked(text, found, people) if not any(same_person(p, a) or same_person(a, p) for a in askers)]
-    return Cast(outlet, tuple(askers), tuple(_unique([*guests, *rest])), tuple(people), by)
+    return Cast(outlet, tuple(askers), tuple(_unique([*guests, *rest])), tuple(people), by, header)
 
 
 def _unique(names: list[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _people(found: list[Run]) -> list[str]:
+def _people(text: str, found: list[Run]) -> list[str]:
     """Full personal names in order of appearance; a body is no person, nor is what a "the" precedes."""
-    return _unique([bare(run.text) for run in found if is_person(run)])
+    kept: list[str] = []
+    for before, run in zip([None, *found], found, strict=False):
+        gap = text[before.end : run.start] if before is not None else ""
+        if is_person(run) and not (before is not None and gap in _OWNED):
+            kept.append(bare(run.text))
+    return _unique(kept)
 
 
-def _by_verbs(text: str, found: list[Run], people: list[str]) -> tuple[list[str], list[str], list[str]]:
+def _by_verbs(text: str, found: list[Run]) -> tuple[list[str], list[str], list[str]]:
     """Askers, guests and outlets by who interviewed, received or told whom."""
     askers: list[str] = []
     guests: list[str] = []
@@ -71,17 +79,15 @@ def _by_verbs(text: str, found: list[Run], people: list[str]) -> tuple[list[str]
     before = {run.end: run for run in found}
     for kind in ("asks", "answers"):
         for match in _verb_pattern(kind).finditer(text):
-            subject = _subject(text, before, match.start())
-            after = _after(text, found, match.end())
-            for run, asks in [*((r, kind == "asks") for r in subject), *((r, kind != "asks") for r in after)]:
-                if _is_outlet(run, people):
-                    outlets.append(outlet_name(run.text))
-                elif is_person(run):
-                    (askers if asks else guests).append(bare(run.text))
-            if any(_is_outlet(r, people) for r in after) and kind == "asks":
-                moved = [bare(r.text) for r in subject if is_person(r) and not _is_outlet(r, people)]
-                askers = [a for a in askers if a not in moved]
-                guests += moved
+            subject, objects = _subject(text, before, match.start()), _objects(text, found, match.end())
+            pronoun = _PRONOUN.match(text, match.end()) is not None
+            if not objects and not pronoun:
+                continue
+            reversed_ = kind == "asks" and bool(objects) and not is_person(objects[0])
+            asking, answering = (subject, objects) if kind == "asks" and not reversed_ else (objects, subject)
+            askers += [bare(run.text) for run in asking if is_person(run)]
+            guests += [bare(run.text) for run in answering if is_person(run)]
+            outlets += [outlet_name(run.text) for run in asking if not is_person(run)]
     return _unique(askers), _unique(guests), _unique(outlets)
 
 
@@ -92,75 +98,39 @@ def _verb_pattern(kind: str) -> re.Pattern[str]:
 
 def _subject(text: str, before: dict[int, Run], at: int) -> list[Run]:
     """The run that ends just before a verb, and the one that it is "of": Ann Doe of The Post."""
-    head = text[:at].rstrip()
-    for word in ("has", "have", "had", "recently", "also", "we"):
+    head = text[max(0, at - 200) : at].rstrip()
+    for word in ("has", "have", "had", "recently", "also"):
         head = head.removesuffix(" " + word)
-    run = before.get(len(head.rstrip()))
+    run = before.get(max(0, at - 200) + len(head))
     if run is None:
         return []
-    link = re.search(r"([^\W\d_][\w’'-]*) (?:of|from|for) (?:[Tt]he )?$", text[max(0, run.start - 40) : run.start])
-    if link is None:
-        return [run]
-    end = max(0, run.start - 40) + link.end(1)
-    return [r for r in (before.get(end), run) if r is not None]
+    start = max(0, run.start - 60)
+    link = re.search(r"[^\W\d_][\w’'-]*(?= (?:of|from|for) (?:[Tt]he )?$)", text[start : run.start])
+    owner = before.get(start + link.end()) if link is not None else None
+    return [r for r in (owner, run) if r is not None and (is_person(r) or may_be_outlet(r))]
 
 
-def _after(text: str, found: list[Run], at: int) -> list[Run]:
-    """The run that follows a verb within a few small words, and the one that it is "of"."""
-    nearby: list[Run] = []
-    for run in found:
-        if run.start < at:
-            continue
-        gap = text[at : run.start]
-        if nearby:
-            gap = text[nearby[-1].end : run.start]
-            if not re.fullmatch(r" (?:of|from|for) (?:the |The )?|,? and (?:with )?(?:the )?(?:[a-z]+ ){0,2}", gap):
-                break
-        elif not re.fullmatch(r"(?: [a-zA-Z’'-]+){0,5} ", gap) or re.search(r"[.;]", gap):
+def _objects(text: str, found: list[Run], at: int) -> list[Run]:
+    """The person (or else the outlet) that follows a verb, with the outlet it is "of"."""
+    low = bisect_left(found, at, key=lambda run: run.start)
+    near = [run for run in found[low : low + 6] if run.end - at < 120]
+    near = [run for run in near if re.search(r"[.;:!?]\s", text[at : run.start]) is None]
+    first = next((n for n, run in enumerate(near) if is_person(run)), None)
+    if _PRONOUN.match(text, at) is not None:
+        return []
+    if first is None:
+        return [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
+    if re.fullmatch(r"(?:[ \u00a0][\w’'-]+){0,6}[ \u00a0]", text[at : near[first].start]) is None:
+        return [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
+    if near[0].start < near[first].start and near[0].the and _NEAR.fullmatch(text[at : near[0].start]) and may_be_outlet(near[0]):
+        return [near[0]]
+    chosen = [near[first]]
+    for run in near[first + 1 :]:
+        gap = text[chosen[-1].end : run.start]
+        if not re.fullmatch(r" (?:of|from|for) (?:[Tt]he )?|,? and (?:with )?(?:the )?(?:[a-z]+ ){0,2}", gap):
             break
-        nearby.append(run)
-    return nearby
-
-
-def _is_outlet(run: Run, people: list[str]) -> bool:
-    if run.text.lower() in ("wikinews",) or is_body(run) and not is_person(run):
-        return bool(_outlet_word(run.text) or run.the or "&" in run.text)
-    if run.the:
-        return True
-    return len(run.words) == 1 and not any(same_person(run.text, p) for p in people) and len(run.text) > 3
-
-
-def _outlet_word(text: str) -> bool:
-    return any(word.lower().strip(".,") in words("outlets", "words") for word in text.split())
-
-
-def outlet_name(text: str) -> str:
-    """A body's name without article, in ordinary case."""
-    name = re.sub(r"^(?:the|a)\s+", "", text.strip(" .,:;\"“”#*_"), flags=re.IGNORECASE)
-    return tidy(name)
-
-
-def _header_outlet(text: str, people: list[str]) -> str | None:
-    """The outlet as a header line gives it: with a date, alone with an outlet's word, or in the dateline."""
-    lines = [line.strip(" #*_\t\u00a0") for line in text.split("\n") if line.strip()][:8]
-    for line in lines:
-        dateline = _DATELINE.match(line)
-        if dateline is not None:
-            return outlet_name(dateline["name"])
-        match = _DATED.match(line)
-        if match is not None and _title_case(match["name"]) and match["name"] not in people:
-            if not re.match(rf"{_ORDINAL}", match["name"], re.IGNORECASE) or _outlet_word(match["name"]):
-                return outlet_name(match["name"])
-    for line in lines:
-        if len(line) <= 60 and _outlet_word(line) and _title_case(line) and not line.endswith((".", "?", "!")):
-            return outlet_name(re.split(r" [|—–-] |, ", line)[0])
-    return None
-
-
-def _title_case(line: str) -> bool:
-    parts = [p for p in re.split(r"[ &/]+", line) if p]
-    small = {"of", "the", "and", "for", "on", "in", "de", "la", "du"}
-    return bool(parts) and len(parts) <= 8 and all(p[0].isupper() or p in small for p in parts) and parts[0][0].isupper()
+        chosen.append(run)
+    return chosen
 
 
 def _by_phrases(text: str, found: list[Run]) -> tuple[list[str], list[str]]:

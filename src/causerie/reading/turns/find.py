@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from causerie.reading.turns.asides import Asides
 from causerie.reading.turns.cast import LEAD, Cast, read_cast
-from causerie.reading.turns.layouts import Voiced, dashed, labelled, marked, unmarked
+from causerie.reading.turns.layouts import Voiced, asks, dashed, labelled, marked, unmarked
+from causerie.reading.turns.lines import Opener
 from causerie.reading.turns.names import bare, is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, read_pieces
 from causerie.reading.turns.roles import Speech, introduced, names_of, roles_of
@@ -34,8 +35,9 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
 
 
 def _voiced(document: Document, pieces: Sequence[Piece], labels: Labels) -> list[Voiced] | None:
-    head = document.text[: min(LEAD, pieces[0].end if len(pieces) < 2 else pieces[min(8, len(pieces) - 1)].start)]
-    asides = Asides(document, dict.fromkeys(bare(r.text) for r in runs(head) if is_person(r)))
+    opening = next((p for p in pieces if p.label in labels or p.opener is Opener.DASH or asks(document.text, p)), pieces[-1])
+    head = document.text[: min(LEAD, opening.start)]
+    asides = Asides(document, read_cast(document, head).guests[:2])
     return (
         labelled(document, pieces, labels, asides)
         or dashed(document, pieces, asides)
@@ -92,7 +94,7 @@ def _speeches(text: str, voiced: Sequence[Voiced]) -> dict[str, Speech]:
 def _turns(document: Document, voiced: Sequence[Voiced], cast: Cast, narration: str) -> tuple[Turn, ...]:
     text = document.text
     speeches = _speeches(text, voiced)
-    roles = roles_of(speeches, cast, narration)
+    roles = roles_of(speeches, cast, narration, asked=any(v.role is Role.INTERVIEWER for v in voiced))
     names = names_of(speeches, roles, cast, narration, text)
     taken = {name for name in names.values() if name}
     guest = next((g for g in cast.guests if g not in taken), None) or document.speaker

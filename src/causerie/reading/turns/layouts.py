@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from causerie.reading.turns.asides import Asides, heading_like
 from causerie.reading.turns.cues import phrases
 from causerie.reading.turns.lines import Opener, number_length
-from causerie.reading.turns.pieces import Labels, Piece, key
+from causerie.reading.turns.names import is_person, runs
+from causerie.reading.turns.pieces import Labels, Piece, is_role
 from causerie.reading.turns.sequence import ALTERNATING, FREE, Unit, assign
 from causerie.values import Document
 from causerie.vocabulary import MarkKind, Role
@@ -53,9 +54,11 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
     found: list[Voiced] = []
     now: Voiced | None = None
     for at, piece in enumerate(pieces):
-        if piece.label in labels:
-            now = Voiced(piece, None, key(piece.label or ""))
+        if piece.label in labels and (now is not None or not _credits(text, piece)):
+            now = Voiced(piece, None, labels.voice(piece.label or ""))
             found.append(now)
+        elif piece.label in labels:
+            found.append(_narration(replace(piece, start=_line_start(text, piece.start))))
         elif unasked and asks(text, piece):
             number = number_length(text[piece.start : piece.start + 6])
             now = Voiced(replace(piece, start=piece.start + number), Role.INTERVIEWER)
@@ -65,6 +68,17 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
         else:
             found.append(replace(now, piece=piece, goes_on=True))
     return found
+
+
+def _credits(text: str, piece: Piece) -> bool:
+    """Whether a labelled line in the header says who is who: "Guest: Ann Doe, a surveyor"."""
+    words = text[piece.start : piece.end].split("\n")[0]
+    run = next(runs(words), None)
+    return is_role(piece.label or "") and run is not None and run.start == 0 and is_person(run) and words[-1] not in ".?!"
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
 
 def _unasked(text: str, pieces: Sequence[Piece], opened: Sequence[Piece], labels: Labels) -> bool:

@@ -91,6 +91,16 @@ def bare(name: str) -> str:
     return " ".join(parts)
 
 
+def in_calendar(word: str) -> bool:
+    """Whether a word is the name of a month, a day, a season or a feast."""
+    return word.lower().rstrip(".,") in _CALENDAR
+
+
+def is_starter(word: str) -> bool:
+    """Whether a word is one that sentences begin with and names do not: "On", "The", "When"."""
+    return word.lower() in _STARTERS
+
+
 def is_title(word: str) -> bool:
     """Whether a word is a form of address or a rank rather than a part of a name."""
     return word.lower().rstrip(".") in words("titles", "words")
@@ -108,6 +118,8 @@ def is_person(run: Run | str) -> bool:
     """Whether a run has the shape of a personal name: two to five capitalised words, no body word."""
     text = run if isinstance(run, str) else run.text
     parts = bare(text).split()
+    if text[:4].lower() == "the ":
+        return False
     titled = len(parts) < len(text.split())
     if not (2 <= len(parts) <= 5) or (not titled and isinstance(run, Run) and run.the) or is_body(" ".join(parts)):
         return False

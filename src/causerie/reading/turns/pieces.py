@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from causerie.reading.turns.cues import words
 from causerie.reading.turns.lines import Line, Opener, lines_of, plausible, spaced_dash
-from causerie.reading.turns.names import bare
+from causerie.reading.turns.names import bare, is_body, is_person, tidy
 
 Piece = Line
 """A paragraph (or a labelled line) as one unit: the same fields as a line, over several lines."""
@@ -23,6 +23,12 @@ class Labels:
     """The labels that count in a document, in the form of `key`."""
 
     keys: frozenset[str]
+
+    def voice(self, label: str) -> str:
+        """The key of a label; "Forsythe" and "Lena Forsythe" share the longer one if only one fits."""
+        k = key(label)
+        longer = [other for other in self.keys if other.endswith(" " + k)]
+        return longer[0] if len(longer) == 1 else k
 
     def __contains__(self, label: object) -> bool:
         return isinstance(label, str) and key(label) in self.keys
@@ -90,21 +96,24 @@ def _accepted(text: str, lines: list[Line]) -> Labels:
     if not good or total < 2 or not _talks(text, lines, good, total):
         return Labels(frozenset())
     if len(good) == 1 and not any(next(iter(good)) in words("labels", part) for part in ("question", "asks")):
-        good |= _names(heads, counts) if total >= 3 else set()
+        good |= _names(heads, good) if total >= 3 else set()
         if len(good) == 1:
             return Labels(frozenset())
     if total >= 3:
-        good |= _names(heads, counts)
+        good |= _names(heads, good)
     return Labels(frozenset(good))
 
 
-def _names(heads: list[Line], counts: Counter[str]) -> set[str]:
+def _names(heads: list[Line], good: set[str]) -> set[str]:
     """Labels seen once that have the shape of a name, in a document that labels its speakers."""
-    return {
-        key(line.label)
-        for line in heads
-        if line.label and counts[key(line.label)] and all(p[0].isupper() or len(p) <= 3 for p in line.label.split())
-    } - {"a"}
+    last = {k.split()[-1] for k in good if not is_role(k)}
+    found: set[str] = set()
+    for line in heads:
+        label = tidy(line.label or "")
+        k = key(label)
+        if k and k not in good and (is_person(label) or k.split()[-1] in last or bare(label) != label and not is_body(label)):
+            found.add(k)
+    return found
 
 
 def _talks(text: str, lines: list[Line], good: set[str], total: int) -> bool:

@@ -34,16 +34,16 @@ class Speech:
         return sum(map(len, self.turns))
 
 
-def roles_of(speeches: Mapping[str, Speech], cast: Cast, narration: str) -> dict[str, Role]:
-    """The role of each label (by key)."""
+def roles_of(speeches: Mapping[str, Speech], cast: Cast, narration: str, asked: bool = False) -> dict[str, Role]:
+    """The role of each label (by key). `asked`: questions stand in the text without a label."""
     low = narration.lower()
     if any(phrase in low for phrase in phrases("phrases", "debate")):
-        return dict.fromkeys(speeches, Role.NARRATOR)
+        return dict.fromkeys(speeches, Role.INTERVIEWEE)
     known = {k: role for k, s in speeches.items() if (role := _plain_role(k, s, cast)) is not None}
     hub = _hub(speeches)
     if hub is not None and known.get(hub) is not Role.INTERVIEWER and speeches[hub].asking < 0.3:
         return {k: known.get(k, Role.INTERVIEWEE if k == hub else Role.INTERVIEWER) for k in speeches}
-    if Role.INTERVIEWER in known.values():
+    if asked or Role.INTERVIEWER in known.values():
         return {k: known.get(k, Role.INTERVIEWEE) for k in speeches}
     return known | _by_asking({k: s for k, s in speeches.items() if k not in known}, low)
 
@@ -66,11 +66,12 @@ def _plain_role(k: str, speech: Speech, cast: Cast) -> Role | None:
 
 
 def _hub(speeches: Mapping[str, Speech]) -> str | None:
-    """The label to whom three or more others each speak, and they to nobody else."""
+    """The label with whom three or more others each exchange words, and who has two turns in five."""
+    total = sum(len(s.turns) for s in speeches.values())
     for k, speech in speeches.items():
         others = [s for other, s in speeches.items() if other != k]
-        if len(others) >= 3 and sum(s.neighbours <= {k} for s in others) >= len(others) - 1:
-            if len(speech.turns) * 5 >= 2 * sum(len(s.turns) for s in speeches.values()):
+        if len(others) >= 3 and len(speech.turns) * 5 >= 2 * total:
+            if sum(k in s.neighbours for s in others) >= len(others) - 1:
                 return k
     return None
 
@@ -84,7 +85,7 @@ def _by_asking(speeches: Mapping[str, Speech], narration: str) -> dict[str, Role
         lone = len(speeches) >= 2 and any(phrase in narration for phrase in phrases("phrases", "interview"))
         top = min(speeches, key=lambda k: speeches[k].first)
         if not lone:
-            return dict.fromkeys(speeches, Role.NARRATOR)
+            return dict.fromkeys(speeches, Role.INTERVIEWEE)
     bar = max(0.6, 0.8 * speeches[top].asking)
     return {
         k: Role.INTERVIEWER if k == top or (s.asking >= bar and len(s.turns) > 1 and len(speeches) > 2) else Role.INTERVIEWEE
@@ -107,6 +108,8 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
         if len(bare(name).split()) < 2 and not is_body(name) and not _same_outlet(name, cast):
             everywhere = everywhere if everywhere is not None else [bare(r.text) for r in runs(text) if is_person(r)]
             name = fullest(label, everywhere)
+        if _is_office(name, roles[k], roles, narration):
+            name = next(iter(cast.guests), name)
         found[k] = _as_outlet(name, cast) if _same_outlet(name, cast) or is_body(name) else name
     for k, speech in speeches.items():
         if is_role(speech.label):
@@ -115,6 +118,12 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
     for k, name in _introductions(speeches, found).items():
         found[k] = name
     return found
+
+
+def _is_office(name: str, role: Role, roles: Mapping[str, Role], narration: str) -> bool:
+    """Whether the only label that answers is a word for somebody's work, said in small letters in the lead."""
+    alone = sum(r is Role.INTERVIEWEE for r in roles.values()) == 1 and role is Role.INTERVIEWEE
+    return alone and len(name.split()) == 1 and re.search(rf"\b{re.escape(name.lower())}\b", narration) is not None
 
 
 def _same_outlet(name: str, cast: Cast) -> bool:

@@ -24,7 +24,7 @@ def single_speaker(document: Document, cast: Cast) -> str | None:
     signed = document.speaker or cast.byline or _header_name(text) or document.author
     if signed:
         return signed
-    return cast.outlet or (_state(text) if _chamber(text) else None)
+    return cast.header or (_state(text) if _chamber(text) else None)
 
 
 def floor_length(text: str) -> int:
