@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from causerie.reading.frame import Frame
-from causerie.reading.nounphrases import ARTICLES, noun_phrase
+from spacy.tokens import Token
+
+from causerie.reading.agents import is_body, is_person, is_writing
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.nounphrases import noun_phrase
 from causerie.reading.people import People, people, titles
 from causerie.values import Attribution, Mention
 
@@ -15,18 +18,26 @@ _MANY = frozenset(("they", "them", "their"))
 _THING = frozenset(("it", "its"))
 _OWN = frozenset(("i", "me", "my", "we", "us", "our"))
 _YOU = frozenset(("you", "your"))
+_AGAIN = frozenset(("same", "this", "that"))
 _LOOK_BACK = 40
 """How many candidates before a pronoun are looked at."""
+_SENTENCES = 4
+"""How many sentences back a plural or a neuter pronoun may reach."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody or something named in the text that a later pronoun may stand for."""
+    """Somebody or something named in the text that a later pronoun may stand for.
+
+    `kind` is "one" (a person), "many" (people) or "thing" (a body or a writing). `weight` is higher
+    for a subject, and highest for one whose words were reported before.
+    """
 
     at: int
+    sentence: int
     name: str
     kind: str
-    subject: bool
+    weight: int
 
 
 @dataclass(slots=True)
@@ -37,11 +48,18 @@ class Cast:
     candidates: list[Candidate] = field(default_factory=list)
     sex: dict[str, str] = field(default_factory=dict)
 
+    def before(self, offset: int) -> list[Candidate]:
+        """The nearest candidates before an offset, in order."""
+        low = bisect_left(self.candidates, offset, key=lambda c: c.at)
+        return self.candidates[max(0, low - _LOOK_BACK) : low]
+
 
 def holders(frame: Frame, attributions: tuple[Attribution, ...]) -> tuple[str, ...]:
     """For each attribution the name of its holder ("" where the text names nobody)."""
     cast = Cast(people(frame))
-    _collect(frame, cast)
+    for sentence in frame.sentences:
+        _collect(frame, cast, sentence)
+    cast.candidates.sort(key=lambda c: c.at)
     return tuple(_holder(frame, cast, attribution) for attribution in attributions)
 
 
@@ -57,57 +75,89 @@ def _holder(frame: Frame, cast: Cast, attribution: Attribution) -> str:
         return frame.turn_of(sentence).speaker or (source.text if word in ("we", "our") else "")
     if word in _YOU:
         return next((t.speaker for t in frame.turns[sentence.turn + 1 :] if t.speaker), source.text)
-    return resolve(cast, source, word)
+    name, kind = resolve(cast, source, sentence)
+    if kind:
+        insort(cast.candidates, Candidate(source.start, sentence.index, name, kind, 2), key=lambda c: c.at)
+    return name
 
 
-def resolve(cast: Cast, source: Mention, word: str) -> str:
-    """The name that a mention stands for: itself in full, or the nearest fitting candidate before it."""
+def resolve(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]:
+    """The name that a mention stands for, and its kind: itself in full, or the best candidate before it."""
+    word = source.text.lower()
     kind = "one" if word in _ONE else "many" if word in _MANY else "thing" if word in _THING else ""
     if not kind:
-        return cast.known.full(source.text) or _fuller(cast, source) or source.text
-    low = bisect_left(cast.candidates, source.start or 0, key=lambda c: c.at)
-    fitting = [c for c in cast.candidates[max(0, low - _LOOK_BACK) : low] if c.kind == kind and _fits(cast, c, word)]
-    best = next((c for c in reversed(fitting[-4:]) if c.subject), fitting[-1] if fitting else None)
-    if best is None:
-        return source.text
+        return _fullest(cast, source, sentence)
+    before = cast.before(source.start or 0)
+    fitting = [c for c in before if c.kind == kind and _fits(cast, c, word, sentence)]
+    if not fitting:
+        return source.text, ""
+    best = _best(fitting)
     if kind == "one":
         cast.sex.setdefault(best.name, _ONE[word])
-    return best.name
+    return best.name, kind
 
 
-def _fits(cast: Cast, candidate: Candidate, word: str) -> bool:
-    return word not in _ONE or cast.sex.get(candidate.name, _ONE[word]) == _ONE[word]
+def _best(fitting: list[Candidate]) -> Candidate:
+    """The nearest candidate, unless the sentence before it or its own has a weightier one."""
+    last = fitting[-1]
+    near = [c for c in fitting if c.sentence >= last.sentence - (1 if last.weight == 0 else 0)]
+    return max(near, key=lambda c: (c.weight, c.at))
 
 
-def _fuller(cast: Cast, source: Mention) -> str | None:
-    """ "The ambassador" after "an ambassador in the capital": the longer name that began with the same noun."""
-    words = source.text.split()
-    if len(words) > 2 or not words[-1].islower():
-        return None
-    low = bisect_left(cast.candidates, source.start or 0, key=lambda c: c.at)
-    for candidate in reversed(cast.candidates[max(0, low - _LOOK_BACK) : low]):
-        if candidate.kind == "holder" and words[-1] in candidate.name.split()[:4] and len(candidate.name.split()) > len(words):
-            return candidate.name
-    return None
+def _fits(cast: Cast, candidate: Candidate, word: str, sentence: Sentence) -> bool:
+    if word in _ONE:
+        return cast.sex.get(candidate.name, _ONE[word]) == _ONE[word]
+    return sentence.index - candidate.sentence <= _SENTENCES
 
 
-def _collect(frame: Frame, cast: Cast) -> None:
-    for sentence in frame.sentences:
-        for entity in sentence.span.ents:
-            if entity.label_ == "PERSON":
-                start, end = sentence.place(entity.start, entity.end)
-                text = frame.document.text[start:end]
-                name = cast.known.full(text) or text
-                subject = entity.root.dep_.startswith("nsubj") or entity.root.dep_ == "appos"
-                cast.candidates.append(Candidate(start, name, "one", subject))
-                _note_sex(cast, name, sentence.doc[entity.start - 1].lower_ if entity.start else "", text)
-        for token in sentence.span:
-            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON":
+def _fullest(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]:
+    head = _head_at(sentence, source)
+    if name := cast.known.full(source.text):
+        return name, "one"
+    kind = kind_of(head) if head is not None else ""
+    words = [word for word in source.text.split() if word.lower() not in _AGAIN]
+    if words and len(words) <= 2 and words[-1].islower():
+        for candidate in reversed(cast.before(source.start or 0)):
+            longer = candidate.name.split()
+            if candidate.weight == 2 and candidate.kind == kind and words[-1] in longer and len(longer) > len(words) - (words != source.text.split()):
+                return candidate.name, kind
+    return source.text, kind
+
+
+def _head_at(sentence: Sentence, source: Mention) -> Token | None:
+    span = sentence.doc.char_span(
+        (source.start or 0) - sentence.base, (source.end or 0) - sentence.base, alignment_mode="expand"
+    )
+    return span.root if span is not None else None
+
+
+def kind_of(token: Token) -> str:
+    """Which pronouns can stand for the noun: "one", "many", "thing" or none."""
+    plural = token.tag_ in ("NNS", "NNPS")
+    if is_person(token):
+        return "many" if plural else "one"
+    if is_body(token) or is_writing(token):
+        return "many" if plural else "thing"
+    return "thing" if token.pos_ == "PROPN" else ""
+
+
+def _collect(frame: Frame, cast: Cast, sentence: Sentence) -> None:
+    text = frame.document.text
+    for entity in sentence.span.ents:
+        if entity.label_ == "PERSON":
+            start, end = sentence.place(entity.start, entity.end)
+            name = cast.known.full(text[start:end]) or text[start:end]
+            weight = int(entity.root.dep_.startswith("nsubj") or entity.root.dep_ == "appos")
+            cast.candidates.append(Candidate(start, sentence.index, name, "one", weight))
+            before = sentence.doc[entity.start - 1].lower_ if entity.start else ""
+            _note_sex(cast, name, before, text[start:end])
+    for token in sentence.span:
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON" and token.dep_ not in ("compound", "poss"):
+            kind = kind_of(token)
+            if kind:
                 start, end = sentence.place(*noun_phrase(token))
-                text = frame.document.text[start:end]
-                kind = "many" if token.tag_ in ("NNS", "NNPS") else "thing"
-                cast.candidates.append(Candidate(start, text, kind, True))
-    cast.candidates.sort(key=lambda c: c.at)
+                weight = int(token.dep_.startswith("nsubj"))
+                cast.candidates.append(Candidate(start, sentence.index, text[start:end], kind, weight))
 
 
 def _note_sex(cast: Cast, name: str, before: str, text: str) -> None:
@@ -116,6 +166,3 @@ def _note_sex(cast: Cast, name: str, before: str, text: str) -> None:
             cast.sex.setdefault(name, "f")
         elif word in titles().male:
             cast.sex.setdefault(name, "m")
-
-
-assert ARTICLES

@@ -71,6 +71,13 @@ def named_apposition(head: Token) -> Token | None:
     """The proper name set beside a common noun ("its director, Vera Lind"), or None."""
     if head.pos_ == "PROPN":
         return None
+    doc, after = head.doc, noun_phrase(head)[1]
+    if after + 2 < len(doc) and doc[after].text == "," and doc[after + 1].pos_ == "PROPN":
+        last = after + 1
+        while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+            last += 1
+        if last + 1 < len(doc) and doc[last + 1].text == "," and last > after + 1:
+            return doc[last]
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             return child

@@ -18,6 +18,8 @@ class Cues:
     views: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    shown: frozenset[str]
+    wishes: frozenset[str]
 
 
 VERB_KINDS = ("clause", "infinitive", "object", "judgement", "tag")
@@ -34,5 +36,5 @@ def reporting() -> Cues:
     about, judged = ({v: frozenset(p) for v, p in raw[kind].items()} for kind in ("about", "judged"))
     for verb in about:
         verbs.setdefault(verb, set()).add("about")
-    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives")}
+    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives", "shown", "wishes")}
     return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, **words)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from spacy.tokens import Token
 
+from causerie.reading.agents import is_agent
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.holder import own_present, place_of
 from causerie.reading.attributions.report import Place, Report
@@ -86,7 +87,7 @@ def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
         if place is None:
             continue
         if how != "tag":
-            taken.add(place)
+            taken.update(quoted for quoted in paragraph.quoted if place[0] <= quoted[0] < place[1])
         yield Report(f"attribution.{how}.{tag.verb.lemma_.lower()}", tag.sentence, tag.holder, tag.sentence.at(tag.verb), place, _last(frame, tag.sentence, place))
     for place in paragraph.quoted:
         if place not in taken and _whole(text, place):
@@ -138,16 +139,33 @@ def _tagged(text: str, paragraph: Paragraph, tag: Tag) -> tuple[Place | None, st
     """The quotation that stands right before or after a tag."""
     for place in paragraph.quoted:
         if place[1] <= tag.start and text[place[1]] != "." and not _BETWEEN.sub("", text[place[1] : tag.start]):
-            return place, "quote"
+            if _inside(text, tag.sentence, place):
+                return None, ""
+            return _with_rest(text, paragraph, tag, place), "quote"
         if place[0] >= tag.end and place[0] - tag.end < 70 and _LEADS_IN.fullmatch(text, tag.end, place[0]):
             return place, "quoted"
     return None, ""
 
 
+def _inside(text: str, sentence: Sentence, place: Place) -> bool:
+    """Whether other words of the sentence stand before the quotation: `It was "unlikely", she added`."""
+    return sentence.start < place[0] and len(text[sentence.start : place[0]].split()) > 1
+
+
+def _with_rest(text: str, paragraph: Paragraph, tag: Tag, place: Place) -> Place:
+    """The quotation with its second half, where the tag interrupts a sentence: `"A," he said, "and B."`"""
+    for other in paragraph.quoted:
+        if other[0] > tag.end and re.fullmatch(r"\s*,\s*[\"“«„]\s*", text[tag.end : other[0]]):
+            return place[0], other[1]
+    return place
+
+
 def _beside(text: str, tag: Tag) -> Place | None:
     """What a tag without quotation marks reports: the sentence before it, or around it."""
     sentence, verb = tag.sentence, tag.verb
-    if any(c.dep_ in ("ccomp", "dobj") and c.i > verb.i for c in verb.children) or verb.dep_ in ("relcl", "advcl", "conj", "acl", "xcomp"):
+    if any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_agent(c)) for c in verb.rights):
+        return None
+    if verb.dep_ in ("relcl", "advcl", "acl", "conj"):
         return None
     before = text[sentence.start : tag.start].rstrip()
     if not before.endswith((",", '"', "”")) or len(before.split()) < 2:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from causerie.reading.agents import is_agent, is_writing
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.holder import holder_of, own_present
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
+from causerie.reading.nounphrases import subject
 from causerie.reading.spans import trimmed
 
 
@@ -28,22 +30,43 @@ def _of_verb(sentence: Sentence, verb: Token, kinds: frozenset[str]) -> Iterator
     if not found:
         return
     named, holder = holder_of(sentence, verb)
-    if not named:
-        return
     best = found[0][0]
+    if not named or not _credible(verb, best):
+        return
     for kind, place in found:
         if kind == best:
             yield Report(f"attribution.{kind}.{verb.lemma_.lower()}", sentence, holder, sentence.at(verb), place)
 
 
+def _credible(verb: Token, kind: str) -> bool:
+    """Whether the subject can say or think: always with "say that", else a person, a body or a writing."""
+    lemma, head = verb.lemma_.lower(), subject(verb)
+    if head is None:
+        return True
+    if kind == "clause" and lemma not in reporting().shown:
+        return True
+    if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
+        return False
+    return is_agent(head) or is_writing(head) or (kind == "clause" and head.lower_ == "it")
+
+
 def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
     for child in verb.rights:
-        if child.dep_ == "ccomp" and child.i > verb.i:
+        if child.dep_ == "advmod" and child.lower_ == "so" and child.i == verb.i + 1 + _audience(verb):
+            yield sentence.at(child)
+            return
+        if verb.lemma_ == "ask" and not any(c.lower_ in ("if", "whether") for c in child.lefts):
+            continue
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VBG"):
             parts = [child, *_further(child)]
             for at, part in enumerate(parts):
                 end = parts[at + 1].left_edge.i if at + 1 < len(parts) else child.right_edge.i + 1
                 yield _place(sentence, max(part.left_edge.i, verb.i + 1), end)
             return
+
+
+def _audience(verb: Token) -> int:
+    return sum(1 for child in verb.rights if child.dep_ in ("dobj", "dative") and len(list(child.subtree)) == 1)
 
 
 def _further(clause: Token) -> list[Token]:
@@ -76,7 +99,7 @@ def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
     if thing is None:
         return
     said = [c for c in verb.rights if c.i > thing.i and (c.dep_ in words or c.lower_ in words)]
-    said += [c for c in thing.rights if c.lower_ in words]
+    said += [c for c in thing.subtree if c.lower_ in words and c.i > thing.i]
     if said or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
         end = max([thing, *said], key=lambda c: c.right_edge.i).right_edge.i + 1
         yield _place(sentence, max(thing.left_edge.i, verb.i + 1), end)
