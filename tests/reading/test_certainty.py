@@ -32,10 +32,14 @@ def test_certainty_examples_of_the_cue_file(nlp: Language, example: dict[str, st
     assert found.text == example.get("words")
 
 
-@pytest.mark.parametrize("text,head", [("Snow will probably fall.", "fall"), ("🙂 I doubt that Mr. Ott will sing.", "sing")])
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("Snow will probably fall.", "fall"), ("🙂 I doubt that Mr. Ott will sing.", "sing")],
+)
 def test_certainty_words_stand_at_their_offsets(nlp: Language, text: str, head: str) -> None:
     found = read(nlp, text, head)
-    assert found.start is not None and found.text == text[found.start : found.end]
+    assert found.start is not None
+    assert found.text == text[found.start : found.end]
 
 
 def test_certainty_of_unhedged_clause_has_no_words(nlp: Language) -> None:

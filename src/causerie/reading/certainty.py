@@ -25,6 +25,8 @@ _UP_NOUN = _UP | {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "dative", "appos
 _OTHER_CLAUSE = {"advcl", "relcl", "acl", "ccomp", "conj", "csubj", "csubjpass", "pcomp", "parataxis", "xcomp"}
 _PUT_IN = {"parataxis", "ccomp", "intj"}
 _MODALS = {"may", "might", "can", "could", "should"}
+_SEEM = {"seem", "appear", "risk", "threaten"}
+_SURPRISED = {"surprised", "amazed", "astonished", "astonishing", "surprising", "stunned", "shocked"}
 _NEGATORS = {"not", "never", "no"}
 _NEGATED = {
     Level.CERTAIN: Level.POSSIBLE,
@@ -50,6 +52,7 @@ class _Words:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Level], ...]]
     predicates: Mapping[str, Level]
     verbs: Mapping[str, Level]
+    nouns: frozenset[str]
 
 
 @functools.cache
@@ -65,7 +68,7 @@ def _words() -> _Words:
         predicates |= dict.fromkeys(data[level]["adjectives"], level)
         verbs |= dict.fromkeys(data[level]["verbs"], level)
     longest_first = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in phrases.items()}
-    return _Words(longest_first, predicates, verbs)
+    return _Words(longest_first, predicates, verbs, frozenset(data["nouns"]))
 
 
 def certainty_of(sentence: Sentence, head: Token) -> Certainty:
@@ -118,16 +121,28 @@ def normal(token: Token) -> str:
 
 def _idle(token: Token, words: tuple[str, ...]) -> bool:
     """Words that look like a modal and are none: the month of May, a can, the might of an army."""
-    return len(words) == 1 and words[0] in _MODALS and token.tag_ != "MD"
+    if len(words) > 1 or words[0] not in _MODALS:
+        return False
+    courteous = words[0] == "should" and token.head.lemma_ in ("like", "say")
+    inverted = token.i == token.sent.start and token.head.dep_ == "advcl"
+    return token.tag_ != "MD" or courteous or inverted
 
 
 def _predicate(token: Token) -> Hedge | None:
     word = token.lower_
     if token.pos_ in ("ADJ", "VERB", "ADV") and word in _words().predicates:
-        return _negatable(_words().predicates[word], token, token.head if token.dep_ in ("acomp", "attr", "oprd") else token)
-    if token.pos_ == "VERB" and token.lemma_ in _words().verbs and token.tag_ != "VBN":
+        predicate = token.head if token.dep_ in ("acomp", "attr", "oprd") else token
+        return _negatable(_words().predicates[word], token, predicate)
+    if token.pos_ == "VERB" and token.lemma_ in _words().verbs and _holds(token):
         return _opinion(token, _words().verbs[token.lemma_])
     return None
+
+
+def _holds(verb: Token) -> bool:
+    """Whether the verb reports a view: not "an expected visit", nor "she appears in court"."""
+    if verb.lemma_ in _SEEM:
+        return any(c.dep_ in ("xcomp", "ccomp", "acomp", "oprd") for c in verb.children)
+    return verb.tag_ != "VBN" or any(c.dep_ in ("auxpass", "aux") for c in verb.children)
 
 
 def _opinion(verb: Token, level: Level) -> Hedge | None:
@@ -154,16 +169,22 @@ def _governors(head: Token) -> set[int]:
     """The head and the words above it whose hedges speak about it."""
     found = {head.i}
     token = head
-    ways = _UP if head.pos_ in ("VERB", "AUX") else _UP_NOUN
-    while token.head.i != token.i:
-        inherits = token.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
-        if token.dep_ not in ways and not inherits:
-            break
+    while token.head.i != token.i and _governed(token):
         token = token.head
         found.add(token.i)
-        if token.pos_ in ("VERB", "AUX"):
-            ways = _UP
     return found
+
+
+def _governed(token: Token) -> bool:
+    """Whether what the word above says of certainty holds for this word too."""
+    above = token.head
+    if token.dep_ in ("acl", "relcl", "appos") and token.pos_ in ("VERB", "AUX"):
+        return above.lemma_.lower() in _words().nouns
+    if token.dep_ == "advcl":
+        return above.lower_ in _SURPRISED
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
+    return token.dep_ in (_UP if token.pos_ in ("VERB", "AUX") else _UP_NOUN)
 
 
 def _scopes(sentence: Sentence, hedge: Hedge, governors: set[int]) -> bool:
@@ -172,10 +193,13 @@ def _scopes(sentence: Sentence, hedge: Hedge, governors: set[int]) -> bool:
 
 def _reaches(token: Token, governors: set[int]) -> bool:
     """Whether the token stands in the clause of a governor, not in another clause below it."""
+    if token.pos_ == "ADV" and token.head.pos_ in ("NUM", "NOUN", "PROPN") and token.head.i not in governors:
+        return False
     for at, step in enumerate(_upward(token)):
         if step.i in governors:
             return True
-        if step.dep_ in _OTHER_CLAUSE and not (at == 0 and step.dep_ in _PUT_IN):
+        cleft = step.dep_ in ("csubj", "csubjpass") and step.head.i in governors
+        if step.dep_ in _OTHER_CLAUSE and not cleft and not (at == 0 and step.dep_ in _PUT_IN):
             return False
     return False
 
