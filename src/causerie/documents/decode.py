@@ -32,7 +32,9 @@ def decode_text(data: bytes, encoding: str | None = None) -> str:
     try:
         text = data[len(bom) :].decode(chosen)
     except (UnicodeDecodeError, UnicodeError) as error:
-        raise UnreadableDocument(f"is not {chosen.upper()} text{_where(error)}; name its encoding with --encoding") from error
+        raise UnreadableDocument(
+            f"is not {chosen.upper()} text{_where(error)}; name its encoding with --encoding"
+        ) from error
     return check_text(text)
 
 

@@ -66,5 +66,7 @@ def _kept(parts: Parts, options: LoadOptions) -> tuple[str, ...]:
         ("--translated-from", parts.translated_from, options.translated_from),
     )
     return tuple(
-        f"{option} {given} not used: the file itself says {own}" for option, own, given in pairs if own and given and own != given
+        f"{option} {given} not used: the file itself says {own}"
+        for option, own, given in pairs
+        if own and given and own != given
     )

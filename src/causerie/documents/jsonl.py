@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.dates import parse_date
 from causerie.documents.decode import check_text
+from causerie.documents.fields import parts_with
 from causerie.documents.parts import Parts, clean
 from causerie.errors import UnreadableDocument
-
-_OWN = ("id", "text", "title", "author", "outlet", "language", "url", "translated_from", "speaker", "spoken", "published", "date")
-_URL = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def _object(line: bytes) -> Mapping[str, Any]:
     except ValueError as error:
         raise UnreadableDocument(f"is not JSON: {getattr(error, 'msg', error)}") from error
     if not isinstance(data, dict):
-        raise UnreadableDocument("is JSON but no object; expected {\"text\": ...}")
+        raise UnreadableDocument('is JSON but no object; expected {"text": ...}')
     return data
 
 
@@ -58,47 +56,9 @@ def _parts(data: Mapping[str, Any]) -> Parts:
     text = data.get("text")
     if not isinstance(text, str):
         raise UnreadableDocument("has no field 'text'" if text is None else "has a field 'text' that is no string")
-    notes: list[str] = []
-    spoken = _date(data, "spoken", notes) or _date(data, "date", notes)
-    source = as_text(data.get("source"))
-    is_url = source is not None and source.startswith(_URL)
-    own = {name: as_text(data.get(name)) for name in _OWN}
-    return Parts(
-        text=check_text(text),
-        id=_id(data),
-        title=own["title"],
-        author=own["author"],
-        outlet=own["outlet"] or (None if is_url else source),
-        spoken=spoken,
-        published=_date(data, "published", notes),
-        language=own["language"],
-        url=own["url"] or (source if is_url else None),
-        translated_from=own["translated_from"],
-        speaker=own["speaker"],
-        attributes=_attributes(data),
-        notes=tuple(notes),
-    )
-
-
-def _date(data: Mapping[str, Any], name: str, notes: list[str]) -> str | None:
-    value = as_text(data.get(name))
-    if value is None:
-        return None
-    date = parse_date(value)
-    if date is None:
-        notes.append(f"{name} {value!r} is no date with a year, so it is kept as an attribute only")
-    return date
-
-
-def _attributes(data: Mapping[str, Any]) -> dict[str, str]:
-    """Every further field as text, and a date that was none."""
-    kept = {}
-    for key, value in data.items():
-        name, text = clean(str(key)), as_text(value)
-        unread = key in ("date", "spoken", "published") and text is not None and parse_date(text) is None
-        if name and text is not None and (key not in _OWN or unread):
-            kept[name] = text
-    return kept
+    fields = {clean(str(key)) or "": as_text(value) for key, value in data.items() if key not in ("text", "id")}
+    named = {name: value for name, value in fields.items() if name and value is not None}
+    return dataclasses.replace(parts_with(check_text(text), named), id=_id(data))
 
 
 def as_text(value: Any) -> str | None:

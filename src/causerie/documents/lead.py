@@ -17,9 +17,7 @@ _LABEL = re.compile(r"^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}:\s")
 _SPOKEN = re.compile(
     r"\b(?:" + "|".join(_WORDS["spoken"]) + r")\b[^.!?\n]{0,90}?(?:\bon\b|,|\b)\s*(?:the\s+)?$", re.IGNORECASE
 )
-_ALONE = re.compile(
-    r"(?:^|[,|·•—–:(/]\s*|^-\s*|\b(?:" + "|".join(_WORDS["before"]) + r")\b:?\s+)$", re.IGNORECASE
-)
+_ALONE = re.compile(r"(?:^|[,|·•—–:(/]\s*|^-\s*|\b(?:" + "|".join(_WORDS["before"]) + r")\b:?\s+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"^[A-Z][A-Z .,'’-]{2,40},\s*$")
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s", re.IGNORECASE)
 
@@ -85,4 +83,4 @@ def _is_masthead(before: str) -> bool:
 
 def _ends_there(after: str) -> bool:
     """Whether nothing follows the date but a remark: a sentence that goes on is not a dateline."""
-    return not after.strip() or after.lstrip()[0] in ".(|·•–—-;,:)" and not re.search(r"[a-z]{2}.*[.!?]$", after)
+    return not after.strip() or (after.lstrip()[0] in ".(|·•–—-;,:)" and not re.search(r"[a-z]{2}.*[.!?]$", after))

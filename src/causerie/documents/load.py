@@ -14,23 +14,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from causerie.documents.csv_rows import read_csv
+from causerie.documents.docx import read_docx
 from causerie.documents.finish import finish
+from causerie.documents.html import read_html
 from causerie.documents.jsonl import read_row
+from causerie.documents.markdown import read_markdown
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
+from causerie.documents.pdf import read_pdf
 from causerie.documents.raw import check_file, lines, put_back, read_file, read_stream
 from causerie.documents.sniff import HEAD, Kind, misnamed, sniff
+from causerie.documents.subtitles import read_subtitles
+from causerie.documents.tables import Found
 from causerie.documents.text import read_text
 from causerie.documents.walk import Names, is_folder, walk
+from causerie.documents.xlsx_rows import read_xlsx
 from causerie.errors import UnreadableDocument
 from causerie.values import Document
 
 STDIN = "-"
 READERS: Mapping[Kind, Callable[[bytes, LoadOptions], Parts]] = {
     Kind.TEXT: read_text,
+    Kind.MARKDOWN: read_markdown,
+    Kind.HTML: read_html,
+    Kind.PDF: read_pdf,
+    Kind.DOCX: read_docx,
+    Kind.SRT: read_subtitles,
+    Kind.VTT: read_subtitles,
 }
 """Readers of kinds of file that hold one document each."""
-TABLES: Mapping[Kind, Callable[[bytes, LoadOptions], Iterator[tuple[str | None, Parts | str]]]] = {}
+TABLES: Mapping[Kind, Callable[[bytes, LoadOptions], Iterator[Found]]] = {
+    Kind.CSV: read_csv,
+    Kind.XLSX: read_xlsx,
+}
 """Readers of tables: (id of the row, its document or what is wrong with it), row by row."""
 
 
@@ -111,7 +128,9 @@ def _guarded(source: str, read: Callable[[], Iterator[Loaded]]) -> Iterator[Load
     except (RecursionError, MemoryError):
         yield Loaded(source, None, error="is nested too deeply or needs too much memory; save its text as .txt")
     except Exception as error:  # noqa: BLE001 - the one edge per document: a reader met a hostile file
-        yield Loaded(source, None, error=f"cannot be read, it seems damaged ({type(error).__name__}: {clean(str(error))})")
+        yield Loaded(
+            source, None, error=f"cannot be read, it seems damaged ({type(error).__name__}: {clean(str(error))})"
+        )
 
 
 def _read_path(path: Path, options: LoadOptions, names: Names) -> Iterator[Loaded]:
@@ -147,9 +166,7 @@ def _read_stdin(stdin: BinaryIO | None, options: LoadOptions, names: Names) -> I
         yield from _read_data(data, kind, STDIN, names.unique("stdin"), options, "")
 
 
-def _read_data(
-    data: bytes, kind: Kind, source: str, name: str, options: LoadOptions, ending: str
-) -> Iterator[Loaded]:
+def _read_data(data: bytes, kind: Kind, source: str, name: str, options: LoadOptions, ending: str) -> Iterator[Loaded]:
     if kind in TABLES:
         for number, (id, found) in enumerate(TABLES[kind](data, options), 1):
             yield _row(f"{source}#{number}", id or f"{name}#{number}", found, None, options)

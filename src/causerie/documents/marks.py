@@ -29,7 +29,8 @@ _STAGE = re.compile(
     r"\((?:[^()\n]{0,40}\b)?" + _any(_WORDS["stage"]) + r"\b[^()\n]{0,%d}\)" % LONGEST_INSERTION, re.IGNORECASE
 )
 _PLAIN_STAGE = re.compile(
-    r"\((?:" + _any(_WORDS["pronouns"]) + r" |(?:[A-Z]\w+ ){1,2})?(?:\w+ly )?" + _any(_WORDS["stage"]) + r"\b", re.IGNORECASE
+    r"\((?:" + _any(_WORDS["pronouns"]) + r" |(?:[A-Z]\w+ ){1,2})?(?:\w+ly )?" + _any(_WORDS["stage"]) + r"\b",
+    re.IGNORECASE,
 )
 _GLUE = r"(?:(?<=[a-z\d][.!?])|(?<=[a-z\d][.!?][”\"’»)])|(?m:^)[ \t]*)"
 _CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: credit| source)?(?: by)?:[^\n]+)", re.IGNORECASE)
@@ -66,7 +67,11 @@ def _candidates(text: str) -> Iterator[Mark]:
     for match in _STAGE.finditer(text):
         if _PLAIN_STAGE.match(match.group()):
             yield Mark(MarkKind.INSERTION, match.start(), match.end())
-    for kind, pattern in ((MarkKind.CAPTION, _CAPTION), (MarkKind.FURNITURE, _FURNITURE), (MarkKind.FURNITURE, _SHOUTED)):
+    for kind, pattern in (
+        (MarkKind.CAPTION, _CAPTION),
+        (MarkKind.FURNITURE, _FURNITURE),
+        (MarkKind.FURNITURE, _SHOUTED),
+    ):
         for match in pattern.finditer(text):
             yield Mark(kind, *match.span(1))
     yield from _headings(text)

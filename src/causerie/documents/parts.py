@@ -97,7 +97,8 @@ class Composer:
 
 
 def _trimmed(runs: list[tuple[str, MarkKind | None]]) -> list[tuple[str, MarkKind | None]]:
-    """The runs without white space at both ends of the paragraph."""
+    """The runs without white space at both ends of the paragraph and without carriage returns."""
+    runs = [(text.replace("\r", ""), kind) for text, kind in runs]
     while runs and not runs[0][0].strip():
         runs.pop(0)
     while runs and not runs[-1][0].strip():

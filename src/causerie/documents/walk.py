@@ -33,7 +33,14 @@ def walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
             found = True
             path = Path(place) / name
             ending = path.suffix.lower()
-            yield path, None if ending in ENDINGS else f"is skipped: files ending in {ending!r} are not read" if ending else _NO_ENDING
+            yield (
+                path,
+                None
+                if ending in ENDINGS
+                else f"is skipped: files ending in {ending!r} are not read"
+                if ending
+                else _NO_ENDING,
+            )
     yield from problems
     if not found and not problems:
         yield folder, "is a folder without files to read"

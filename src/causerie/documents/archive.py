@@ -1,0 +1,82 @@
+"""Looks into a .docx or .xlsx before a reader gets it: bombs, entities, encryption and damage end here.
+
+Sizes are those that the archive declares; Python's zipfile never unpacks more of a part than that.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import Any
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+
+from defusedxml import DefusedXmlException
+from defusedxml.expatreader import DefusedExpatParser
+
+from causerie.documents.options import MEGA, Limits
+from causerie.errors import UnreadableDocument
+
+PARTS = 10_000
+"""Parts of an archive at most."""
+
+
+def check_archive(data: bytes, needed: str, limits: Limits) -> None:
+    """Raises UnreadableDocument unless the archive is whole, small enough, and its XML harmless.
+
+    `needed` is the part that makes it a file of its kind, such as word/document.xml.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_parts(archive, needed, limits)
+            for part in archive.infolist():
+                if part.filename.lower().endswith((".xml", ".rels")):
+                    _check_xml(archive, part, limits.depth)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError) as error:
+        raise UnreadableDocument("is truncated or damaged; save it again, or save its text as .txt") from error
+    except RuntimeError as error:
+        raise UnreadableDocument("is encrypted; save it without a password") from error
+
+
+def _check_parts(archive: zipfile.ZipFile, needed: str, limits: Limits) -> None:
+    parts = archive.infolist()
+    if len(parts) > PARTS:
+        raise UnreadableDocument(f"is an archive of {len(parts):,} parts, too many for a document")
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableDocument("is encrypted; save it without a password")
+    if needed not in archive.namelist():
+        raise UnreadableDocument(f"lacks its part {needed}, so it is no document of the kind that its name says")
+    total = sum(part.file_size for part in parts)
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    for size, limit in ((total, limits.unpacked_bytes), (xml, limits.xml_bytes)):
+        if size > limit:
+            raise UnreadableDocument(
+                f"would unpack to {size / MEGA:,.0f} MB, over the limit of {limit / MEGA:,.0f} MB; save its text as .txt"
+            )
+
+
+class _Depth(ContentHandler):
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._depth, self._limit = 0, limit
+
+    def startElement(self, name: str, attrs: Any) -> None:
+        self._depth += 1
+        if self._depth > self._limit:
+            raise UnreadableDocument("holds XML nested too deeply; save its text as .txt")
+
+    def endElement(self, name: str) -> None:
+        self._depth -= 1
+
+
+def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, depth: int) -> None:
+    parser = DefusedExpatParser(forbid_dtd=True)
+    parser.setContentHandler(_Depth(depth))
+    try:
+        with archive.open(part) as file:
+            parser.parse(file)
+    except DefusedXmlException as error:
+        raise UnreadableDocument("holds XML entities or a DTD, which no Office file needs; not opened") from error
+    except SAXException as error:
+        raise UnreadableDocument(f"is damaged: its part {part.filename} is no XML") from error
