@@ -52,7 +52,7 @@ def _check_parts(archive: zipfile.ZipFile, needed: str, limits: Limits) -> None:
     for size, limit in ((total, limits.unpacked_bytes), (xml, limits.xml_bytes)):
         if size > limit:
             raise UnreadableDocument(
-                f"would unpack to {size / MEGA:,.0f} MB, over the limit of {limit / MEGA:,.0f} MB; save its text as .txt"
+                f"would unpack to {size / MEGA:,.0f} MB, and may have {limit / MEGA:,.0f} MB; save its text as .txt"
             )
 
 
@@ -61,12 +61,12 @@ class _Depth(ContentHandler):
         super().__init__()
         self._depth, self._limit = 0, limit
 
-    def startElement(self, name: str, attrs: Any) -> None:
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the handler's own name
         self._depth += 1
         if self._depth > self._limit:
             raise UnreadableDocument("holds XML nested too deeply; save its text as .txt")
 
-    def endElement(self, name: str) -> None:
+    def endElement(self, name: str) -> None:  # noqa: N802
         self._depth -= 1
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from causerie.documents.language import check_language
+from causerie.documents.language import ENOUGH, check_language, letters
 from causerie.documents.lead import dates_of, title_of
 from causerie.documents.marks import find_marks, merge
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
 from causerie.errors import UnreadableDocument
 from causerie.values import Document
+from causerie.vocabulary import MarkKind
 
 NO_DATE = (
     "no date: what it forecasts for 'next year' or 'in two weeks' gets no deadline, and its events no year; "
@@ -27,27 +28,45 @@ def finish(parts: Parts, name: str, sha256: str, options: LoadOptions) -> Docume
             f"has {len(parts.text):,} characters: one document may have {options.limits.text:,}; split it"
         )
     language_notes = check_language(parts.text)
-    lead_spoken, lead_published = dates_of(parts.text)
+    lead = "" if parts.turns else parts.text[_front(parts) :]
+    lead_spoken, lead_published = dates_of(lead)
     spoken = parts.spoken or options.date or lead_spoken
     published = parts.published or lead_published
     return Document(
         id=parts.id or name,
         text=parts.text,
         sha256=sha256,
-        title=parts.title or clean(title_of(parts.text)),
+        title=parts.title or clean(title_of(lead)),
         author=parts.author,
         outlet=parts.outlet or clean(options.outlet),
         spoken=spoken,
         published=published,
-        language="en",
+        language=_language(parts),
         url=parts.url or clean(options.url),
         translated_from=parts.translated_from or clean(options.translated_from),
         speaker=parts.speaker or clean(options.speaker),
-        attributes=dict(parts.attributes),
+        attributes=_attributes(parts),
         marks=merge(parts.marks, find_marks(parts.text)),
         turns=parts.turns,
         notes=(*parts.notes, *language_notes, *_date_notes(spoken or published), *_kept(parts, options)),
     )
+
+
+def _front(parts: Parts) -> int:
+    """Where the text begins after front matter, which is marked from the start of the file."""
+    return next((mark.end for mark in parts.marks if mark.start == 0 and mark.kind is MarkKind.FURNITURE), 0)
+
+
+def _language(parts: Parts) -> str:
+    """English, as checked; a text too short to be checked is in the language that its file states."""
+    declared = (parts.language or "en").lower().replace("_", "-").split("-")[0]
+    return declared if letters(parts.text, ENOUGH) < ENOUGH else "en"
+
+
+def _attributes(parts: Parts) -> dict[str, str]:
+    """The attributes of the file, with the language as it states it if that says more than English."""
+    stated = {"language": parts.language} if parts.language and parts.language.lower() != "en" else {}
+    return {**parts.attributes, **stated}
 
 
 def _date_notes(date: str | None) -> tuple[str, ...]:

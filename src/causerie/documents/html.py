@@ -31,35 +31,8 @@ _DROPPED = (
     "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//figcaption|//iframe|//svg|//head"
 )
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "tr",
-        "td",
-        "th",
-        "figure",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "body",
-        "header",
-        "hr",
-    ]
+    {"p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote"}
+    | {"pre", "tr", "td", "th", "figure", "table", "ul", "ol", "dl", "body", "header", "hr"}
 )
 LITTLE = 200
 """Characters under which trafilatura's text is compared with the whole visible text of the page."""
@@ -166,10 +139,11 @@ def _runs(element: Any, kind: MarkKind | None = None) -> Iterator[Run]:
 
 def _whole(page: str) -> Composer:
     """All visible text of the page, for pages too short for a judgement of what is main text."""
-    tree = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    tree: Any = lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     for element in tree.xpath(_DROPPED):
         element.drop_tree()
-    composer, runs = Composer(), []
+    composer = Composer()
+    runs: list[Run] = []
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
         if event != "comment" and element.tag in _BLOCKS:
             composer.add(runs)

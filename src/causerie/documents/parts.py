@@ -68,7 +68,7 @@ class Composer:
         for text, kind in runs:
             at = self._length
             self._push(text)
-            if kind is not None and text.strip():
+            if kind is not None and text:
                 self._marks.append(Mark(kind, at, self._length))
         return start, self._length
 
@@ -88,12 +88,13 @@ class Composer:
     def marks(self) -> tuple[Mark, ...]:
         """The marks in order, neighbours of one kind joined."""
         joined: list[Mark] = []
+        text = self.text
         for mark in self._marks:
             if joined and joined[-1].kind is mark.kind and joined[-1].end == mark.start:
                 joined[-1] = Mark(mark.kind, joined[-1].start, mark.end)
             else:
                 joined.append(mark)
-        return tuple(joined)
+        return tuple(mark for mark in joined if text[mark.start : mark.end].strip())
 
 
 def _trimmed(runs: list[tuple[str, MarkKind | None]]) -> list[tuple[str, MarkKind | None]]:

@@ -49,7 +49,7 @@ def _ask(data: bytes, options: LoadOptions) -> Any:
     arguments = (limits.pages, limits.text, limits.seconds, limits.memory)
     try:
         done = subprocess.run(
-            [sys.executable, "-I", str(_PROGRAM), *map(str, arguments)],
+            [sys.executable, "-P", str(_PROGRAM), *map(str, arguments)],
             input=data,
             capture_output=True,
             timeout=2 * limits.seconds,
@@ -80,7 +80,7 @@ def _with_facts(facts: Mapping[str, str], parts: Parts) -> Parts:
     known = {
         name.lower(): value for name, raw in facts.items() if (value := clean(raw)) and value.lower() not in _NOT_SAID
     }
-    attributes = {name: known[name] for name in ("subject", "keywords", "creator") if name in known}
+    attributes: dict[str, str] = {name: known[name] for name in ("subject", "keywords", "creator") if name in known}
     for name, key in (("created", "creationdate"), ("modified", "moddate")):
         # PDF writes D:20210815120000+02'00'. The day of making the file is not the day of the talk.
         day = parse_date(known.get(key, "").removeprefix("D:")[:8])

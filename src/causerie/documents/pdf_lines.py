@@ -97,7 +97,7 @@ def main(pages: int, characters: int) -> None:
     try:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     except pypdfium2.PdfiumError as error:
-        print(json.dumps({"error": str(error)}))
+        json.dump({"error": str(error)}, sys.stdout)
         return
     found, length = [], 0
     for at in range(min(len(document), pages + 1)):
@@ -110,7 +110,8 @@ def main(pages: int, characters: int) -> None:
         length += sum(len(line[0]) for line in found[-1]["lines"])
         if length > characters:
             break
-    print(json.dumps({"pages": found, "of": len(document), "facts": document.get_metadata_dict(skip_empty=True)}))
+    facts = document.get_metadata_dict(skip_empty=True)
+    json.dump({"pages": found, "of": len(document), "facts": facts}, sys.stdout)
 
 
 if __name__ == "__main__":

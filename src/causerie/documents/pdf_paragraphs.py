@@ -6,6 +6,7 @@ indent, a short last line, another size or weight of type, a dash or a speaker's
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -105,11 +106,7 @@ def _usual(lines: Sequence[Line]) -> _Usual:
     sizes = Counter[float]()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
-    gaps = [
-        one.bottom - other.bottom
-        for one, other in zip(lines, lines[1:], strict=False)
-        if 0 < one.bottom - other.bottom < 60
-    ]
+    gaps = [one.bottom - other.bottom for one, other in itertools.pairwise(lines) if 0 < one.bottom - other.bottom < 60]
     rights = sorted(line.right for line in lines)
     return _Usual(
         sizes.most_common(1)[0][0], statistics.median(gaps) if gaps else 0.0, rights[int(0.9 * (len(rights) - 1))]

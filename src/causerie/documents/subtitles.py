@@ -84,7 +84,7 @@ def _cues(lines: list[str]) -> Iterator[_Cue]:
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, part: str) -> float:
-    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + int(part) / 10 ** len(part)
+    return int(hours or 0) * 3600 + int(minutes) * 60 + float(f"{seconds}.{part}")
 
 
 def _paragraphs(cues: list[_Cue]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from causerie.documents.decode import check_text
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Composer, Parts, clean
 from causerie.errors import UnreadableDocument
-from causerie.values import Turn
+from causerie.values import Mark, Turn
 from causerie.vocabulary import MarkKind, Role
 
 Found = tuple[str | None, Parts | str]
@@ -82,7 +82,7 @@ def sort_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
     )
     if not questions and "text" not in fields:
         raise UnreadableDocument(
-            "is a table without answers: no header ends in '?', no column is named 'text', and no column holds sentences"
+            "is a table without answers: no header ends in '?', none is 'text', and no column holds sentences"
         )
     return Columns(fields, questions)
 
@@ -97,21 +97,21 @@ def _respondent(header: Sequence[str], columns: Columns, row: Sequence[str], opt
         at = columns.fields.get(field)
         return clean(row[at]) if at is not None and at < len(row) else None
 
-    id = value("id") or value("speaker")
+    row_id = value("id") or value("speaker")
     if len(row) > len(header):
-        return id, f"has {len(row)} cells where the header has {len(header)}; check its quotation marks"
+        return row_id, f"has {len(row)} cells where the header has {len(header)}; check its quotation marks"
     speaker = value("speaker") or clean(options.speaker) or value("id")
     text, turns, marks = _talk(header, columns, row, speaker)
     if not text.strip():
-        return id, "has no answer in any column"
+        return row_id, "has no answer in any column"
     try:
         text = check_text(text)
     except UnreadableDocument as error:
-        return id, str(error)
+        return row_id, str(error)
     notes = _date_notes(value("date"), value("published"))
-    return id, Parts(
+    return row_id, Parts(
         text,
-        id=id,
+        id=row_id,
         title=value("title"),
         author=value("author"),
         outlet=value("outlet"),
@@ -129,7 +129,7 @@ def _respondent(header: Sequence[str], columns: Columns, row: Sequence[str], opt
 
 def _talk(
     header: Sequence[str], columns: Columns, row: Sequence[str], speaker: str | None
-) -> tuple[str, tuple[Turn, ...], tuple]:
+) -> tuple[str, tuple[Turn, ...], tuple[Mark, ...]]:
     composer = Composer()
     turns: list[Turn] = []
     whole = columns.fields.get("text")
