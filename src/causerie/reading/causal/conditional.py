@@ -1,0 +1,241 @@
+"""Conditions said to bring something about: if, unless, once, had X, without X, "do X and Y will".
+
+CODING.md 3 and 7: the words that open the condition stay out of the cause; what "unless" and
+"without" open is a decrease. Open conditions are conditional, those that are not the case
+counterfactual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from causerie.reading.causal.clauses import (
+    asks,
+    auxiliaries,
+    clause,
+    cues,
+    happening,
+    happenings,
+    has_subject,
+    negated,
+    said,
+    subject,
+    time_of,
+    words,
+)
+from causerie.reading.causal.draft import Draft, Part, part
+from causerie.reading.frame import Frame, Sentence
+from causerie.vocabulary import Direction, Status
+
+WOULD = frozenset({"would", "'d", "could", "might", "should"})
+AHEAD = frozenset({"will", "'ll", "shall", "would", "'d", "could", "can", "may", "might", "wo", "ca"})
+ATTACHED = frozenset({"advcl", "ccomp", "dep", "parataxis", "conj"})
+
+
+def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
+    """The conditions of a sentence with what each is said to bring about."""
+    if asks(sentence):
+        return
+    marks = cues("conditional")["mark"]
+    for token in sentence.span:
+        low = token.lower_
+        if low in marks:
+            yield from _marked(sentence, token, marks[low]["rule"], marks[low].get("turned", False))
+        elif low in ("had", "should", "were"):
+            yield from _inverted(sentence, token)
+        elif low == "long":
+            yield from _as_long_as(sentence, token)
+        elif low in ("without", "with"):
+            yield from _with(sentence, token)
+        elif low in ("when", "where", "whenever", "wherever"):
+            yield from _whenever(sentence, token)
+    yield from _imperative(sentence)
+
+
+def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterator[Draft]:
+    if mark.lower_ in ("provided", "providing", "assuming") and mark.dep_ != "mark":
+        yield from _participle(sentence, mark, rule)
+        return
+    head = mark.head
+    if mark.dep_ not in ("mark", "advmod") or head.dep_ not in ATTACHED or mark.i > head.i or _idiom(sentence, mark, head):
+        return
+    main = _main(head, mark)
+    if main is None or (rule == "if.once" and not _lawlike(head, main)):
+        return
+    yield from _drafts(sentence, rule, head, main, (mark.i, mark.i + 1), turned)
+
+
+def _main(head: Token, mark: Token) -> Token | None:
+    """The clause that the condition is for, below the verb of saying that it was attached to."""
+    main = head.head
+    inner = [c for c in main.children if c.dep_ == "ccomp" and main.i < c.i < mark.i and c is not head]
+    return inner[-1] if inner else main if main.pos_ in ("VERB", "AUX") else None
+
+
+def _idiom(sentence: Sentence, mark: Token, head: Token) -> bool:
+    data = cues("conditional")["apart"]
+    doc = sentence.doc
+    before = doc[mark.i - 1].lower_ if mark.i > sentence.span.start else ""
+    after = doc[mark.i + 1].lower_ if mark.i + 1 < len(doc) else ""
+    who = subject(head)
+    talk = who is not None and who.lower_ in ("you", "i") and head.lemma_ in data["talk"] and head.i - mark.i < 4
+    return before in data["before"] or after in data["after"] or (mark.lower_ == "if" and talk)
+
+
+def _drafts(
+    sentence: Sentence, rule: str, head: Token, main: Token, cue: tuple[int, int], turned: bool, status: Status | None = None
+) -> Iterator[Draft]:
+    if not _states(main):
+        return
+    status = status or _status(rule, head, main)
+    for cause in _causes(sentence, head, turned):
+        if cause.first <= main.i < cause.end:
+            continue
+        for effect in happenings(sentence, main, (head,)):
+            if effect.end <= cause.first or effect.first >= cause.end:
+                yield Draft(
+                    rule, cause, effect, sentence.place(*cue), said(main), status, horizon=time_of(sentence, effect.head)
+                )
+
+
+def _states(main: Token) -> bool:
+    """Whether the main clause states something: no order, no mere judgement of the condition."""
+    inner = said(main)
+    if inner.tag_ == "VB" and not auxiliaries(inner) and not has_subject(inner) and inner.dep_ != "conj":
+        return False
+    judge = cues("conditional")["apart"]["judge"]
+    near = [main.lemma_, *(c.lemma_ for c in main.children if c.dep_ in ("acomp", "attr", "advmod"))]
+    return inner.lemma_ != "let" and not any(word in judge for word in near)
+
+
+def _causes(sentence: Sentence, head: Token, turned: bool) -> Iterator[Part]:
+    """The if-part: one cause, or one for each member joined by "or"."""
+    joined = [c for c in head.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")]
+    apart = any(c.dep_ == "cc" and c.lower_ == "or" for c in head.children)
+    whole = happening(sentence, head)
+    if joined and not apart:
+        whole = replace(whole, end=max(whole.end, *(clause(sentence, c).end for c in joined)))
+    for each in [whole, *(clause(sentence, c) for c in joined if apart)]:
+        yield replace(each, direction=Direction.DECREASE, flip=False) if turned else each
+
+
+def _status(rule: str, head: Token, main: Token) -> Status:
+    then, when = auxiliaries(said(main)), auxiliaries(head)
+    if "have" in then or "'ve" in then:
+        return Status.COUNTERFACTUAL if then & WOULD else Status.CONDITIONAL
+    if not then & WOULD:
+        return Status.ASSERTED if rule in ("if.when", "if.once") and not then & AHEAD else Status.CONDITIONAL
+    unreal = head.tag_ == "VBD" and head.lemma_ in cues("conditional")["unreal"] and "to" not in when
+    return Status.COUNTERFACTUAL if unreal or ("had" in when and head.tag_ == "VBN") else Status.CONDITIONAL
+
+
+def _participle(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
+    """ "Provided that X", where the parser takes the word for a verb."""
+    head = next((c for c in mark.rights if c.dep_ == "ccomp" and has_subject(c)), None)
+    if head is None:
+        return
+    if mark.dep_ in ("advcl", "prep"):
+        yield from _drafts(sentence, rule, head, mark.head, (mark.i, mark.i + 1), False)
+    elif mark.dep_ == "ROOT" and mark.i > sentence.span.start + 1:
+        before = Part(sentence, sentence.span.start, mark.i, sentence.doc[mark.i - 1], whole=True)
+        yield Draft(rule, clause(sentence, head), before, sentence.place(mark.i, mark.i + 1), mark, Status.CONDITIONAL)
+
+
+def _inverted(sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Had X stayed", "Should X fall", "Were X to pay": the verb before its subject opens the condition."""
+    head = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    who = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > verb.i), None)
+    if who is None or head.dep_ not in ("advcl", "ccomp") or who.left_edge.i != verb.i + 1 or head.head.i == head.i:
+        return
+    main = head.head
+    if main.pos_ not in ("VERB", "AUX") or (head.dep_ == "ccomp" and not auxiliaries(main) & AHEAD):
+        return
+    status = Status.COUNTERFACTUAL if verb.lower_ == "had" else None
+    if verb.lower_ == "were" and any(c.lower_ == "to" for c in head.children):
+        status = Status.CONDITIONAL
+    yield from _drafts(sentence, "if.inverted", head, main, (verb.i, verb.i + 1), False, status)
+
+
+def _as_long_as(sentence: Sentence, long: Token) -> Iterator[Draft]:
+    doc = sentence.doc
+    if not (sentence.span.start < long.i < len(doc) - 2 and doc[long.i - 1].lower_ in ("as", "so") and doc[long.i + 1].lower_ == "as"):
+        return
+    head = doc[long.i + 1].head
+    main = long.head if long.head is not head else head.head
+    if head.pos_ in ("VERB", "AUX") and main.pos_ in ("VERB", "AUX") and head is not main and has_subject(head):
+        yield from _drafts(sentence, "if.provided", head, main, (long.i - 1, long.i + 2), False)
+
+
+def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
+    """ "Without X, Y" and "With X, Y would": a noun before the clause that holds with or without it."""
+    main = prep.head
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "PRON") or main.pos_ not in ("VERB", "AUX") or prep.dep_ != "prep":
+        return
+    who = subject(main)
+    first = who is not None and prep.i < who.i and prep.i < main.i
+    then = auxiliaries(main)
+    lacking = prep.lower_ == "without"
+    if not (first and (lacking or then & AHEAD)) and not (lacking and then & WOULD):
+        return
+    cause = replace(part(sentence, noun), direction=Direction.DECREASE if lacking else Direction.INCREASE)
+    status = Status.CONDITIONAL if then & AHEAD else Status.ASSERTED
+    now = any(c.lower_ in ("now", "today", "still") for c in main.children)
+    if then & WOULD and ("have" in then or now):
+        status = Status.COUNTERFACTUAL
+    for effect in happenings(sentence, main, (prep,)):
+        if effect.first >= cause.end or effect.end <= cause.first:
+            rule = "if.without" if lacking else "if.with"
+            yield Draft(rule, cause, effect, sentence.place(prep.i, prep.i + 1), said(main), status)
+
+
+def _lawlike(head: Token, main: Token) -> bool:
+    """Present or future in both parts and not about what "I" did: a law or an expectation, no story."""
+    present = head.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in head.children if c.dep_ in ("aux", "auxpass"))
+    then = said(main)
+    ahead = then.tag_ in ("VBZ", "VBP") or bool(auxiliaries(then) & AHEAD) or any(
+        c.tag_ in ("VBZ", "VBP") for c in then.children if c.dep_ in ("aux", "auxpass")
+    )
+    return present and ahead
+
+
+def _whenever(sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """ "When X happens, Y happens" as a law: first in its sentence, both in the present, X no person of the talk."""
+    head = mark.head
+    if mark.dep_ != "advmod" or head.dep_ != "advcl" or mark.i > head.i or head.head.pos_ not in ("VERB", "AUX"):
+        return
+    who, then = subject(head), subject(head.head)
+    if who is None or then is None or who.i > then.i or who.lower_ in ("i", "we", "you") or not _lawlike(head, head.head):
+        return
+    yield from _drafts(sentence, "if.when", head, head.head, (mark.i, mark.i + 1), False)
+
+
+def _imperative(sentence: Sentence) -> Iterator[Draft]:
+    """ "Lower the tariff and the trade dries up": an order that is the condition of what follows it."""
+    data = cues("conditional")["order"]
+    for root in (sentence.root, *(c for c in sentence.root.children if c.dep_ in ("ccomp", "conj", "parataxis", "advcl"))):
+        if root.tag_ != "VB" or auxiliaries(root) or has_subject(root) or root.lemma_.lower() in data["talk"] or subject(root):
+            continue
+        then = [c for c in (*root.rights, root.head) if c is not root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i]
+        then = [c for c in then if c.dep_ in ("conj", "ROOT") and _lawlike(root, c) | bool(auxiliaries(c) & AHEAD)]
+        for main in then[:1]:
+            yield from _ordered(sentence, root, main)
+
+
+def _ordered(sentence: Sentence, order: Token, main: Token) -> Iterator[Draft]:
+    way = cues("conditional")["order"]["way"]
+    what = next((c for c in order.children if c.dep_ == "dobj"), None)
+    particle = next((c.lower_ for c in order.children if c.dep_ == "prt"), "")
+    direction = way.get(f"{order.lemma_.lower()} {particle}".strip())
+    cause = part(sentence, what, direction=Direction(direction)) if direction and what else clause(sentence, order, (main,))
+    if negated(order):
+        return
+    for effect in happenings(sentence, main, (order,)):
+        if effect.first >= cause.end:
+            yield Draft("if.imperative", cause, effect, None, said(main), Status.CONDITIONAL)
+
+
+__all__ = ["find", "words"]
