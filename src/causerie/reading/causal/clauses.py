@@ -22,6 +22,7 @@ from causerie.vocabulary import Direction
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj", "relcl", "ROOT", "conj", "acl"})
+MODALS = frozenset({"will", "'ll", "shall", "would", "'d", "could", "can", "may", "might", "should", "wo", "ca"})
 ASIDE = frozenset({"cc", "punct", "intj", "preconj", "mark", "discourse"})
 
 
@@ -63,13 +64,13 @@ def auxiliaries(head: Token) -> frozenset[str]:
 
 
 def said(head: Token) -> Token:
-    """The clause that is meant: below "I think that", "we may well see that", "the trouble is that"."""
-    if head.lemma_.lower() in words("change", "opinion") and _own(head):
-        for child in head.rights:
-            if child.dep_ == "ccomp":
+    """The clause that is meant: below "I think that", "the trouble is that", "she told the inquiry that"."""
+    if head.lemma_.lower() in words("change", "opinion") and (_own(head) or not auxiliaries(head) & MODALS):
+        for child in head.children:
+            if child.dep_ == "ccomp" and has_subject(child):
                 return said(child)
             if child.dep_ == "acomp":
-                return next((said(c) for c in child.rights if c.dep_ == "ccomp"), head)
+                return next((said(c) for c in child.rights if c.dep_ == "ccomp" and has_subject(c)), head)
     return head
 
 
@@ -88,12 +89,29 @@ def coordinated(head: Token) -> list[Token]:
 
 
 def happenings(sentence: Sentence, head: Token, cut: tuple[Token, ...] = ()) -> Iterator[Part]:
-    """What a main clause says happens: one part for each of its coordinated clauses."""
-    for each in coordinated(said(head)):
-        each = said(each)
-        if each in cut or (each.i != head.i and any(each.is_ancestor(c) for c in cut)):
-            continue
-        yield happening(sentence, each, cut)
+    """What a main clause says happens: one part for each of its coordinated clauses.
+
+    A later clause counts only where it goes on in the same mood and about something else than the
+    first one brought up; "X would fall, and the fall of X would ..." draws a link of its own.
+    """
+    first = said(head)
+    whole = happening(sentence, first, cut)
+    yield whole
+    for each in coordinated(first)[1:]:
+        if each not in cut and not any(each.is_ancestor(c) for c in cut) and _goes_on(first, each, whole):
+            yield happening(sentence, said(each), cut)
+
+
+def _goes_on(first: Token, each: Token, whole: Part) -> bool:
+    if any(t.text == ";" for t in first.doc[first.i : each.i]):
+        return False
+    who = next((c for c in each.children if c.dep_ in SUBJECTS), None)
+    if who is None:
+        return True
+    if auxiliaries(first) & MODALS and not auxiliaries(each) & MODALS:
+        return False
+    nouns = {t.lemma_ for t in first.doc[whole.first : whole.end] if t.pos_ in ("NOUN", "PROPN")}
+    return not any(t.lemma_ in nouns for t in who.subtree if t.pos_ in ("NOUN", "PROPN"))
 
 
 def happening(sentence: Sentence, head: Token, cut: tuple[Token, ...] = ()) -> Part:
@@ -103,7 +121,6 @@ def happening(sentence: Sentence, head: Token, cut: tuple[Token, ...] = ()) -> P
 
 def _thing(sentence: Sentence, head: Token) -> Part | None:
     data = cues("change")
-    lemma = head.lemma_.lower()
     who = next((c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     what = next((c for c in head.children if c.dep_ in ("dobj", "attr") and c.pos_ in ("NOUN", "PROPN", "NUM")), None)
     if any(c.dep_ == "expl" and c.lower_ == "there" for c in head.children):
@@ -111,12 +128,39 @@ def _thing(sentence: Sentence, head: Token) -> Part | None:
         return _noun(sentence, there, head, Direction.INCREASE) if there is not None else None
     if negated(head):
         return None
-    if what is not None and lemma in data["object"] and who is not None and who.pos_ == "PRON":
-        return _noun(sentence, what, head, Direction(data["object"][lemma]))
-    if what is None and who is not None and who.pos_ in ("NOUN", "PROPN"):
-        way = data["subject"].get(lemma)
+    low = lowest(head)
+    lemma = _lemma(low)
+    if low is not head and what is None:
+        what = next((c for c in low.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM")), None)
+    if what is not None:
+        way = data["object"].get(lemma) or (data["own"].get(lemma) if who is not None and who.pos_ == "PRON" else None)
+        return _noun(sentence, what, low, Direction(way)) if way else None
+    if what is None and who is not None and who.pos_ in ("NOUN", "PROPN", "NUM"):
+        way = data["subject"].get(lemma) or data["chance"].get(_predicate(head))
         return _noun(sentence, who, head, Direction(way)) if way else None
     return None
+
+
+def _lemma(verb: Token) -> str:
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def _predicate(head: Token) -> str:
+    """What a clause with "be" says of its subject: "possible", "a matter of time"."""
+    if head.lemma_ != "be":
+        return ""
+    return next((c.lemma_.lower() for c in head.children if c.dep_ in ("acomp", "attr")), "")
+
+
+def lowest(head: Token) -> Token:
+    """The verb that says what happens: below "is likely to", "may begin to", "has to", "tends to"."""
+    for child in head.rights:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB" and head.lemma_.lower() in words("change", "raising"):
+            return lowest(child)
+        if child.dep_ == "acomp" and child.lemma_.lower() in words("change", "raising"):
+            return next((lowest(c) for c in child.rights if c.dep_ == "xcomp" and c.pos_ == "VERB"), head)
+    return head
 
 
 def _noun(sentence: Sentence, noun: Token, head: Token, way: Direction) -> Part | None:

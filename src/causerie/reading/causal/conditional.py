@@ -82,6 +82,7 @@ def _idiom(sentence: Sentence, mark: Token, head: Token) -> bool:
     after = doc[mark.i + 1].lower_ if mark.i + 1 < len(doc) else ""
     who = subject(head)
     talk = who is not None and who.lower_ in ("you", "i") and head.lemma_ in data["talk"] and head.i - mark.i < 4
+    talk |= any(c.dep_ == "acomp" and c.lemma_ in data["talk"] for c in head.children)
     return before in data["before"] or after in data["after"] or (mark.lower_ == "if" and talk)
 
 
@@ -115,7 +116,7 @@ def _causes(sentence: Sentence, head: Token, turned: bool) -> Iterator[Part]:
     """The if-part: one cause, or one for each member joined by "or"."""
     joined = [c for c in head.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")]
     apart = any(c.dep_ == "cc" and c.lower_ == "or" for c in head.children)
-    whole = happening(sentence, head)
+    whole = clause(sentence, head)
     if joined and not apart:
         whole = replace(whole, end=max(whole.end, *(clause(sentence, c).end for c in joined)))
     for each in [whole, *(clause(sentence, c) for c in joined if apart)]:
@@ -179,7 +180,9 @@ def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
     first = who is not None and prep.i < who.i and prep.i < main.i
     then = auxiliaries(main)
     lacking = prep.lower_ == "without"
-    if not (first and (lacking or then & AHEAD)) and not (lacking and then & WOULD):
+    if noun.lemma_.lower() in cues("conditional")["apart"]["without"]:
+        return
+    if not (first and (lacking or then & AHEAD)) and not (lacking and then & WOULD and negated(main)):
         return
     cause = replace(part(sentence, noun), direction=Direction.DECREASE if lacking else Direction.INCREASE)
     status = Status.CONDITIONAL if then & AHEAD else Status.ASSERTED
