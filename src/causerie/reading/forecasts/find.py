@@ -1,9 +1,71 @@
+"""Forecasts: what a speaker says will, may or will not be the case (CODING.md 4)."""
+
 from __future__ import annotations
 
-from causerie.reading.frame import Frame
+from collections.abc import Iterator
+
+from causerie.reading.certainty import certainty_of
+from causerie.reading.forecasts.extent import SUBJECTS, Extent
+from causerie.reading.forecasts.horizon import horizon_of, times
+from causerie.reading.forecasts.resolvable import resolvable
+from causerie.reading.forecasts.verbal import Candidate, verbal
+from causerie.reading.frame import Frame, Sentence
 from causerie.reading.sources import Chain
-from causerie.values import Forecast
+from causerie.values import Forecast, Mention
+from causerie.vocabulary import Level
 
 
 def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
-    return ()
+    """All forecasts of a document, in order of their propositions, each naming the rule that found it."""
+    found: dict[tuple[int, int], Forecast] = {}
+    for sentence in frame.sentences:
+        if sentence.text.endswith("?"):
+            continue
+        spans = times(sentence)
+        for candidate in _candidates(sentence, spans):
+            forecast = _dress(frame, sentence, candidate, spans, chain)
+            found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _candidates(sentence: Sentence, spans: tuple[Extent, ...]) -> Iterator[Candidate]:
+    for token in sentence.span:
+        yield from verbal(token, spans)
+
+
+def _dress(frame: Frame, sentence: Sentence, candidate: Candidate, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
+    proposition = _mention(frame, sentence, candidate.extent)
+    certainty = certainty_of(sentence, candidate.head)
+    horizon = horizon_of(sentence, candidate.head, spans)
+    condition = candidate.condition.extent if candidate.condition else None
+    negated = _negated(candidate) if candidate.negated is None else candidate.negated
+    return Forecast(
+        quote=frame.quote(sentence),
+        proposition=proposition,
+        negated=negated and certainty.level is not Level.EXCLUDED,
+        certainty=certainty,
+        resolvable=resolvable(sentence, candidate.head, candidate.extent, horizon),
+        condition=_mention(frame, sentence, condition) if condition else None,
+        horizon=_mention(frame, sentence, horizon) if horizon else None,
+        source=chain(proposition.start or 0, proposition.end or 0),
+        rule=f"forecasts.{candidate.rule}",
+    )
+
+
+def _mention(frame: Frame, sentence: Sentence, extent: Extent) -> Mention:
+    start, end = sentence.place(extent.first, extent.end)
+    return Mention(frame.document.text[start:end], start, end)
+
+
+def _negated(candidate: Candidate) -> bool:
+    """Whether the clause itself denies that it will happen."""
+    head = candidate.head
+    for child in head.children:
+        if child.dep_ == "neg" and (child.i + 1 >= len(head.doc) or head.doc[child.i + 1].lower_ != "only"):
+            return True
+        if child.dep_ in SUBJECTS and child.i < head.i:
+            if child.lower_ in ("nobody", "nothing", "none", "neither") or child.left_edge.lower_ in ("no", "neither", "none", "not"):
+                return True
+        if child.dep_ in ("attr", "dobj") and child.left_edge.lower_ in ("no", "nothing", "nobody"):
+            return True
+    return False

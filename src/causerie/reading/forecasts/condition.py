@@ -1,0 +1,114 @@
+"""On what a forecast hangs: if-parts and their kin, and whether they leave the matter open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
+
+_IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
+_KEPT = frozenset({"unless", "without"})
+"""Words of the condition itself; the others only open it (CODING.md 7)."""
+_INVERTED = frozenset({"should", "were", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The words of a condition, and whether it is open ("if it is") or not the case ("had it been")."""
+
+    extent: Extent
+    open: bool = True
+    word: str = "if"
+
+
+def condition_of(head: Token) -> Condition | None:
+    """The condition under which the clause of `head` is said to hold."""
+    for verb in _bearers(head):
+        for child in verb.children:
+            found = _of_child(child, head)
+            if found is not None:
+                return found
+    return _imperative(head)
+
+
+def _bearers(head: Token) -> Iterator[Token]:
+    """The verbs whose if-part holds for the head: itself, what it complements, what it is joined to."""
+    yield head
+    while head.dep_ in ("ccomp", "xcomp", "conj", "relcl", "acl", "parataxis") and head.head.i != head.i:
+        if head.dep_ in ("relcl", "acl"):
+            return
+        head = head.head
+        yield head
+
+
+def _of_child(child: Token, head: Token) -> Condition | None:
+    if child.dep_ == "advcl" and child.i != head.i:
+        return _clause(child)
+    if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
+        return _phrase(child)
+    return None
+
+
+def _clause(clause: Token) -> Condition | None:
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    doc = clause.doc
+    while end > first and doc[end - 1].is_punct:
+        end -= 1
+    while first < end and (doc[first].is_punct or doc[first].lower_ in ("and", "but", "then", "only", "even", "so", "or")):
+        first += 1
+    mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in _IF), None)
+    word = doc[first].lower_
+    if mark is not None:
+        first = mark.i if mark.lower_ in _KEPT else mark.i + 1
+        word = mark.lower_
+        if first < end and doc[first].lower_ == "that":
+            first += 1
+    elif word in _INVERTED and subject_of(clause) is not None and first < subject_of(clause).i:  # type: ignore[union-attr]
+        first += 1
+    elif [t.lower_ for t in doc[first : first + 3]] in (["as", "long", "as"], ["so", "long", "as"]):
+        first, word = first + 3, "as long as"
+    elif word == "when" and _present(clause):
+        first += 1
+    else:
+        return None
+    if first >= end:
+        return None
+    return Condition(Extent(first, end, clause.i), not _unreal(clause), word)
+
+
+def _present(clause: Token) -> bool:
+    return any(t.tag_ in ("VBZ", "VBP") for t in (clause, *clause.children))
+
+
+def _unreal(clause: Token) -> bool:
+    """A pluperfect: the if-part is said not to have been the case."""
+    had = any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in clause.children)
+    return had and clause.tag_ in ("VBN", "VBD")
+
+
+def _phrase(preposition: Token) -> Condition | None:
+    noun = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+    if noun is None:
+        return None
+    inner = noun_extent(noun)
+    first = preposition.i if preposition.lower_ in _KEPT else inner.first
+    return Condition(Extent(first, inner.end, preposition.i), True, preposition.lower_)
+
+
+def _imperative(head: Token) -> Condition | None:
+    """"Clear the road and prices will fall": the order is the condition."""
+    order = head.head
+    if head.dep_ != "conj" or order.tag_ not in ("VB", "VBP") or subject_of(order) is not None or order.i > head.i:
+        return None
+    if any(c.dep_ in ("aux", "mark") for c in order.children) or order.lemma_ in ("let", "see", "look", "note"):
+        return None
+    joint = next((c for c in order.children if c.dep_ == "cc" and c.i < head.i), None)
+    if joint is None or joint.lower_ not in ("and", "or") or subject_of(head) is None:
+        return None
+    end = joint.i
+    while end > order.i + 1 and order.doc[end - 1].is_punct:
+        end -= 1
+    return Condition(Extent(order.left_edge.i, end, order.i), True, "imperative")

@@ -1,0 +1,154 @@
+"""Where a proposition begins and ends: runs of tokens around the head of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+_OUT = frozenset({"advcl", "parataxis", "cc", "mark", "intj", "dep", "discourse"})
+_OPENERS = frozenset({"because", "since", "as", "if", "unless", "so", "although", "though", "while", "whereas", "but", "once", "when"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The tokens first..end-1 of a paragraph's Doc; `anchor` is the one that ties them to a clause."""
+
+    first: int
+    end: int
+    anchor: int
+
+
+def stands_in(token: Token, head: Token) -> bool:
+    """Whether the token belongs to the clause of `head` itself, or to the clause `head` is joined to."""
+    heads = set(_joined(head))
+    for step in _upward(token):
+        if step.i in heads:
+            return True
+        if step.dep_ in _CLAUSES or (step.dep_ == "conj" and step.pos_ in ("VERB", "AUX")):
+            return False
+    return False
+
+
+def _joined(head: Token) -> Iterator[int]:
+    """The head, what it complements ("is likely to"), and, without a subject of its own, what it is joined to."""
+    yield head.i
+    while head.dep_ in ("xcomp", "conj") and (head.dep_ == "xcomp" or subject_of(head) is None):
+        head = head.head
+        yield head.i
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    yield token
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def subject_of(head: Token) -> Token | None:
+    """The clause's own subject."""
+    return next((child for child in head.children if child.dep_ in SUBJECTS), None)
+
+
+def shared_subject(head: Token) -> Token | None:
+    """The clause's subject, its own or that of the verb it is joined to or complements."""
+    while True:
+        subject = subject_of(head)
+        if subject is not None or head.dep_ not in ("conj", "xcomp"):
+            return subject
+        head = head.head
+
+
+def noun_extent(noun: Token) -> Extent:
+    """A noun phrase without its leading article, without a relative clause or list members behind it."""
+    first = noun.left_edge.i
+    while first < noun.i and (noun.doc[first].lower_ in _ARTICLES or noun.doc[first].is_punct):
+        first += 1
+    end = noun.right_edge.i + 1
+    for child in noun.rights:
+        if child.dep_ in ("conj", "cc", "punct", "parataxis", "advcl") or (child.dep_ in ("relcl", "appos") and _comma_before(child)):
+            end = child.left_edge.i
+            break
+    return Extent(first, _trimmed(noun, end), noun.i)
+
+
+def clause_extent(head: Token, times: tuple[Extent, ...] = ()) -> Extent:
+    """The clause of a verb, from its subject to its last complement; times at its end stay out."""
+    return Extent(_clause_start(head), clause_end(head, times), head.i)
+
+
+def _clause_start(head: Token) -> int:
+    subject = subject_of(head)
+    if subject is None:
+        return head.i
+    if subject.lower_ in _RELATIVE and head.dep_ == "relcl" and head.head.i < subject.i:
+        return noun_extent(head.head).first if subject.i - head.head.i <= 2 else head.i
+    first = min(subject.left_edge.i, head.i)
+    while first < subject.i and (head.doc[first].lower_ in _ARTICLES or head.doc[first].is_punct or head.doc[first].dep_ == "cc"):
+        first += 1
+    return first
+
+
+def clause_end(head: Token, times: tuple[Extent, ...] = ()) -> int:
+    """One past the last token of the clause behind its head."""
+    end = head.i + 1
+    limit = head.right_edge.i + 1
+    at = head.i + 1
+    while at < limit:
+        token = head.doc[at]
+        if _ends(token, head):
+            break
+        at += 1
+        if not token.is_punct or token.text in ('"', "'", ")", "%"):
+            end = at
+    return _without_times(head, end, times)
+
+
+def _without_times(head: Token, end: int, times: tuple[Extent, ...]) -> int:
+    for extent in reversed(times):
+        if extent.first > head.i and extent.end >= end > extent.first:
+            end = extent.first
+    return _trimmed(head, end)
+
+
+def _trimmed(head: Token, end: int) -> int:
+    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ in ("cc", "punct")) and head.doc[end - 1].text not in ('"', ")"):
+        end -= 1
+    return end
+
+
+def _ends(token: Token, head: Token) -> bool:
+    """Whether the clause stops before this token: another clause, or words after a comma, begin here."""
+    if token.text in (";", ":", "–", "—", "("):
+        return True
+    if token.text == ",":
+        return not _list_goes_on(token)
+    if token.lower_ in _OPENERS and (token.dep_ in ("mark", "advmod", "cc") or token.head.dep_ == "advcl"):
+        clause = token.head
+        return clause.dep_ in ("advcl", "conj", "ccomp", "parataxis") and clause.i != head.i
+    if token.dep_ == "cc":
+        return any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > token.i for c in token.head.children)
+    return token.dep_ in ("parataxis", "advcl") and token.left_edge.i == token.i
+
+
+def _list_goes_on(comma: Token) -> bool:
+    """Whether the comma stands in a list of nouns or adjectives, or opens an insertion that closes again."""
+    if comma.i + 1 >= len(comma.doc):
+        return False
+    following = comma.nbor(1)
+    for step in _upward(following):
+        if step.dep_ == "conj" and step.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "ADV") and step.i > comma.i and step.head.i < comma.i:
+            return True
+        if step.i < comma.i:
+            return False
+    return False
+
+
+def _comma_before(token: Token) -> bool:
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == ","
