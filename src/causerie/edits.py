@@ -59,7 +59,7 @@ def place(document: Document, words: str, near: int) -> tuple[int, int]:
 
 def _change(document: Document, item: Item, name: str, value: str) -> Item:
     owner = name.removesuffix("_direction")
-    if not hasattr(item, owner) or (name == "source" and not isinstance(item.source, tuple)):
+    if not hasattr(item, owner) or (owner == "source" and not isinstance(getattr(item, owner), tuple)):
         raise BadRequest(f"a {KIND_OF[type(item)].value} item has no {name.replace('_', ' ')}")
     return dataclasses.replace(item, **{owner: _value(document, item, name, value)})
 

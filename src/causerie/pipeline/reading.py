@@ -26,6 +26,8 @@ from causerie.store.database import opened, transaction
 from causerie.store.documents import Kept
 from causerie.values import KIND_OF, Document, Item, Reading, items_of
 
+__all__ = ["LoadOptions", "Outcome", "ReadOptions", "read_into", "read_only"]
+
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:

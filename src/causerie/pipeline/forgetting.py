@@ -1,0 +1,149 @@
+"""Really deleting a document, or everything that one speaker said."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from causerie.assembly import assemble
+from causerie.codec import encode
+from causerie.errors import BadRequest, UnknownName
+from causerie.pipeline.state import Clock, Shelved, State, known, shelved_as, stamp, state_of
+from causerie.redaction import Redacted, redact
+from causerie.store import documents, forgetting
+from causerie.store.database import opened, transaction
+from causerie.store.forgetting import Tombstone
+from causerie.values import Decision, Reading, items_of
+from causerie.vocabulary import Act
+from causerie.voices import speakers
+
+DOCUMENT, SPEAKER = "document", "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went: how many documents as a whole, documents with words taken out, items and decisions."""
+
+    kind: str
+    documents: int
+    redacted: int
+    items: int
+    decisions: int
+
+
+def forget(path: Path, name: str, clock: Clock, kind: str | None = None) -> Forgotten:
+    """Delete a document (alias, id or title) or a speaker, leave a tombstone, and write the file anew.
+
+    `kind` decides where a name is both. Raises UnknownName where it is neither.
+    """
+    with opened(path, write=True) as db:
+        with transaction(db):
+            before = state_of(db)
+            shelved = _what(before, name, kind)
+            if isinstance(shelved, Shelved):
+                touched = _document(db, shelved, clock)
+            else:
+                touched = _speaker(db, before, shelved, clock)
+            after = state_of(db)
+            _drop_merges(db, before, after)
+            gone = Forgotten(
+                DOCUMENT if isinstance(shelved, Shelved) else SPEAKER,
+                len(before.shelf) - len(after.shelf),
+                touched,
+                _size(before.shelf) - _size(after.shelf),
+                len(before.history) - len(state_of(db).history),
+            )
+        forgetting.compact(db)
+    return gone
+
+
+def _size(shelf: Iterable[Shelved]) -> int:
+    return sum(len(items_of(shelved.reading)) for shelved in shelf)
+
+
+def _what(state: State, name: str, kind: str | None) -> Shelved | str:
+    """The document, or the speaker's name, that is meant."""
+    speaker = _speaker_called(state, name) if kind != DOCUMENT else None
+    try:
+        document = shelved_as(state, name) if kind != SPEAKER else None
+    except UnknownName:
+        document = None
+    if document is not None and speaker is not None:
+        raise BadRequest(f"{name!r} is a document and a speaker; add --document or --speaker")
+    found = document or speaker
+    if found is None:
+        ids = known("documents", [f"{s.alias} {s.document.id}" for s in state.shelf])
+        raise UnknownName(f"no document or speaker {name!r}; {ids}; {known('speakers', list(_voices(state)))}")
+    return found
+
+
+def _voices(state: State) -> tuple[str, ...]:
+    owners = [name for s in state.shelf for name in (s.document.speaker, s.document.author) if name]
+    return tuple(dict.fromkeys((*speakers(s.raw for s in state.shelf), *owners)))
+
+
+def _speaker_called(state: State, name: str) -> str | None:
+    return next((known_name for known_name in _voices(state) if known_name.casefold() == name.strip().casefold()), None)
+
+
+def _document(db: sqlite3.Connection, shelved: Shelved, clock: Clock) -> int:
+    forgetting.delete_document(db, shelved.number)
+    forgetting.bury(db, Tombstone(DOCUMENT, stamp(clock), shelved.alias), shelved.document.sha256)
+    return 0
+
+
+def _speaker(db: sqlite3.Connection, state: State, name: str, clock: Clock) -> int:
+    touched = 0
+    for shelved in state.shelf:
+        readings = documents.readings_of(db, shelved.number)
+        redacted = redact(shelved.document, readings or [shelved.raw], name)
+        if redacted is None:
+            continue
+        _drop_decisions(db, state, shelved, redacted, name)
+        if redacted.document is None:
+            _document(db, shelved, clock)
+            continue
+        touched += 1
+        _rewrite(db, shelved, redacted, clock)
+    forgetting.bury(db, Tombstone(SPEAKER, stamp(clock)))
+    return touched
+
+
+def _rewrite(db: sqlite3.Connection, shelved: Shelved, redacted: Redacted, clock: Clock) -> None:
+    assert redacted.document is not None
+    documents.replace(db, shelved.number, redacted.document, redacted=True)
+    for reading in redacted.readings:
+        documents.put_reading(db, shelved.number, reading, stamp(clock))
+    documents.make_current(db, shelved.number, shelved.raw.reader)
+    forgetting.delete_aliases(db, redacted.gone)
+
+
+def _drop_decisions(db: sqlite3.Connection, state: State, shelved: Shelved, redacted: Redacted, name: str) -> None:
+    """Decisions on items that go, and those that hold words or the name."""
+    numbers = [
+        row.number
+        for row in state.history
+        if row.target in redacted.gone or (row.document == shelved.document.id and redacted.person.touches(encode(row)))
+    ]
+    forgetting.delete_decisions(db, numbers)
+
+
+def _drop_merges(db: sqlite3.Connection, before: State, after: State) -> None:
+    """Merges of factors whose names came from what was forgotten."""
+    gone = _labels(before.shelf) - _labels(after.shelf)
+    merges: list[Decision] = [row for row in after.history if row.act is Act.MERGE]
+    named = [
+        row for row in merges if gone.intersection(str(label).casefold() for label in (*(row.before or ()), row.after))
+    ]
+    forgetting.delete_decisions(db, [row.number for row in named])
+
+
+def _named(merge: Decision) -> set[str]:
+    return {str(label).casefold() for label in (*(merge.before or ()), merge.after)}
+
+
+def _labels(shelf: Iterable[Shelved]) -> set[str]:
+    readings: list[Reading] = [shelved.raw for shelved in shelf]
+    return {factor.label.casefold() for factor in assemble(readings, ()).factors}

@@ -1,0 +1,69 @@
+"""The file of pseudonyms: two columns, name and pseudonym, kept outside of the workspace by the user."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from causerie.errors import BadRequest
+from causerie.pseudonyms import Names, pseudonymised
+from causerie.values import Bundle
+from causerie.voices import speakers
+
+HEADER = ("name", "pseudonym")
+
+
+def load_names(path: Path | None) -> Names:
+    """The names of a file (.json: an object; else CSV); no names without a file. Raises BadRequest."""
+    if path is None:
+        return Names()
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"--pseudonyms {path}: the file cannot be read as UTF-8 text") from error
+    pairs = _from_json(path, text) if path.suffix.lower() == ".json" else _from_csv(path, text)
+    return Names({name: other for name, other in pairs.items() if name and other})
+
+
+def _from_json(path: Path, text: str) -> dict[str, str]:
+    try:
+        data: Any = json.loads(text)
+    except ValueError as error:
+        raise BadRequest(f"--pseudonyms {path}: is not JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise BadRequest(f'--pseudonyms {path}: expected an object, as {{"Ina Holt": "Speaker 1"}}')
+    return {str(name).strip(): str(other).strip() for name, other in data.items()}
+
+
+def _from_csv(path: Path, text: str) -> dict[str, str]:
+    rows = [
+        [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)
+    ]
+    if any(len(row) != len(HEADER) for row in rows):
+        raise BadRequest(f"--pseudonyms {path}: expected two columns in each row, name and pseudonym")
+    return {name: other for name, other in rows if (name.casefold(), other.casefold()) != HEADER}
+
+
+def under_pseudonyms(bundle: Bundle, names: Names) -> Bundle:
+    """The bundle with pseudonyms in the place of names; before its map is made."""
+    if not names.pseudonyms:
+        return bundle
+    pairs = [pseudonymised(d, r, names) for d, r in zip(bundle.documents, bundle.readings, strict=True)]
+    return dataclasses.replace(bundle, documents=tuple(d for d, _ in pairs), readings=tuple(r for _, r in pairs))
+
+
+def start_file(bundle: Bundle, path: Path) -> int:
+    """Write a file that gives every speaker a pseudonym; an existing file is never overwritten."""
+    names = speakers(bundle.readings)
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(HEADER)
+            rows.writerows((name, f"Speaker {number}") for number, name in enumerate(names, 1))
+    except FileExistsError as error:
+        raise BadRequest(f"{path} exists already and is not overwritten; name another file") from error
+    return len(names)

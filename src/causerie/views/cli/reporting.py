@@ -1,0 +1,33 @@
+"""`causerie report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from causerie.pipeline.mapping import mapped, merges
+from causerie.views.cli.options import Scope, scoped, write_file
+from causerie.views.render.safe import safe
+from causerie.views.report import ReportOptions, render_report
+
+PAGE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("report", short_help="Write one self-contained HTML page.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write."
+)
+@click.option("--share", is_flag=True, help="Only accepted items and short quotes, nothing withheld, no whole text.")
+@scoped
+def report_command(output: Path, share: bool, scope: Scope) -> None:
+    """Write one self-contained HTML page: answers side by side, the argument, forecasts, events, relations, texts.
+
+    \b
+    Examples:
+      causerie report -o report.html
+      causerie report --share --pseudonyms names.csv -o for-colleagues.html
+    """
+    bundle = mapped(scope.bundle(), merges(scope.workspace))
+    write_file(output, render_report(bundle, ReportOptions(share=share)))
+    click.echo(f"written: {safe(str(output))}")

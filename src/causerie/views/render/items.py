@@ -1,0 +1,138 @@
+"""One item in two lines: whose words, and beside them how they are coded, and by whom.
+
+A machine's reading is never put into a person's mouth: the words are quoted, the coding is marked
+as unchecked. "Name said that ..." stands only where somebody accepted the coding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from causerie.codec import encode
+from causerie.values import (
+    ActorRelation,
+    Attribution,
+    Bundle,
+    CausalClaim,
+    Certainty,
+    Document,
+    FactorMention,
+    Forecast,
+    Item,
+    Mention,
+    Question,
+    Reading,
+    items_of,
+)
+from causerie.views.render.safe import quoted, safe
+from causerie.vocabulary import Act, Sign, Status
+from causerie.voices import reported, voice
+
+UNCHECKED = "machine reading, unchecked"
+NOBODY = "(speaker not named)"
+_CHECKED = (Act.ACCEPT, Act.EDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An item with all that is said beside it. `act` is what a person decided, None if unchecked."""
+
+    alias: str
+    item: Item
+    document: Document
+    reading: Reading
+    act: Act | None = None
+
+    @property
+    def speaker(self) -> str | None:
+        return voice(self.document, self.reading, self.item)
+
+
+def shown(bundle: Bundle, kind: type[Item] | None = None) -> Iterator[Shown]:
+    """The items of a bundle in the order of its documents, of one kind or of all."""
+    for document, reading in zip(bundle.documents, bundle.readings, strict=True):
+        for item in items_of(reading):
+            if kind is None or isinstance(item, kind):
+                alias = bundle.aliases.get(item.id, "-")
+                yield Shown(alias, item, document, reading, bundle.reviewed.get(item.id))
+
+
+def lines(one: Shown) -> list[str]:
+    """The item for a list."""
+    detail = "; ".join([*_marks(one.item), *_provenance(one)])
+    name, words = _name(one), quoted(one.item.quote.text)
+    if one.act in _CHECKED and not isinstance(one.item, Question):
+        return [f"{one.alias:<5}{name} said that {coding(one.item)}", f"     {words}  [{detail}]"]
+    return [f"{one.alias:<5}{name}: {words}", f"     {UNCHECKED}: {coding(one.item)}  [{detail}]"]
+
+
+def coding(item: Item) -> str:
+    """The coding in one short form."""
+    if isinstance(item, CausalClaim):
+        return f"{_end(item.cause)} -> {_end(item.effect)} ({item.polarity.value})"
+    if isinstance(item, Forecast):
+        return f"{_end(item.proposition)} (is to {'not ' if item.negated else ''}come)"
+    if isinstance(item, Attribution):
+        return f"{safe(item.source.text) or 'somebody'} ({safe(item.cue.text) or '...'}): {safe(item.content.text)}"
+    if isinstance(item, ActorRelation):
+        return f"{_end(item.a)} -- {item.kind.value} -- {_end(item.b)}"
+    if isinstance(item, Question):
+        return f"taken up: {item.taken_up.value}"
+    return f"{item.when.value or 'no date'} ({safe(item.when.text)})" + (f": {_end(item.what)}" if item.what else "")
+
+
+def _end(mention: FactorMention | Mention) -> str:
+    """Words as they stand, and what a pronoun among them stands for."""
+    stands_for = f" [= {safe(mention.refers_to.text)}]" if mention.refers_to else ""
+    return f"{safe(mention.text)}{stands_for}"
+
+
+def _marks(item: Item) -> list[str]:
+    """What else the coding says: status, certainty with its words, condition, horizon."""
+    found = []
+    if isinstance(item, CausalClaim) and item.status is not Status.ASSERTED:
+        found.append(item.status.value)
+    if isinstance(item, CausalClaim | Forecast):
+        found.append(certainty(item.certainty))
+        found += [f"{name}: {quoted(part.text)}" for name, part in _conditions(item) if part is not None and part.text]
+    if isinstance(item, Forecast):
+        found.append(f"can be settled: {item.resolvable.value}")
+    return found
+
+
+def _conditions(item: CausalClaim | Forecast) -> tuple[tuple[str, Mention | None], ...]:
+    return ("condition", item.condition), ("when", item.horizon)
+
+
+def certainty(value: Certainty) -> str:
+    """The level, and the words that carry it; "unhedged" where there are none."""
+    return f"{value.level.value} ({quoted(value.text) if value.text else 'unhedged'})"
+
+
+def _provenance(one: Shown) -> list[str]:
+    found = [f"document {safe(one.document.id)}"]
+    if one.document.translated_from:
+        found.append(f"translated from {safe(one.document.translated_from)}")
+    if one.act is not None:
+        found.append({Act.ACCEPT: "accepted", Act.EDIT: "edited by hand", Act.WITHHOLD: "withheld"}[one.act])
+    return found
+
+
+def _name(one: Shown) -> str:
+    name = safe(one.speaker or NOBODY)
+    others = [] if isinstance(one.item, Attribution | Question) else reported(one.item, one.speaker)
+    return f"{name} (reporting {', '.join(safe(other) for other in others)})" if others else name
+
+
+def as_data(one: Shown) -> dict[str, Any]:
+    """The item as JSON data, with what a list shows beside it."""
+    decided = one.act.value if one.act else None
+    beside = {"alias": one.alias, "document": one.document.id, "speaker": one.speaker, "reviewed": decided}
+    return {**beside, **encode(one.item)}
+
+
+def signed(sign: Sign) -> str:
+    """A sign as an arrow."""
+    return {Sign.PLUS: "--(+)-->", Sign.MINUS: "--(-)-->", Sign.UNKNOWN: "--(?)-->"}[sign]

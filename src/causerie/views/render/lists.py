@@ -1,0 +1,127 @@
+"""Lists that are not of claims: actors, questions with their answers, links of a map, documents, the log."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from causerie.values import Actor, Answer, Answering, Bundle, Chain, Decision, Document, Event, Evidence, Map, Question
+from causerie.views.render.items import NOBODY, UNCHECKED, Shown, lines, shown, signed
+from causerie.views.render.safe import quoted, safe
+from causerie.vocabulary import Act
+
+LONG_ANSWER = 240
+"""Characters of an answer shown in a list; the whole stands in the report."""
+
+
+def actor_lines(bundle: Bundle) -> list[str]:
+    """Each actor once, the most often named first."""
+    found: dict[str, list[Actor]] = defaultdict(list)
+    for reading in bundle.readings:
+        for actor in reading.actors:
+            found[actor.name].append(actor)
+    ranked = sorted(found.items(), key=lambda pair: (-sum(len(actor.mentions) for actor in pair[1]), pair[0]))
+    return [_actor_line(name, actors) for name, actors in ranked]
+
+
+def _actor_line(name: str, actors: list[Actor]) -> str:
+    aliases = dict.fromkeys(alias for actor in actors for alias in actor.aliases if alias != name)
+    country = next((actor.country for actor in actors if actor.country), None)
+    times = sum(len(actor.mentions) for actor in actors)
+    return "".join(
+        [
+            safe(name),
+            f" ({country})" if country else "",
+            f": named {times} time{'' if times == 1 else 's'}",
+            f"; also {', '.join(safe(alias) for alias in aliases)}" if aliases else "",
+        ]
+    )
+
+
+def question_lines(one: Shown, question: Question) -> list[str]:
+    """A question, how far it was taken up, and its answers in their own words."""
+    asked_by = safe(question.speaker or one.speaker or NOBODY)
+    taken = f"{UNCHECKED}: taken up: {question.taken_up.value}"
+    heads = [f"{one.alias:<5}{asked_by}: {quoted(question.quote.text)}  [{taken}; document {safe(one.document.id)}]"]
+    return heads + [f"     {safe(answer.speaker or NOBODY)}: {_words(one, answer)}" for answer in question.answers]
+
+
+def _words(one: Shown, answer: Answer) -> str:
+    words = one.document.text[answer.start : answer.end].strip()
+    if len(words) <= LONG_ANSWER:
+        return quoted(words)
+    return f"{quoted(words[:LONG_ANSWER].rsplit(' ', 1)[0])} ..."
+
+
+def event_lines(bundle: Bundle) -> list[str]:
+    """Events in order of their dates, undated ones last."""
+    found = [(one, one.item) for one in shown(bundle, Event) if isinstance(one.item, Event)]
+    found.sort(key=lambda pair: (pair[1].when.value is None, pair[1].when.value or ""))
+    return [line for one, _ in found for line in lines(one)]
+
+
+def map_lines(drawn: Map, chains: tuple[Chain, ...], aliases: Mapping[str, str]) -> list[str]:
+    """Links with the claims for and against them, then the longest chains."""
+    labels = {factor.id: factor.label for factor in drawn.factors}
+    found = [f"{len(drawn.factors)} factors, {len(drawn.links)} links ({UNCHECKED} unless a claim says otherwise)"]
+    for link in drawn.links:
+        parts = [part for part in (_claims(link.claims, aliases, True), _claims(link.claims, aliases, False)) if part]
+        found.append(
+            f"{safe(labels[link.cause])} {signed(link.sign)} {safe(labels[link.effect])}  [{'; '.join(parts)}]"
+        )
+    if chains:
+        found += ["", "Longest chains"]
+    for chain in chains:
+        steps = "".join(f" {signed(link.sign)} {safe(labels[link.effect])}" for link in chain.links)
+        found.append(f"{safe(labels[chain.links[0].cause])}{steps}  [whole: {chain.sign.value}]")
+    return found
+
+
+def _claims(claims: tuple[Evidence, ...], aliases: Mapping[str, str], supporting: bool) -> str:
+    found = [
+        f"{aliases.get(claim.claim, '-')} {safe(claim.speaker or NOBODY)}{' (accepted)' if claim.reviewed else ''}"
+        for claim in claims
+        if claim.status.supports is supporting
+    ]
+    return f"{'for' if supporting else 'against'}: {', '.join(found)}" if found else ""
+
+
+def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str]:
+    """The answer to a question: ranked quotes, or plainly that there is none."""
+    heads = [f"Understood as: {safe(answering.understood)}"] if answering.understood else []
+    if not answering.found:
+        return [*heads, "The documents do not answer this question."]
+    by_id = {(one.document.id, one.item.id): one for one in shown(bundle)}
+    found = [(hit, by_id[hit.document, hit.item.id]) for hit in answering.found if (hit.document, hit.item.id) in by_id]
+    return heads + [line for hit, one in found[:most] for line in [*_answer(one), f"     because: {safe(hit.because)}"]]
+
+
+def _answer(one: Shown) -> list[str]:
+    place = f"     at characters {one.item.quote.start}-{one.item.quote.end} of {safe(one.document.id)}"
+    return [*lines(one), place]
+
+
+def decision_line(decision: Decision, names: Mapping[str, str], standing: bool) -> str:
+    """One row of the log."""
+    what = names.get(decision.target, decision.target)
+    if decision.act is Act.UNDO:
+        what = f"decision {decision.undoes} ({safe(what)})"
+    elif decision.act is Act.MERGE:
+        what = f"{', '.join(quoted(label) for label in decision.before or [])} into {quoted(str(decision.after))}"
+    reason = f": {safe(decision.reason)}" if decision.reason else ""
+    gone = "" if standing or decision.act is Act.UNDO else " (undone)"
+    return (
+        f"{decision.number:>4}  {decision.at}  {safe(decision.person)}  {decision.act.value} {safe(what)}{reason}{gone}"
+    )
+
+
+def tombstone_line(kind: str, at: str, alias: str | None) -> str:
+    """That something was forgotten, without what it was."""
+    return f"      {at}  a {kind} was forgotten{f' ({alias})' if alias else ''}"
+
+
+def document_line(alias: str, document: Document, reader: str, voices: tuple[str, ...]) -> str:
+    """A document, its day, who speaks in it, and who read it."""
+    title = f" {quoted(document.title)}" if document.title else ""
+    people = f"; speakers: {', '.join(safe(name) for name in voices)}" if voices else ""
+    return f"{alias:<5}{safe(document.id)}{title}, {document.date or 'no date'}{people}  [{safe(reader)}]"
