@@ -7,6 +7,7 @@ headings and quotations keep their place as marks; menus, captions and scripts a
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,13 +20,14 @@ from causerie.documents.decode import check_text, decode_text
 from causerie.documents.html_facts import facts_of
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Composer, Parts
-from causerie.documents.raw import too_large
+from causerie.documents.raw import BLOCK, too_large
 from causerie.errors import UnreadableDocument
 from causerie.vocabulary import MarkKind
 
 Run = tuple[str, MarkKind | None]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _DROPPED = (
     "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//figcaption|//iframe|//svg|//head"
@@ -36,6 +38,8 @@ _BLOCKS = frozenset(
 )
 LITTLE = 200
 """Characters under which trafilatura's text is compared with the whole visible text of the page."""
+ELEMENTS = 50_000
+"""Elements of a page at most: finding the main text takes more than proportional time."""
 TREE_LIMIT = 250
 """The parser (libxml2) silently drops what is nested deeper than 255."""
 
@@ -45,6 +49,8 @@ def read_html(data: bytes, options: LoadOptions) -> Parts:
     if len(data) > options.limits.page_bytes:
         raise UnreadableDocument(too_large(len(data), options.limits.page_bytes))
     page = _DECLARED.sub("", decode_text(data, options.encoding or _charset(data)))
+    if _ENTITY.search(page[:BLOCK]):
+        raise UnreadableDocument("declares XML entities, which no web page needs; not opened")
     tree = _tree(page, options)
     composer = Composer()
     found = _main_text(page)
@@ -75,6 +81,11 @@ def _tree(page: str, options: LoadOptions) -> Any:
         raise UnreadableDocument("is a web page without text") from error
     if _depth(tree) > min(options.limits.depth, TREE_LIMIT):
         raise UnreadableDocument("is a web page nested too deeply; save its text as .txt")
+    elements = sum(1 for _ in tree.iter())
+    if elements > ELEMENTS:
+        raise UnreadableDocument(
+            f"is a web page of {elements:,} elements, more than {ELEMENTS:,}; save its text as .txt"
+        )
     return tree
 
 
@@ -90,8 +101,14 @@ def _main_text(page: str) -> Any:
     # Imported on first use: it takes a second, and most documents are no web pages.
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return trafilatura.bare_extraction(
-        page, include_formatting=True, include_comments=False, include_tables=True, with_metadata=True
+        page,
+        include_formatting=True,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,10 @@ from typing import Any
 from causerie.documents.decode import check_text
 from causerie.documents.fields import parts_with
 from causerie.documents.parts import Parts, clean
+from causerie.documents.raw import BLOCK
 from causerie.errors import UnreadableDocument
+
+_ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){1,200}"|-?\d{1,40})')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,13 @@ def read_row(line: bytes) -> Row:
         data = _object(line)
         return Row(_id(data), _parts(data))
     except UnreadableDocument as error:
-        return Row(_id(data), error=str(error))
+        return Row(_id(data) or (id_of(line) if data is None else None), error=str(error))
+
+
+def id_of(line: bytes) -> str | None:
+    """The id that a line seems to state, where it cannot be read as JSON or is too long."""
+    match = _ID.search(line[:BLOCK])
+    return clean(match.group(1).decode("utf-8", "replace").strip('"')) if match is not None else None
 
 
 def _object(line: bytes) -> Mapping[str, Any]:
@@ -40,8 +50,10 @@ def _object(line: bytes) -> Mapping[str, Any]:
         raise UnreadableDocument(f"is not UTF-8 (byte {error.object[error.start]:#04x}); JSON must be") from error
     except RecursionError as error:
         raise UnreadableDocument("is JSON nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise UnreadableDocument(f"is not JSON: {error.msg} at character {error.pos + 1}") from error
     except ValueError as error:
-        raise UnreadableDocument(f"is not JSON: {getattr(error, 'msg', error)}") from error
+        raise UnreadableDocument("is JSON with a number too long to read") from error
     if not isinstance(data, dict):
         raise UnreadableDocument('is JSON but no object; expected {"text": ...}')
     return data

@@ -10,16 +10,17 @@ import dataclasses
 import hashlib
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from causerie.documents.csv_rows import read_csv
 from causerie.documents.docx import read_docx
 from causerie.documents.finish import finish
 from causerie.documents.html import read_html
-from causerie.documents.jsonl import read_row
+from causerie.documents.jsonl import Row, id_of, read_row
 from causerie.documents.markdown import read_markdown
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
@@ -35,6 +36,7 @@ from causerie.errors import UnreadableDocument
 from causerie.values import Document
 
 STDIN = "-"
+_TOO_LONG = "is a line of more than {limit:,} bytes; a document must be shorter"
 READERS: Mapping[Kind, Callable[[bytes, LoadOptions], Parts]] = {
     Kind.TEXT: read_text,
     Kind.MARKDOWN: read_markdown,
@@ -110,7 +112,17 @@ def document_of_text(text: str, id: str, options: LoadOptions | None = None) -> 
 
 def load_bytes(data: bytes, name: str, kind: Kind, options: LoadOptions) -> Document:
     """The document in the bytes of a file of a kind that holds one; raises UnreadableDocument."""
-    return finish(READERS[kind](data, options), name, hashlib.sha256(data).hexdigest(), options)
+    with _quiet():
+        parts = READERS[kind](data, options)
+    return finish(parts, name, hashlib.sha256(data).hexdigest(), options)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Readers of foreign formats warn about things that the user can do nothing about."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _at_most_two(found: Iterator[Loaded]) -> Iterator[Loaded]:
@@ -121,9 +133,7 @@ def _at_most_two(found: Iterator[Loaded]) -> Iterator[Loaded]:
 def _guarded(source: str, read: Callable[[], Iterator[Loaded]]) -> Iterator[Loaded]:
     """The loaded documents of one source, any failure turned into its line."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield from read()
+        yield from read()
     except UnreadableDocument as error:
         yield Loaded(source, None, error=str(error))
     except (RecursionError, MemoryError):
@@ -143,7 +153,7 @@ def _read_path(path: Path, options: LoadOptions, names: Names) -> Iterator[Loade
             yield from _read_rows(file, str(path), path.stem, options)
             return
     data = read_file(path, options.limits.file_bytes)
-    yield from _read_data(data, kind, str(path), names.name(path), options, path.suffix)
+    yield from _read_data(data, kind, str(path), path, options, names)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -164,34 +174,36 @@ def _read_stdin(stdin: BinaryIO | None, options: LoadOptions, names: Names) -> I
         yield from _read_rows(put_back(head, stdin), STDIN, "stdin", options)
     else:
         data = read_stream(stdin, options.limits.file_bytes, head)
-        yield from _read_data(data, kind, STDIN, names.unique("stdin"), options, "")
+        yield from _read_data(data, kind, STDIN, Path("stdin"), options, names)
 
 
-def _read_data(data: bytes, kind: Kind, source: str, name: str, options: LoadOptions, ending: str) -> Iterator[Loaded]:
+def _read_data(
+    data: bytes, kind: Kind, source: str, path: Path, options: LoadOptions, names: Names
+) -> Iterator[Loaded]:
     if kind in TABLES:
-        for number, (row_id, found) in enumerate(TABLES[kind](data, options), 1):
-            yield _row(f"{source}#{number}", row_id or f"{name}#{number}", found, None, options)
+        with _quiet():
+            rows = list(TABLES[kind](data, options))
+        for number, (row_id, found) in enumerate(rows, 1):
+            name = names.take(names.free_row(path.stem, row_id or str(number)))
+            yield _row(f"{source}#{number}", name, found, None, options)
         return
-    document = load_bytes(data, name, kind, options)
-    note = misnamed(kind, ending)
+    document = load_bytes(data, names.free(path), kind, options)
+    note = misnamed(kind, path.suffix)
     if note is not None:
         document = dataclasses.replace(document, notes=(note, *document.notes))
+    names.take(document.id)
     yield Loaded(source, document.id, document)
 
 
 def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -> Iterator[Loaded]:
     number = 0
-    for line in lines(stream, options.limits.row_bytes):
-        if line is not None and not line.strip():
+    for line, whole in lines(stream, options.limits.row_bytes):
+        if not line.strip():
             continue
         number += 1
-        place, spare = f"{source}#{number}", f"{stem}#{number}"
-        if line is None:
-            too_long = f"is a line of more than {options.limits.row_bytes:,} bytes; a document must be shorter"
-            yield Loaded(place, spare, error=too_long)
-            continue
-        row = read_row(line)
-        yield _row(place, row.id or spare, row.parts or cast(str, row.error), hashlib.sha256(line).hexdigest(), options)
+        row = read_row(line) if whole else Row(id_of(line), error=_TOO_LONG.format(limit=options.limits.row_bytes))
+        place, row_id = f"{source}#{number}", row.id or f"{stem}#{number}"
+        yield _row(place, row_id, row.parts or row.error or "", hashlib.sha256(line).hexdigest(), options)
     if not number:
         raise UnreadableDocument("is empty")
 

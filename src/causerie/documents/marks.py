@@ -25,21 +25,26 @@ LONGEST_INSERTION = 300
 _TIME = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\)?"
 _TIMESTAMP = re.compile(rf"\[{_TIME}(?:\s*(?:-->|[-–])\s*{_TIME})?\]|(?m:^){_TIME}(?=\s)")
 _BRACKETS = re.compile(rf"\[[^\[\]\n]{{1,{LONGEST_INSERTION}}}\]")
+_REST = rf"\b[^()\n]{{0,{LONGEST_INSERTION}}}\)"
 _STAGE = re.compile(
-    r"\((?:[^()\n]{0,40}\b)?" + _any(_WORDS["stage"]) + rf"\b[^()\n]{{0,{LONGEST_INSERTION}}}\)", re.IGNORECASE
+    r"\((?:(?i:"
+    + _any(_WORDS["sounds"])
+    + r")|(?:(?i:"
+    + _any(_WORDS["subjects"])
+    + r")|[A-Z]\w+(?: [A-Z]\w+)?) (?:\w+ly )?"
+    + _any(_WORDS["gestures"])
+    + "|"
+    + _any(word.capitalize() for word in _WORDS["gestures"])
+    + ")"
+    + _REST
 )
-_PLAIN_STAGE = re.compile(
-    r"\((?:" + _any(_WORDS["pronouns"]) + r" |(?:[A-Z]\w+ ){1,2})?(?:\w+ly )?" + _any(_WORDS["stage"]) + r"\b",
-    re.IGNORECASE,
-)
-_GLUE = r"(?:(?<=[a-z\d][.!?])|(?<=[a-z\d][.!?][”\"’»)])|(?m:^)[ \t]*)"
-_CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: credit| source)?(?: by)?:[^\n]+)", re.IGNORECASE)
-_FURNITURE = re.compile(r"(?m:^)[ \t]*(" + _any(_WORDS["furniture"]) + r"(?::[^\n]*|[ \t]*(?=\n|\Z)))", re.IGNORECASE)
+_EDITORS = re.compile(r"\([^()\n]{1,200}[–—-]\s?(?:ed|eds|editor|transl|trans|tr)\.?\)", re.IGNORECASE)
+_AFTER = r"(?<=[a-z\d][.!?…])|(?<=[a-z\d][.!?…][”\"’»)])"
+_GLUE = rf"(?:{_AFTER}|(?m:^)[ \t]*)"
+_CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: by)?:[^\n]+)", re.IGNORECASE)
+_FURNITURE = re.compile(_GLUE + r"(" + _any(_WORDS["furniture"]) + r"(?::[^\n]*|[ \t]*(?=\n|\Z)))", re.IGNORECASE)
 _SHOUTED = re.compile(_GLUE + r"(" + _any(word.upper() for word in _WORDS["furniture"]) + r"(?![a-z ])[^\n]*)")
-_GLUED_CAPITALS = re.compile(
-    r"(?:(?<=[a-z\d][.!?…])|(?<=[a-z\d][.!?…][”\"’»)]))"
-    r"((?:[A-Z][A-Z’'&-]*[ ,:–—-]*){2,}[^a-z\n]*?)(?=\n|\Z|[A-Z][a-z]|[a-z])"
-)
+_GLUED_CAPITALS = re.compile(rf"(?:{_AFTER})[A-Z][^a-z\n]*")
 _CAPITALS_LINE = re.compile(r"(?m)^[ \t]*([^a-z\n]{6,100}?)[ \t]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -66,8 +71,7 @@ def _candidates(text: str) -> Iterator[Mark]:
     for match in _BRACKETS.finditer(text):
         yield Mark(MarkKind.INSERTION, match.start(), match.end())
     for match in _STAGE.finditer(text):
-        if _PLAIN_STAGE.match(match.group()):
-            yield Mark(MarkKind.INSERTION, match.start(), match.end())
+        yield Mark(MarkKind.INSERTION, match.start(), match.end())
     for kind, pattern in (
         (MarkKind.CAPTION, _CAPTION),
         (MarkKind.FURNITURE, _FURNITURE),
@@ -80,9 +84,16 @@ def _candidates(text: str) -> Iterator[Mark]:
 
 def _headings(text: str) -> Iterator[Mark]:
     for match in _GLUED_CAPITALS.finditer(text):
-        words = match.group(1).rstrip()
-        if len(_LETTERS.findall(words)) >= 6:
-            yield Mark(MarkKind.HEADING, match.start(1), match.start(1) + len(words))
+        start, end = match.start(), match.end()
+        if end < len(text) and text[end] != "\n":
+            # The last capital begins the sentence after the heading; a space there means one sentence.
+            end -= 1
+            if not text[end].isupper():
+                continue
+        words = text[start:end].rstrip()
+        alone = end == match.end() or len(words) == end - start
+        if len(_LETTERS.findall(words)) >= 6 and (alone or len(words.split()) > 1):
+            yield Mark(MarkKind.HEADING, start, start + len(words))
     for match in _CAPITALS_LINE.finditer(text):
         line = match.group(1)
         # A question in capitals is asked; capitals before a colon are a speaker's label.

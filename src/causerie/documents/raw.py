@@ -53,17 +53,17 @@ def too_large(size: int | None, limit: int) -> str:
     return f"{known}: one document may have {limit / MEGA:,.0f} MB; split it, or put its parts into a .jsonl file"
 
 
-def lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
-    """Lines of a stream without their ends, in constant memory; None for a line over the limit."""
+def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[bytes, bool]]:
+    """(line without its end, whether it is whole) in constant memory; of a line over the limit, its beginning."""
     while line := stream.readline(limit + 2):
         if line.endswith(b"\n"):
-            yield line.rstrip(b"\r\n")
+            yield line.rstrip(b"\r\n"), True
         elif len(line) <= limit:
-            yield line
+            yield line, True
         else:
             while (more := stream.readline(BLOCK)) and not more.endswith(b"\n"):
                 pass
-            yield None
+            yield line[:BLOCK], False
 
 
 class _Rest(io.RawIOBase):

@@ -111,7 +111,6 @@ def _respondent(header: Sequence[str], columns: Columns, row: Sequence[str], opt
     notes = _date_notes(value("date"), value("published"))
     return row_id, Parts(
         text,
-        id=row_id,
         title=value("title"),
         author=value("author"),
         outlet=value("outlet"),

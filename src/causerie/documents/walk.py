@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from causerie.documents.parts import clean
@@ -59,19 +60,21 @@ class Names:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def name(self, path: Path) -> str:
-        """An id for the file that no other file of the run has."""
+    def free(self, path: Path) -> str:
+        """An id for the file that no document of the run has."""
         stem = clean(path.stem) or "document"
-        for candidate in (stem, clean(path.name), clean(str(path.with_suffix(""))), clean(str(path))):
-            if candidate and candidate not in self._taken:
-                return self.unique(candidate)
-        return self.unique(stem)
+        candidates = (stem, clean(path.name), clean(str(path.with_suffix(""))), clean(str(path)))
+        return next((name for name in candidates if name and name not in self._taken), None) or self._numbered(stem)
 
-    def unique(self, name: str) -> str:
-        """The name itself, or with the first free number."""
-        number, candidate = 1, name
-        while candidate in self._taken:
-            number += 1
-            candidate = f"{name}-{number}"
-        self._taken.add(candidate)
-        return candidate
+    def free_row(self, stem: str, row: str) -> str:
+        """An id for a row of a table: its own, with the table's name where another document has it."""
+        longer = clean(f"{stem}#{row}") or row
+        return next((name for name in (row, longer) if name not in self._taken), None) or self._numbered(longer)
+
+    def _numbered(self, name: str) -> str:
+        return next(numbered for number in count(2) if (numbered := f"{name}-{number}") not in self._taken)
+
+    def take(self, name: str) -> str:
+        """The name, which no other file of the run gets from now on."""
+        self._taken.add(name)
+        return name
