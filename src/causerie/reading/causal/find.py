@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from causerie.reading.causal import conditional, verbs
+from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.draft import Construction, Draft
 from causerie.reading.causal.finish import finish
 from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim
 
-CONSTRUCTIONS: tuple[Construction, ...] = ()
+CONSTRUCTIONS: tuple[Construction, ...] = (conditional.find, verbs.find)
 """The `find` of each construction; an earlier one wins where two find the same pair of mentions."""
 
 
@@ -23,6 +25,8 @@ def find_causal(frame: Frame, chain: Chain) -> tuple[CausalClaim, ...]:
 def drafts(frame: Frame) -> Iterator[Draft]:
     """What the constructions find, sentence by sentence."""
     for sentence in frame.sentences:
+        if asks(sentence):
+            continue
         for construction in CONSTRUCTIONS:
             yield from construction(sentence, frame)
 
