@@ -154,7 +154,8 @@ def _elsewhere(frame: Frame, question: Sentence) -> Question | None:
 
 def _contents(sentences: Sequence[Sentence]) -> dict[str, int]:
     """Content words with their weight: names and nouns count double."""
-    found = {key: 2 if t.pos_ in ("NOUN", "PROPN") else 1 for s in sentences for t in s.span if (key := content(t))}
+    words = (t for s in sentences for t in s.span if s.text.isupper() or not t.is_upper)
+    found = {key: 2 if t.pos_ in ("NOUN", "PROPN") else 1 for t in words if (key := content(t))}
     return found | dict.fromkeys((key for s in sentences for key in _initials(s)), 2)
 
 

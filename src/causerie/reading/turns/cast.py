@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
 from causerie.reading.turns.cues import phrases
-from causerie.reading.turns.names import Run, bare, is_body, is_person, runs, same_person
+from causerie.reading.turns.names import Run, bare, is_person, runs, same_person
 from causerie.reading.turns.outlets import header_outlet, may_be_outlet, outlet_name, told_outlet
 from causerie.values import Document
 
 LEAD = 6000
 """How many characters of narration are searched for names."""
 
+_INTRODUCED = re.compile(
+    r", (?:who|an?\b|the|head|chief|deputy|\d\d|[a-z])"
+    r"|,? (?:is|was|has|had|led|leads|runs|ran|keeps|sat|spent|works|teaches|closed|knows|stood)\b"
+)
+_OFFICE = re.compile(r"(?:^|\n|[.:;] )$|\b[a-z]+(?:er|or|ist|ian|man|woman|nt|ef) $")
+_PLACED = re.compile(r"\b(?:in|at|from|near|over|by|into|of) (?:the )?$")
+_ANALYST = re.compile(r"(?:Analyst|Author|Columnist): ")
+_STOP = re.compile(r"[.;:!?]\s")
+_WORDS = re.compile(r"(?:[ \u00a0][\w’'-]+){0,6}[ \u00a0]")
+_LINK = re.compile(r" (?:of|from|for) (?:[Tt]he )?|,? and (?:with )?(?:the )?(?:[a-z]+ ){0,2}")
 _OWNED = (" of ", " of the ", " for ", " for the ")
 _PRONOUN = re.compile(r" (?:him|her|them|both|me|us|you)\b")
 _NEAR = re.compile(r"[ \u00a0](?:[a-z’'-]+[ \u00a0]){0,2}(?:The[ \u00a0])?")
@@ -30,6 +41,7 @@ class Cast:
     people: tuple[str, ...]
     byline: str | None = None
     header: str | None = None
+    told: bool = False
 
     @property
     def asker(self) -> str | None:
@@ -49,12 +61,13 @@ def read_cast(document: Document, narration: str) -> Cast:
     by = byline(text)
     header = document.outlet or header_outlet(text)
     outlet = header or told_outlet(text, found, outlets)
+    told = bool(askers or guests or outlets)
     askers = _unique([*askers, *named_askers])
     guests = _unique([g for g in [*guests, *named_guests] if g not in askers])
     if by and by not in guests and not askers:
         askers = [by]
     rest = [p for p in _ranked(text, found, people) if not any(same_person(p, a) or same_person(a, p) for a in askers)]
-    return Cast(outlet, tuple(askers), tuple(_unique([*guests, *rest])), tuple(people), by, header)
+    return Cast(outlet, tuple(askers), tuple(_unique([*guests, *rest])), tuple(people), by, header, told)
 
 
 def _unique(names: list[str]) -> list[str]:
@@ -91,6 +104,7 @@ def _by_verbs(text: str, found: list[Run]) -> tuple[list[str], list[str], list[s
     return _unique(askers), _unique(guests), _unique(outlets)
 
 
+@functools.cache
 def _verb_pattern(kind: str) -> re.Pattern[str]:
     alternatives = "|".join(re.escape(v) for v in phrases("verbs", kind))
     return re.compile(rf"\b(?:{alternatives})\b")
@@ -112,22 +126,18 @@ def _subject(text: str, before: dict[int, Run], at: int) -> list[Run]:
 
 def _objects(text: str, found: list[Run], at: int) -> list[Run]:
     """The person (or else the outlet) that follows a verb, with the outlet it is "of"."""
-    low = bisect_left(found, at, key=lambda run: run.start)
-    near = [run for run in found[low : low + 6] if run.end - at < 120]
-    near = [run for run in near if re.search(r"[.;:!?]\s", text[at : run.start]) is None]
-    first = next((n for n, run in enumerate(near) if is_person(run)), None)
     if _PRONOUN.match(text, at) is not None:
         return []
-    if first is None:
-        return [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
-    if re.fullmatch(r"(?:[ \u00a0][\w’'-]+){0,6}[ \u00a0]", text[at : near[first].start]) is None:
-        return [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
-    if near[0].start < near[first].start and near[0].the and _NEAR.fullmatch(text[at : near[0].start]) and may_be_outlet(near[0]):
-        return [near[0]]
+    low = bisect_left(found, at, key=lambda run: run.start)
+    near = [run for run in found[low : low + 6] if run.end - at < 120]
+    near = [run for run in near if _STOP.search(text[at : run.start]) is None]
+    outlet = [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
+    first = next((n for n, run in enumerate(near) if is_person(run)), None)
+    if first is None or (outlet and near[0].the) or _WORDS.fullmatch(text[at : near[first].start]) is None:
+        return outlet
     chosen = [near[first]]
     for run in near[first + 1 :]:
-        gap = text[chosen[-1].end : run.start]
-        if not re.fullmatch(r" (?:of|from|for) (?:[Tt]he )?|,? and (?:with )?(?:the )?(?:[a-z]+ ){0,2}", gap):
+        if not _LINK.fullmatch(text[chosen[-1].end : run.start]):
             break
         chosen.append(run)
     return chosen
@@ -144,7 +154,7 @@ def _by_phrases(text: str, found: list[Run]) -> tuple[list[str], list[str]]:
         head = text[max(0, run.start - 60) : run.start].lower().rstrip()
         if head.endswith(phrases("phrases", "asker")) or text[run.end : run.end + 30].startswith(tails):
             askers.append(bare(run.text))
-        elif head.endswith(tuple(p for p in phrases("phrases", "guest") if p.endswith(":") or p.startswith(("interview", "a conv", "in conv", "conv", "talk")))):
+        elif head.endswith(phrases("phrases", "guest")):
             guests.append(bare(run.text))
     return _unique(askers), _unique(guests)
 
@@ -152,18 +162,15 @@ def _by_phrases(text: str, found: list[Run]) -> tuple[list[str], list[str]]:
 def _ranked(text: str, found: list[Run], people: list[str]) -> list[str]:
     """People by how likely the narration introduces them: apposition, an office, a verb, being said again."""
     scores: Counter[str] = Counter()
-    surnames = Counter(run.text for run in found if len(run.words) == 1)
+    alone = Counter(run.text for run in found if len(run.words) == 1)
     for run in found:
-        if not is_person(run):
-            continue
-        name = bare(run.text)
-        tail = text[run.end : run.end + 30]
-        scores[name] += 1
-        scores[name] += 3 * bool(re.match(r", (?:who|an?\b|the|head|chief|deputy|\d\d|[a-z])|,? (?:is|was|has|had|led|leads|runs|ran|keeps|sat|spent|works|teaches|closed|knows|stood)\b", tail))
-        scores[name] += 2 * bool(re.search(r"(?:^|\n|[.:;] )$|\b[a-z]+(?:er|or|ist|ian|man|woman|nt|ef|or) $", text[max(0, run.start - 20) : run.start]))
-        scores[name] -= 3 * bool(re.search(r"\b(?:in|at|from|near|over|by|into|of) (?:the )?$", text[max(0, run.start - 9) : run.start]))
+        if is_person(run):
+            name = bare(run.text)
+            scores[name] += 1 + 3 * bool(_INTRODUCED.match(text, run.end))
+            scores[name] += 2 * bool(_OFFICE.search(text[max(0, run.start - 20) : run.start]))
+            scores[name] -= 3 * bool(_PLACED.search(text[max(0, run.start - 9) : run.start]))
     for name in list(scores):
-        scores[name] += min(3, surnames[name.split()[-1]])
+        scores[name] += min(3, alone[name.split()[-1]])
     return sorted(people, key=lambda name: (-scores[name], people.index(name)))
 
 
@@ -180,14 +187,18 @@ def byline(text: str) -> str | None:
 
 
 def _signed(line: str) -> str | None:
-    heads = "|".join(re.escape(h) for h in phrases("bylines", "before"))
-    match = re.match(rf"(?:{heads})\s+(?=[A-Z])", line, re.IGNORECASE)
-    if match is None:
-        speech = "|".join(re.escape(h) for h in phrases("bylines", "speech"))
-        match = re.match(rf"(?:.{{0,20}}\b)?(?:{speech})\s+(?:by|of|from|delivered by)\s+(?:the\s+)?", line, re.IGNORECASE)
-    if match is None:
-        match = re.match(r"(?:Posted|Published)\b.{0,40}\bby ", line) or re.search(r"(?:Analyst|Author|Columnist): ", line)
+    match = _signature().match(line) or _ANALYST.search(line)
     if match is None:
         return None
     first = next((run for run in runs(line, match.end()) if is_person(run)), None)
     return bare(first.text) if first is not None and first.start - match.end() < 25 else None
+
+
+@functools.cache
+def _signature() -> re.Pattern[str]:
+    heads = "|".join(re.escape(h) for h in phrases("bylines", "before"))
+    speech = "|".join(re.escape(h) for h in phrases("bylines", "speech"))
+    return re.compile(
+        rf"(?i:{heads})\s+(?=[A-Z])|(?i:(?:.{{0,20}}\b)?(?:{speech})\s+(?:delivered )?(?:by|of|from)\s+(?:the\s+)?)"
+        r"|(?:Posted|Published)\b.{0,40}\bby "
+    )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from causerie.reading.turns.asides import Asides, heading_like
-from causerie.reading.turns.cues import phrases
+from causerie.reading.turns.cast import read_cast
+from causerie.reading.turns.cues import phrases, words
 from causerie.reading.turns.lines import Opener, number_length
 from causerie.reading.turns.names import is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, is_role
@@ -51,6 +52,7 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
     text = document.text
     opened = [p for p in pieces if p.label in labels]
     unasked = _unasked(text, pieces, opened, labels)
+    only_asked = all(k in words("labels", "question") or k in words("labels", "asks") for k in labels.keys)
     found: list[Voiced] = []
     now: Voiced | None = None
     for at, piece in enumerate(pieces):
@@ -63,18 +65,28 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
             number = number_length(text[piece.start : piece.start + 6])
             now = Voiced(replace(piece, start=piece.start + number), Role.INTERVIEWER)
             found.append(now)
-        elif now is None or asides(piece.start, piece.end, _next(text, pieces, at)) or piece.opener is Opener.HEADING:
+        elif now is not None and only_asked and now.role is None and not _apart(text, pieces, at, asides):
+            now = Voiced(piece, Role.INTERVIEWEE)
+            found.append(now)
+        elif now is None or _apart(text, pieces, at, asides):
             found.append(_narration(piece))
         else:
             found.append(replace(now, piece=piece, goes_on=True))
     return found
 
 
+def _apart(text: str, pieces: Sequence[Piece], at: int, asides: Asides) -> bool:
+    """Whether a piece without opener is narration between speeches."""
+    piece = pieces[at]
+    return asides(piece.start, piece.end, _next(text, pieces, at)) or piece.opener is Opener.HEADING
+
+
 def _credits(text: str, piece: Piece) -> bool:
     """Whether a labelled line in the header says who is who: "Guest: Ann Doe, a surveyor"."""
-    words = text[piece.start : piece.end].split("\n")[0]
-    run = next(runs(words), None)
-    return is_role(piece.label or "") and run is not None and run.start == 0 and is_person(run) and words[-1] not in ".?!"
+    head = text[piece.start : piece.end].split("\n")[0]
+    run = next(runs(head), None)
+    named = run is not None and run.start == 0 and is_person(run)
+    return is_role(piece.label or "") and named and head[-1] not in ".?!"
 
 
 def _line_start(text: str, at: int) -> int:
@@ -142,7 +154,7 @@ def _between(piece: Piece) -> bool:
 def marked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
     """Questions set off by bold type, italics, guillemets, capitals or heading marks."""
     text = document.text
-    kinds = [_kind(document, p) for p in pieces]
+    kinds = _kinds(document, pieces)
     counts = Counter(k for k, p in zip(kinds, pieces, strict=True) if k in _MARKED and asks(text, p))
     if not counts:
         return None
@@ -162,25 +174,35 @@ def _title(text: str, piece: Piece) -> bool:
     return heading_like(text[piece.start : piece.end])
 
 
-def _kind(document: Document, piece: Piece) -> Opener:
-    if piece.opener in (Opener.NONE, Opener.QUOTED) and document.marks:
-        for mark in document.marks:
-            if mark.kind is MarkKind.BOLD and min(mark.end, piece.end) - max(mark.start, piece.start) >= 0.8 * (piece.end - piece.start):
-                return Opener.BOLD
-    return piece.opener
+def _kinds(document: Document, pieces: Sequence[Piece]) -> list[Opener]:
+    """How each piece is set off: by its own signs, or by bold type that the loader saw."""
+    bold = sorted((m.start, m.end) for m in document.marks if m.kind is MarkKind.BOLD)
+    found: list[Opener] = []
+    at = 0
+    for piece in pieces:
+        while at < len(bold) and bold[at][1] <= piece.start:
+            at += 1
+        covered = 0
+        for start, end in bold[at : at + 20]:
+            covered += max(0, min(end, piece.end) - max(start, piece.start))
+        whole = piece.opener in (Opener.NONE, Opener.QUOTED) and covered >= 0.8 * (piece.end - piece.start)
+        found.append(Opener.BOLD if whole else piece.opener)
+    return found
 
 
 def _interview(document: Document, pieces: Sequence[Piece], first: int, roles: dict[int, Role]) -> bool:
     """Whether somebody is spoken to: the lead says so, or questions say "you" and answers "I"."""
     text = document.text
-    lead = f"{document.title or ''}\n{text[: pieces[first].start]}".lower()[:6000]
-    if any(re.search(rf"\b{re.escape(p)}\b", lead) for p in phrases("phrases", "interview")):
+    lead = text[: pieces[first].start][:6000]
+    low = f"{document.title or ''}\n{lead}".lower()
+    if any(re.search(rf"\b{re.escape(p)}\b", low) for p in phrases("phrases", "interview")):
         return True
     asked = [text[pieces[n].start : pieces[n].end] for n in roles if roles[n] is Role.INTERVIEWER]
     rest = [text[p.start : p.end] for n, p in enumerate(pieces) if n > first and roles.get(n) is not Role.INTERVIEWER]
     second = sum(_SECOND.search(q) is not None for q in asked)
-    spoken = sum(_FIRST.search(a) is not None for a in rest)
-    return second >= 1 and second * 5 >= len(asked) and spoken * 4 >= len(rest)
+    personal = sum(_FIRST.search(a) is not None for a in rest)
+    told = read_cast(document, lead).told
+    return (told or (second >= 1 and second * 5 >= len(asked))) and personal * 4 >= len(rest)
 
 
 def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:

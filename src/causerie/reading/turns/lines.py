@@ -94,6 +94,7 @@ def _read(body: str, at: int, fresh: bool) -> Line:
     dash = _DASH.match(body, stamp)
     if dash is not None:
         return Line(at + dash.end(), at + len(body), Opener.DASH, None, fresh)
+    stamp = 0 if stamp >= len(body) else stamp
     capitals = body.isupper() and len(body) > 8
     return Line(at + stamp, at + len(body), Opener.CAPITALS if capitals else Opener.NONE, None, fresh)
 
@@ -137,7 +138,7 @@ def stamp_length(body: str) -> int:
 def plausible(label: str) -> bool:
     """Whether a head could be a label at all: begins upper case, six words at most, half of them capitals."""
     parts = label.split()
-    return label[0].isupper() and len(parts) <= 6 and sum(p[0].isupper() for p in parts) * 2 >= len(parts)
+    return label[:1].isupper() and len(parts) <= 6 and sum(p[0].isupper() for p in parts) * 2 >= len(parts)
 
 
 def number_length(body: str) -> int:

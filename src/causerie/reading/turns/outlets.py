@@ -10,7 +10,7 @@ from causerie.reading.turns.names import Run, in_calendar, is_body, is_person, i
 
 _ORDINAL = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|episode|ep\.?|winter|spring|summer|autumn|fall|edition|special|transcript"
-    r"|\(|\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
+    r"|\(|\d{1,2}[ .](?=[a-z])|\d{4}\b|\d{1,2}/\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|\.)? ?\d)",
     re.IGNORECASE,
 )
@@ -36,11 +36,11 @@ def header_outlet(text: str) -> str | None:
         if dateline is not None and _PLACED.match(line) is not None and not is_person(dateline["name"]):
             return outlet_name(dateline["name"])
     head = [line for line in lines if _PLACED.match(line) is None or is_body(_first(line))]
-    ranked = sorted(_candidates(head), key=lambda pair: pair[0])
+    ranked = sorted(_candidates(head, text), key=lambda pair: pair[0])
     return ranked[0][1] if ranked else _series(head)
 
 
-def _candidates(head: Sequence[str]) -> list[tuple[int, str]]:
+def _candidates(head: Sequence[str], text: str) -> list[tuple[int, str]]:
     """Names of header lines, the surest first: dated and worded, worded, dated, any other body."""
     found: list[tuple[int, str]] = []
     for number, line in enumerate(head):
@@ -48,7 +48,7 @@ def _candidates(head: Sequence[str]) -> list[tuple[int, str]]:
         for name in dict.fromkeys((first, *_BREAK.split(line))):
             if not _nameable(name, line):
                 continue
-            dated = name == first and _dated(line[len(name) :]) and (name.isupper() or not is_person(name))
+            dated = name == first and _dated(line[len(name) :]) and (name.isupper() or not is_person(name) or text.count(name.split()[-1]) == 1)
             worded = _outlet_word(name)
             alone = len(line) <= 90 and is_body(name)
             if dated or (alone and (worded or number < 3)):

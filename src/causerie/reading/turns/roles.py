@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from causerie.reading.turns.cast import Cast, outlet_name
+from causerie.reading.turns.cast import Cast
 from causerie.reading.turns.cues import phrases, words
 from causerie.reading.turns.names import bare, fullest, is_body, is_person, runs, same_person, tidy
+from causerie.reading.turns.outlets import outlet_name
 from causerie.reading.turns.pieces import is_role, key
 from causerie.vocabulary import Role
 
@@ -56,7 +57,7 @@ def _plain_role(k: str, speech: Speech, cast: Cast) -> Role | None:
     if k in words("labels", "narrates"):
         return Role.NARRATOR
     outlet = cast.outlet and key(cast.outlet)
-    if outlet and (k == outlet or (len(k) > 3 and k in outlet) or k == key("".join(w[0] for w in outlet.split()))):
+    if outlet and (k == outlet or (len(k) > 3 and k in outlet) or k.replace(".", "") == "".join(w[0] for w in outlet.split())):
         return Role.INTERVIEWER
     if is_body(speech.label) and not is_person(speech.label):
         return Role.INTERVIEWER
@@ -127,7 +128,9 @@ def _is_office(name: str, role: Role, roles: Mapping[str, Role], narration: str)
 
 
 def _same_outlet(name: str, cast: Cast) -> bool:
-    return bool(cast.outlet) and key(outlet_name(name)) == key(cast.outlet or "")
+    outlet = key(cast.outlet or "")
+    letters = name.replace(".", "").lower()
+    return bool(outlet) and (key(outlet_name(name)) == outlet or letters == "".join(w[0] for w in outlet.split()))
 
 
 def _as_outlet(name: str, cast: Cast) -> str:
