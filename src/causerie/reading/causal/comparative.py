@@ -184,7 +184,10 @@ def _links(sentence: Sentence, tokens: list[Token]) -> Iterator[Draft]:
 def _links_here(clause: list[Token], verb: int) -> bool:
     """Whether the word links two noun phrases: no other verb before it, and itself a verb where the parser knows."""
     before, token, after = clause[:verb], clause[verb], clause[verb + 1 :]
-    if not before or any(t.pos_ == "AUX" or t.tag_ in ("MD", "VBZ", "VBP", "VBD", "WDT", "TO", "PRP") for t in before):
+    if not before or before[0].tag_ in ("MD", "WDT", "TO", "PRP") or before[0].pos_ == "AUX":
+        return False
+    # an unknown noun at the front is easily taken for a verb, so the first word is not held against it
+    if any(t.pos_ == "AUX" or t.tag_ in ("MD", "VBZ", "VBP", "VBD", "WDT", "TO", "PRP") for t in before[1:]):
         return False
     if not after or after[0].lower_ == "of":
         return False
