@@ -49,6 +49,17 @@ _CAPITALS_LINE = re.compile(r"(?m)^[ \t]*([^a-z\n]{6,100}?)[ \t]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+_PATTERNS = (
+    (MarkKind.TIMESTAMP, _TIMESTAMP),
+    (MarkKind.INSERTION, _BRACKETS),
+    (MarkKind.INSERTION, _STAGE),
+    (MarkKind.INSERTION, _EDITORS),
+    (MarkKind.CAPTION, _CAPTION),
+    (MarkKind.FURNITURE, _FURNITURE),
+    (MarkKind.FURNITURE, _SHOUTED),
+)
+
+
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All marks that the text alone shows, in order; one run of text has one mark."""
     free: list[Mark] = []
@@ -66,19 +77,9 @@ def merge(given: tuple[Mark, ...], found: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 def _candidates(text: str) -> Iterator[Mark]:
-    for match in _TIMESTAMP.finditer(text):
-        yield Mark(MarkKind.TIMESTAMP, match.start(), match.end())
-    for match in _BRACKETS.finditer(text):
-        yield Mark(MarkKind.INSERTION, match.start(), match.end())
-    for match in _STAGE.finditer(text):
-        yield Mark(MarkKind.INSERTION, match.start(), match.end())
-    for kind, pattern in (
-        (MarkKind.CAPTION, _CAPTION),
-        (MarkKind.FURNITURE, _FURNITURE),
-        (MarkKind.FURNITURE, _SHOUTED),
-    ):
+    for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            yield Mark(kind, *match.span(1))
+            yield Mark(kind, *match.span(match.lastindex or 0))
     yield from _headings(text)
 
 
