@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from causerie.reading.causal import conditional, verbs
+from causerie.reading.causal import because, conditional, phrases, purpose, verbs
 from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.draft import Construction, Draft
 from causerie.reading.causal.finish import finish
@@ -12,7 +12,7 @@ from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim
 
-CONSTRUCTIONS: tuple[Construction, ...] = (conditional.find, verbs.find)
+CONSTRUCTIONS: tuple[Construction, ...] = (conditional.find, because.find, phrases.find, verbs.find, purpose.find)
 """The `find` of each construction; an earlier one wins where two find the same pair of mentions."""
 
 

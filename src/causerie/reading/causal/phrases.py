@@ -1,0 +1,108 @@
+"""Causes in a prepositional phrase: "Y because of X", "Y due to X", "thanks to X, Y", "by doing X, Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from causerie.reading.causal.clauses import happenings
+from causerie.reading.causal.draft import Draft, Part, part
+from causerie.reading.causal.lexicon import cue_file
+from causerie.reading.frame import Frame, Sentence
+
+
+@cache
+def _phrases() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
+    """The phrases by their first word, longest first, and the single words."""
+    raw = cue_file("prepositions")
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(text.split()) for text in raw["cause"]), key=len, reverse=True):
+        by_first.setdefault(words[0], []).append(words)
+    return by_first, frozenset(raw["single"])
+
+
+def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
+    """The claims made by phrases of cause and by gerunds of means."""
+    by_first, single = _phrases()
+    for token in sentence.span:
+        low = token.lower_
+        if low in by_first:
+            for words in by_first[low]:
+                if _matches(sentence, token, words):
+                    yield from _cause(sentence, token, token.i + len(words), " ".join(words))
+                    break
+        if low in single and token.dep_ in ("prep", "advcl"):
+            yield from _cause(sentence, token, token.i + 1, low)
+        if low in ("by", "through", "in") and token.dep_ in ("prep", "agent"):
+            yield from _means(sentence, token)
+
+
+def _matches(sentence: Sentence, token: Token, words: tuple[str, ...]) -> bool:
+    doc = sentence.doc
+    end = token.i + len(words)
+    return end < sentence.span.end and all(doc[token.i + n].lower_ == word for n, word in enumerate(words))
+
+
+def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[Draft]:
+    last = sentence.doc[end - 1]
+    noun = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
+    noun = noun if noun is not None else next((c for c in first.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+        return
+    inside = {t.i for t in sentence.doc[first.i : end]}
+    anchor = first
+    while anchor.i in inside and anchor.head.i != anchor.i:
+        anchor = anchor.head
+    if anchor.i in inside:
+        return
+    cause = part(sentence, noun, whole=noun.dep_ == "pcomp")
+    rule = "phrase." + words.replace(" ", "-")
+    for effect in _effects(sentence, anchor, first):
+        if effect.end <= cause.first or effect.first >= cause.end:
+            yield Draft(rule, cause, effect, sentence.place(first.i, end), _clause_of(anchor))
+
+
+def _clause_of(anchor: Token) -> Token:
+    at = anchor
+    while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
+        at = at.head
+    return at
+
+
+def _effects(sentence: Sentence, anchor: Token, first: Token) -> Iterator[Part]:
+    """What the phrase hangs on: a clause, or a noun that is a subject, an object or alone."""
+    top = first
+    while top.head != anchor and top.head.i != top.i:
+        top = top.head
+    if anchor.pos_ in ("NOUN", "PROPN") and anchor.i < first.i:
+        yield part(sentence, anchor, without=(top,))
+        return
+    clause = _clause_of(anchor)
+    if clause.pos_ in ("VERB", "AUX"):
+        yield from happenings(sentence, clause, (top,))
+
+
+def _means(sentence: Sentence, prep: Token) -> Iterator[Draft]:
+    """ "By doing X, Y" and "Y by doing X"."""
+    gerund = next((c for c in prep.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    clause = prep.head
+    if gerund is None or clause.pos_ not in ("VERB", "AUX"):
+        return
+    if prep.lower_ == "in":
+        return
+    for cause in gerunds(sentence, gerund):
+        for effect in happenings(sentence, clause, (prep,)):
+            if effect.end <= cause.first or effect.first >= cause.end:
+                yield Draft("means.by", cause, effect, sentence.at(prep), clause)
+
+
+def gerunds(sentence: Sentence, head: Token) -> Iterator[Part]:
+    """The gerund and those joined to it, each as a clause of its own."""
+    joined = [c for c in head.rights if c.dep_ == "conj" and c.tag_ in ("VBG", "NN")]
+    yield part(sentence, head, without=tuple(joined), whole=True)
+    for each in joined:
+        yield from gerunds(sentence, each)
+
+
