@@ -25,7 +25,7 @@ from causerie.documents.markdown import read_markdown
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
 from causerie.documents.pdf import read_pdf
-from causerie.documents.raw import check_file, lines, put_back, read_file, read_stream
+from causerie.documents.raw import check_file, first_bytes, lines, put_back, read_file, read_stream
 from causerie.documents.sniff import HEAD, Kind, misnamed, sniff
 from causerie.documents.subtitles import read_subtitles
 from causerie.documents.tables import Found
@@ -168,7 +168,7 @@ def _opened(path: Path) -> BinaryIO:
 def _read_stdin(stdin: BinaryIO | None, options: LoadOptions, names: Names) -> Iterator[Loaded]:
     if stdin is None:
         raise UnreadableDocument("is standard input, which is not open")
-    head = stdin.read(HEAD)
+    head = first_bytes(stdin, HEAD)
     kind = sniff(head, "")
     if kind is Kind.JSONL:
         yield from _read_rows(put_back(head, stdin), STDIN, "stdin", options)

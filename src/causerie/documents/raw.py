@@ -66,6 +66,18 @@ def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[bytes, bool]]:
             yield line[:BLOCK], False
 
 
+def first_bytes(stream: BinaryIO, enough: int) -> bytes:
+    """The beginning of a stream up to the end of a line: rows that arrive one by one are not waited for."""
+    read = getattr(stream, "read1", stream.read)
+    head = b""
+    while len(head) < enough and b"\n" not in head.lstrip():
+        block = read(enough - len(head))
+        if not block:
+            break
+        head += block
+    return head
+
+
 class _Rest(io.RawIOBase):
     """A stream whose first bytes were already taken from it."""
 
@@ -77,7 +89,8 @@ class _Rest(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         if not self._head:
-            self._head = self._stream.read(min(len(buffer), BLOCK))
+            read = getattr(self._stream, "read1", self._stream.read)
+            self._head = read(min(len(buffer), BLOCK))
         part, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)
