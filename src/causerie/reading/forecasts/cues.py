@@ -22,6 +22,8 @@ class Cues:
     predicates: frozenset[str]
     chances: frozenset[str]
     guesses: frozenset[str]
+    opinion: frozenset[str]
+    courtesy: frozenset[str]
 
 
 @functools.cache

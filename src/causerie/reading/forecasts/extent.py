@@ -64,8 +64,13 @@ def shared_subject(head: Token) -> Token | None:
         head = head.head
 
 
-def noun_extent(noun: Token) -> Extent:
-    """A noun phrase without its leading article, without a relative clause or list members behind it."""
+def listed_nouns(noun: Token) -> tuple[Token, ...]:
+    """The noun and the members of the list that it opens."""
+    return (noun, *(t for t in noun.conjuncts if t.i > noun.i and t.pos_ in ("NOUN", "PROPN", "NUM")))
+
+
+def noun_extent(noun: Token, times: tuple[Extent, ...] = ()) -> Extent:
+    """A noun phrase without its leading article, without a relative clause, list members or times behind it."""
     first = noun.left_edge.i
     while first < noun.i and (noun.doc[first].lower_ in _ARTICLES or noun.doc[first].is_punct):
         first += 1
@@ -74,7 +79,7 @@ def noun_extent(noun: Token) -> Extent:
         if child.dep_ in ("conj", "cc", "punct", "parataxis", "advcl") or (child.dep_ in ("relcl", "appos") and _comma_before(child)):
             end = child.left_edge.i
             break
-    return Extent(first, _trimmed(noun, end), noun.i)
+    return Extent(first, _without_times(noun, end, times), noun.i)
 
 
 def clause_extent(head: Token, times: tuple[Extent, ...] = ()) -> Extent:

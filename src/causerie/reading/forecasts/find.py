@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from causerie.reading.certainty import certainty_of
+from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent
 from causerie.reading.forecasts.horizon import horizon_of, times
+from causerie.reading.forecasts.nominal import nominal
 from causerie.reading.forecasts.resolvable import resolvable
-from causerie.reading.forecasts.verbal import Candidate, verbal
+from causerie.reading.forecasts.scheduled import scheduled
+from causerie.reading.forecasts.verbal import verbal
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.sources import Chain
 from causerie.values import Forecast, Mention
 from causerie.vocabulary import Level
+
+
+_RULES = (verbal, expected, nominal, scheduled)
 
 
 def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
@@ -30,12 +38,15 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
 
 def _candidates(sentence: Sentence, spans: tuple[Extent, ...]) -> Iterator[Candidate]:
     for token in sentence.span:
-        yield from verbal(token, spans)
+        for rule in _RULES:
+            yield from rule(token, spans)
 
 
 def _dress(frame: Frame, sentence: Sentence, candidate: Candidate, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
     proposition = _mention(frame, sentence, candidate.extent)
     certainty = certainty_of(sentence, candidate.head)
+    if candidate.level is not None:
+        certainty = replace(certainty, level=candidate.level)
     horizon = horizon_of(sentence, candidate.head, spans)
     condition = candidate.condition.extent if candidate.condition else None
     negated = _negated(candidate) if candidate.negated is None else candidate.negated

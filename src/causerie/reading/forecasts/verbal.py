@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.condition import Condition, condition_of
 from causerie.reading.forecasts.cues import cues
 from causerie.reading.forecasts.extent import Extent, clause_extent, shared_subject, subject_of
-from causerie.vocabulary import Level
 
 _WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "ll"})
 _WOULD = frozenset({"would", "'d", "d"})
 _MAY = frozenset({"may", "might", "could", "can", "ca"})
 _OPEN = frozenset({"i", "we"})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place where something is said of what is to come, before it is dressed as a forecast."""
-
-    rule: str
-    head: Token
-    extent: Extent
-    condition: Condition | None = None
-    negated: bool | None = None
-    level: Level | None = None
 
 
 def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -97,29 +84,52 @@ def _in_if(verb: Token) -> bool:
 
 
 def _would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
+    """"would" foretells under an open condition, or as the present view of somebody."""
+    if _perfect(verb) or _wished(verb) or _in_if(verb) or verb.lemma_ in cues().courtesy or _surprised(verb):
         return
-    if _wished(verb) or _in_if(verb) or verb.lemma_ in ("like", "love", "say", "think", "expect", "be surprised", "suggest", "argue", "prefer", "hope", "wish", "want", "call", "add"):
-        return
+    subject = shared_subject(verb)
     condition = condition_of(verb)
-    if condition is not None and not condition.open:
-        return
     if condition is not None:
-        yield from _listed(f"would.{condition.word}", verb, times, condition)
-    else:
-        yield from _listed("would.reported" if verb.dep_ == "ccomp" else "would.bare", verb, times, None)
+        if condition.open and (subject is None or subject.lower_ != "i"):
+            yield from _listed(f"would.{condition.word}", verb, times, condition)
+    elif verb.dep_ == "ccomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.i < verb.i:
+        yield from _listed("would.reported", verb, times, None)
+    elif any(e.first > modal.i and e.first <= verb.right_edge.i for e in times) and not _past_around(verb):
+        yield from _listed("would.time", verb, times, None)
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children)
+
+
+def _surprised(verb: Token) -> bool:
+    return any(c.lower_ in ("surprised", "amazed", "astonished") for c in (verb, *verb.children))
+
+
+def _past_around(verb: Token) -> bool:
+    """Whether the clause hangs on a verb in the past tense: a future of that time."""
+    while verb.head.i != verb.i:
+        verb = verb.head
+        if verb.tag_ == "VBD":
+            return True
+    return False
 
 
 def _may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    if any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children):
+    """May, might and could of what is to come: not leave given, not a guess about what is."""
+    if _perfect(verb) or _wished(verb) or _in_if(verb) or modal.lower_ in ("can", "ca") or _past_around(verb):
         return
-    if _wished(verb) or _in_if(verb):
+    subject = shared_subject(verb)
+    if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
+        return
+    if modal.i == verb.i and modal.i + 1 < len(modal.doc) and not modal.nbor(1).is_punct:
         return
     condition = condition_of(verb)
-    kind = "state" if verb.lemma_ in cues().states else "event"
-    if condition is not None:
-        kind += ".if"
-    if any(e.first > modal.i for e in times):
-        kind += ".time"
-    neg = ".not" if any(c.dep_ == "neg" for c in verb.children) else ""
-    yield from _listed(f"{modal.norm_}{neg}.{kind}", verb, times, condition)
+    timed = any(modal.i < e.first <= verb.right_edge.i for e in times)
+    open_word = any(c.lower_ in ("well", "yet", "still", "also", "soon", "conceivably", "eventually") for c in verb.children)
+    if condition is not None and not condition.open:
+        return
+    kind = ".if" if condition is not None else ".time" if timed else ".well" if open_word else ""
+    if not kind and verb.lemma_ in cues().states:
+        return
+    yield from _listed(f"{modal.norm_}{kind}", verb, times, condition)

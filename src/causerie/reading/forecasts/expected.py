@@ -1,0 +1,91 @@
+"""Forecasts under a verb of expecting, planning or threatening, and in "too late to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.condition import condition_of
+from causerie.reading.forecasts.cues import cues
+from causerie.reading.forecasts.extent import Extent, clause_end, clause_extent, listed_nouns, noun_extent, subject_of
+from causerie.vocabulary import Level
+
+_MODAL = frozenset({"will", "'ll", "would", "'d", "may", "might", "could", "can", "shall", "should", "must", "wo"})
+
+
+def expected(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """The forecasts whose cue is this verb, adverb or noun."""
+    if token.pos_ == "VERB" and token.lemma_ in cues().expect:
+        yield from _expect(token, times)
+    elif token.lemma_ in cues().plan and token.pos_ in ("VERB", "ADJ"):
+        yield from _plan(token, times)
+    elif token.lemma_ == "threaten" and token.pos_ == "VERB" and token.tag_ != "VBD":
+        yield from _complement("threatens-to", token, times, Level.POSSIBLE)
+    elif token.lower_ == "late":
+        yield from _too_late(token, times)
+    elif token.lemma_ in cues().ahead and token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP"):
+        yield Candidate("ahead", token, clause_extent(token, times), condition_of(token))
+
+
+def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"We expect rates to fall", "expect a strike", "I expect that": not what was expected once."""
+    if verb.tag_ in ("VBD", "VBN") or any(c.dep_ in ("auxpass",) or c.lower_ in ("have", "had", "did") for c in verb.children):
+        return
+    condition = condition_of(verb)
+    for child in verb.children:
+        if child.i <= verb.i:
+            continue
+        if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
+            if not any(c.lower_ in _MODAL and c.dep_ == "aux" for c in child.children):
+                yield Candidate(f"{verb.lemma_}.clause", child, _infinitive_extent(child, times), condition)
+        elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not _infinitive_after(child):
+            for noun in listed_nouns(child):
+                yield Candidate(f"{verb.lemma_}.noun", noun, noun_extent(noun, times), condition)
+
+
+def _infinitive_after(noun: Token) -> bool:
+    return any(c.dep_ in ("relcl", "acl") and any(a.lower_ == "to" for a in c.children) for c in noun.children)
+
+
+def _infinitive_extent(verb: Token, times: tuple[Extent, ...]) -> Extent:
+    """"rates to fall", "be back": with the subject if there is one, else without "to"."""
+    if subject_of(verb) is not None:
+        return clause_extent(verb, times)
+    first = next((c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to" and c.i < verb.i), verb.i)
+    return Extent(first, clause_end(verb, times), verb.i)
+
+
+def _plan(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """The speaker's own firm plans: "we plan to", "I intend to", "we are committed to"."""
+    if verb.tag_ == "VBD":
+        return
+    subject = subject_of(verb) or subject_of(verb.head)
+    if subject is None or subject.lower_ not in ("i", "we"):
+        return
+    yield from _complement("plan", verb, times, None)
+
+
+def _complement(rule: str, verb: Token, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            yield Candidate(rule, child, _infinitive_extent(child, times), condition_of(verb), level=level)
+        elif child.dep_ == "prep" and child.lower_ == "to":
+            for inner in child.children:
+                if inner.dep_ == "pcomp":
+                    yield Candidate(rule, inner, _infinitive_extent(inner, times), condition_of(verb), level=level)
+
+
+def _too_late(late: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    if late.i == 0 or late.nbor(-1).lower_ != "too":
+        return
+    copula = late.head
+    if copula.lower_ not in ("is", "'s", "'re", "are"):
+        return
+    for child in (*late.children, *copula.children):
+        if child.i > late.i and child.dep_ in ("xcomp", "advcl", "ccomp") and any(c.lower_ == "to" for c in child.children):
+            yield Candidate("too-late-to", child, _infinitive_extent(child, times), None, False, Level.EXCLUDED)
+            return

@@ -1,0 +1,117 @@
+"""Forecasts that a noun names: "a strike is likely", "the odds of a deal", "my guess is a freeze"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.condition import condition_of
+from causerie.reading.forecasts.cues import cues
+from causerie.reading.forecasts.extent import Extent, clause_extent, listed_nouns, noun_extent, subject_of
+from causerie.vocabulary import Level
+
+_PRONOUNS = frozenset({"it", "that", "this", "which", "what", "he", "she", "they", "there"})
+_PRESENT = frozenset({"is", "are", "'s", "'re", "seems", "seem", "looks", "look", "remains", "remain", "appears", "appear", "becomes"})
+
+
+def nominal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """The forecasts whose cue is this predicate or noun."""
+    word = token.lower_
+    if word in cues().predicates:
+        yield from _predicate(token, times)
+    elif word in ("ruled", "excluded"):
+        yield from _ruled_out(token, times)
+    elif word == "question" and _before(token, "out", "of", "the"):
+        yield from _over(token.head.head if token.head.dep_ == "pobj" else token.head, "out-of-the-question", times, Level.EXCLUDED)
+    elif token.lemma_ in cues().chances and token.pos_ == "NOUN":
+        yield from _chance(token, times)
+    elif token.lemma_ in cues().guesses and token.pos_ == "NOUN" and token.dep_ == "nsubj":
+        yield from _guess(token, times)
+
+
+def _before(token: Token, *words: str) -> bool:
+    first = token.i - len(words)
+    return first >= 0 and [t.lower_ for t in token.doc[first : token.i]] == list(words)
+
+
+def _predicate(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    copula = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
+    if copula is None or copula.lower_ not in _PRESENT:
+        return
+    if copula.dep_ == "advcl" or any(c.dep_ == "xcomp" and c.i > token.i for c in token.children):
+        return
+    yield from _over(copula, f"predicate.{token.lower_}", times, None)
+
+
+def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
+    """The subject of a predicate: a noun phrase, or each member of a list."""
+    if copula.pos_ == "ADP":
+        copula = copula.head
+    subject = subject_of(copula)
+    if subject is None or subject.lower_ in _PRONOUNS or subject.pos_ not in ("NOUN", "PROPN", "NUM") or subject.i > copula.i:
+        return
+    if subject.lemma_ in cues().chances:
+        return
+    for noun in listed_nouns(subject):
+        yield Candidate(rule, noun, noun_extent(noun, times), condition_of(copula), False, level)
+
+
+def _ruled_out(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"X cannot be ruled out", "X can be excluded"."""
+    modal = next((c for c in token.children if c.dep_ == "aux" and c.lower_ in ("can", "ca")), None)
+    if modal is None:
+        return
+    negated = any(c.dep_ == "neg" for c in token.children)
+    yield from _over(token, "ruled-out", times, Level.POSSIBLE if negated else Level.EXCLUDED)
+
+
+def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"the odds of a deal", "little chance of", "the chance that X breaks apart"."""
+    level = _odds(noun)
+    if noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES or noun.head.tag_ == "VBD":
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"):
+                    for member in listed_nouns(inner):
+                        yield Candidate(f"chance.{noun.lemma_}", member, noun_extent(member, times), None, False, level)
+                elif inner.dep_ == "pcomp":
+                    yield Candidate(f"chance.{noun.lemma_}.ing", inner, clause_extent(inner, times), None, False, level)
+        elif child.dep_ in ("acl", "relcl", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBZ", "VBP"):
+            yield Candidate(f"chance.{noun.lemma_}.that", child, clause_extent(child, times), None, None, level)
+
+
+_FACES = frozenset({"see", "face", "run", "pose", "put", "cite", "carry", "have", "be", "give"})
+_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "hundred": 100, "twenty": 20, "a": 1}
+_IN = re.compile(r"\b(\w+) (?:chances? )?in (?:a )?(\w+)\b", re.I)
+_PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)[ \u00a0]?(?:%|per ?cent)", re.I)
+
+
+def _odds(noun: Token) -> Level | None:
+    """The level of odds in figures in the noun's sentence: "one in five", "70 per cent"; None without."""
+    text = noun.sent.text
+    percent = _PERCENT.search(text)
+    share = float(percent[1]) / 100 if percent else None
+    for match in _IN.finditer(text):
+        top, bottom = _NUMBER.get(match[1].lower()), _NUMBER.get(match[2].lower())
+        if top and bottom and top < bottom:
+            share = top / bottom
+    if share is None:
+        words = {t.lower_ for t in noun.children}
+        return Level.UNLIKELY if words & {"little", "small", "slim", "slight", "remote"} else None
+    return Level.UNLIKELY if share < 0.45 else Level.POSSIBLE if share <= 0.55 else Level.LIKELY
+
+
+def _guess(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"My guess is a freeze, a commission and a brochure"."""
+    copula = noun.head
+    if copula.lower_ not in _PRESENT:
+        return
+    for child in copula.children:
+        if child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN"):
+            for member in listed_nouns(child):
+                yield Candidate("guess", member, noun_extent(member, times), None, False, Level.LIKELY)

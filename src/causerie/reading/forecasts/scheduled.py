@@ -1,0 +1,87 @@
+"""Forecasts in the present tense: set dates, what is due, what is under way, and then-parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.condition import Condition, condition_of
+from causerie.reading.forecasts.cues import cues
+from causerie.reading.forecasts.extent import SUBJECTS, Extent, clause_extent, stands_in, subject_of
+
+_AUX = frozenset({"aux", "auxpass"})
+_BACK = frozenset({"come", "go", "return", "happen"})
+_OF_DATES = frozenset({"on", "in", "from", "until", "till", "by", "before", "within"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """The forecasts of a finite verb in the present tense."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in _AUX or not _present(token) or token.lemma_ in cues().opinion:
+        return
+    if token.dep_ in ("advcl", "relcl", "acl", "csubj", "pcomp", "xcomp") or subject_of(token) is None:
+        return
+    condition = condition_of(token)
+    if condition is not None:
+        if _then_part(token, condition):
+            yield Candidate(f"then-part.{condition.word}", token, clause_extent(token, times), condition)
+        return
+    yield from _dated(token, times)
+
+
+def _then_part(verb: Token, condition: Condition) -> bool:
+    """Whether the present tense says what follows once the condition is met, not what holds in general."""
+    subject = subject_of(verb)
+    opener = verb.doc[condition.extent.anchor].left_edge
+    general = subject is None or subject.lower_ in _GENERAL or any(
+        t.lower_ in _GENERAL and t.dep_ in SUBJECTS for t in verb.doc[condition.extent.first : condition.extent.end]
+    )
+    own = condition.extent.anchor in {c.i for c in verb.children} | {c.i for c in verb.head.children if verb.dep_ == "conj"}
+    before = condition.extent.first < verb.i and opener.lower_ != "even"
+    return condition.open and own and before and not general and condition.word in ("if", "unless", "should", "provided")
+
+
+_GENERAL = frozenset({"you", "one", "people", "what", "who", "that"})
+
+
+def _dated(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    due = next((c for c in verb.children if c.lower_ == "due"), None)
+    for extent in times:
+        if stands_in(verb.doc[extent.anchor], verb) and (extent.first > verb.i or extent.first == verb.sent.start):
+            kind = _kind(verb, extent)
+            if kind:
+                yield Candidate("due" if due is not None else kind, verb, clause_extent(verb, times), None)
+            return
+    if verb.tag_ == "VBG" and verb.lemma_ in _BACK and any(c.dep_ == "neg" for c in verb.children):
+        yield Candidate("progressive.not", verb, clause_extent(verb, times), None)
+
+
+def _present(verb: Token) -> bool:
+    helpers = [c for c in verb.children if c.dep_ in _AUX]
+    if verb.tag_ in ("VBZ", "VBP"):
+        return not any(c.tag_ == "MD" for c in helpers)
+    if verb.tag_ in ("VBG", "VBN") and helpers:
+        return helpers[0].tag_ in ("VBZ", "VBP") and helpers[0].lemma_ == "be"
+    return False
+
+
+def _kind(verb: Token, extent: Extent) -> str | None:
+    """The rule that a present tense with this time falls under, if any."""
+    inside = verb.doc[extent.first : extent.end]
+    words = {t.lower_ for t in inside}
+    first = inside[0].lower_
+    aspect = "progressive" if verb.tag_ == "VBG" else "present"
+    due = any(c.lower_ == "due" for c in verb.children)
+    if words & {"tomorrow", "next", "coming"} and first not in ("over", "during"):
+        return f"{aspect}.next"
+    if verb.lemma_ in ("be", "have", "do", "get") and not due:
+        return None
+    dated = bool(words & (_MONTHS | _DAYS)) or any(t.is_digit and len(t) == 4 for t in inside)
+    if first in _OF_DATES and dated and (extent.first > verb.i or first == "on"):
+        return f"{aspect}.{first}-date"
+    return f"{aspect}.{first}" if aspect == "progressive" or due or first in ("until", "till", "within") else None
