@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from causerie.reading.certainty import certainty_of
+from causerie.reading.forecasts.answers import answer
 from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent
@@ -16,7 +17,7 @@ from causerie.reading.forecasts.scheduled import scheduled
 from causerie.reading.forecasts.verbal import verbal
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.sources import Chain
-from causerie.values import Forecast, Mention
+from causerie.values import Forecast, Mention, Span
 from causerie.vocabulary import Level
 
 
@@ -30,20 +31,32 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
         if sentence.text.endswith("?"):
             continue
         spans = times(sentence)
-        for candidate in _candidates(sentence, spans):
-            forecast = _dress(frame, sentence, candidate, spans, chain)
+        for candidate, refers_to in _candidates(frame, sentence, spans):
+            forecast = _dress(frame, sentence, candidate, spans, chain, refers_to)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
     return tuple(found[key] for key in sorted(found))
 
 
-def _candidates(sentence: Sentence, spans: tuple[Extent, ...]) -> Iterator[Candidate]:
+def _candidates(frame: Frame, sentence: Sentence, spans: tuple[Extent, ...]) -> Iterator[tuple[Candidate, Span | None]]:
+    answered = answer(frame, sentence)
+    if answered is not None:
+        yield answered.candidate, answered.refers_to
+        return
     for token in sentence.span:
         for rule in _RULES:
-            yield from rule(token, spans)
+            for candidate in rule(token, spans):
+                yield candidate, None
 
 
-def _dress(frame: Frame, sentence: Sentence, candidate: Candidate, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
-    proposition = _mention(frame, sentence, candidate.extent)
+def _dress(
+    frame: Frame,
+    sentence: Sentence,
+    candidate: Candidate,
+    spans: tuple[Extent, ...],
+    chain: Chain,
+    refers_to: Span | None,
+) -> Forecast:
+    proposition = replace(_mention(frame, sentence, candidate.extent), refers_to=refers_to)
     certainty = certainty_of(sentence, candidate.head)
     if candidate.level is not None:
         certainty = replace(certainty, level=candidate.level)
