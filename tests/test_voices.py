@@ -1,0 +1,49 @@
+"""Whose words an item rests on."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from causerie.values import Question, Quote
+from causerie.vocabulary import Role, TakenUp
+from causerie.voices import reported, speakers, turn_at, voice, voices
+from makers import attribution, causal, document_of, reading_of, turn
+
+TEXT = "Why? The drought emptied the lake. Two colleagues say that the mill is next."
+TURNS = (turn(TEXT, "Why?", None, Role.INTERVIEWER), turn(TEXT, TEXT[5:], "Ina Holt"))
+CLAIM = causal(TEXT, "The drought emptied the lake.", "drought", "lake", source=("The Harbour Post", "Ina Holt"))
+READING = reading_of(causal=(CLAIM,), turns=TURNS)
+DOCUMENT = document_of(TEXT, outlet="The Harbour Post")
+
+
+def test_the_turn_says_who_utters_the_words() -> None:
+    assert voice(DOCUMENT, READING, CLAIM) == "Ina Holt"
+    assert turn_at(READING, 4) is None
+    assert turn_at(READING, 0) is TURNS[0]
+    assert turn_at(READING, 10_000) is None
+
+
+def test_without_a_named_turn_the_document_is_asked() -> None:
+    question = Question(Quote("Why?", 0, 4), None, TakenUp.YES)
+    assert voice(DOCUMENT, READING, question) == "The Harbour Post"
+    assert voice(dataclasses.replace(DOCUMENT, speaker="Odo Brand"), READING, question) == "Odo Brand"
+    assert voice(dataclasses.replace(DOCUMENT, outlet=None), READING, question) is None
+
+
+def test_reported_are_those_inside_the_voice() -> None:
+    told = dataclasses.replace(CLAIM, source=("The Harbour Post", "Ina Holt", "two colleagues"))
+    assert reported(CLAIM, "Ina Holt") == ()
+    assert reported(told, "Ina Holt") == ("two colleagues",)
+    assert reported(told, "The Harbour Post") == ("Ina Holt", "two colleagues")
+    assert reported(told, "Odo Brand") == ("The Harbour Post", "Ina Holt", "two colleagues")
+
+
+def test_an_item_is_found_under_every_name_of_its_chain() -> None:
+    assert voices(DOCUMENT, READING, CLAIM) == ("Ina Holt", "The Harbour Post")
+    said = attribution(TEXT, "Two colleagues say that the mill is next.", "Two colleagues", "say", "the mill is next")
+    assert voices(DOCUMENT, READING, said) == ("Ina Holt", "Two colleagues")
+
+
+def test_speakers_stand_in_order_of_their_first_turn() -> None:
+    other = reading_of(turns=(turn(TEXT, "Why?", "Odo Brand"), *TURNS))
+    assert speakers([READING, other]) == ("Ina Holt", "Odo Brand")
