@@ -1,0 +1,239 @@
+"""The label of a mention and the key under which mentions are one factor (Axelrod 1976: merge only
+direct correspondences).
+
+A label is a run of the speaker's own words: articles and words that only say which way the thing goes
+are taken off its edges. The key compares labels without inflection, order of "A of B" and aliases.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from causerie.values import FactorMention
+from causerie.vocabulary import Direction
+from causerie.words import Word, stem, table, words
+
+Aliases = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Stems of an alias -> stems of the name that it stands for."""
+
+_ARTICLES = frozenset(
+    {
+        "to",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+    }
+)
+_AUXILIARIES = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "to",
+        "keep",
+        "keeps",
+        "kept",
+        "keeping",
+        "not",
+        "never",
+        "n't",
+        "still",
+        "also",
+        "already",
+        "soon",
+        "slowly",
+        "quickly",
+        "further",
+    }
+)
+_ADJECTIVES = (
+    "ic",
+    "al",
+    "ive",
+    "ous",
+    "ed",
+    "ing",
+    "ful",
+    "able",
+    "ible",
+    "ary",
+    "ern",
+    "ish",
+    "less",
+    "ese",
+    "ian",
+    "ent",
+    "ant",
+)
+_LINKS = frozenset({"of", "in", "to", "on", "for"})
+_PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+LONGEST_ALIAS = 5
+"""Aliases of more words than this are not looked for inside labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A mention as a label. `inverted`: the words themselves name the lack or end of what the key names."""
+
+    key: tuple[str, ...]
+    text: str
+    inverted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    verbs: frozenset[str]
+
+    def within(self, lower: list[str]) -> bool:
+        return any(word in self.heads or word in self.modifiers or word in self.verbs for word in lower)
+
+
+@functools.cache
+def data() -> dict[str, Any]:
+    """The direction words and their examples, as in `directions.toml`."""
+    return tomllib.loads(files("causerie.assembly").joinpath("directions.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _cues(direction: Direction) -> _Cues:
+    part = data()[direction.value]
+    return _Cues(*(frozenset(part[name]) for name in ("heads", "modifiers", "verbs")))
+
+
+def label_of(mention: FactorMention, aliases: Aliases) -> Label | None:
+    """The label of a mention by its own words or those it refers to; None for a bare pronoun."""
+    text = mention.refers_to.text if mention.refers_to is not None else mention.text
+    if text.strip().lower() in table("pronouns"):
+        return None
+    return labelled(text, mention.direction, aliases)
+
+
+def labelled(text: str, direction: Direction, aliases: Aliases | None = None) -> Label | None:
+    """The label and key of words that go one way; None where they hold no word that means anything."""
+    found = list(words(text))
+    kept = _strip(found, direction)
+    lower = [word.lower for word in kept]
+    negated = direction is Direction.DECREASE and any(word in table("negators") for word in lower)
+    inverted = negated or (direction is Direction.DECREASE and _cues(Direction.DECREASE).within(lower))
+    key = _key(kept, negated, aliases or {})
+    return Label(key, _cut(text, kept), inverted) if key else None
+
+
+def _strip(found: list[Word], direction: Direction) -> list[Word]:
+    """Direction words off the edges, again and again while something is left that names the thing."""
+    ways = (Direction.INCREASE, Direction.DECREASE) if direction is Direction.DECREASE else (Direction.INCREASE,)
+    cues = [_cues(way) for way in ways]
+    while True:
+        shorter = _without_articles(found)
+        for one in cues:
+            shorter = _one_off(shorter, one)
+        if shorter == found or not _means(shorter):
+            return _without_articles(found)
+        found = shorter
+
+
+def _without_articles(found: list[Word]) -> list[Word]:
+    while len(found) > 1 and found[0].lower in _ARTICLES:
+        found = found[1:]
+    return found
+
+
+def _one_off(found: list[Word], cues: _Cues) -> list[Word]:
+    lower = [word.lower for word in found]
+    if len(found) > 2 and lower[0] in cues.heads and lower[1] in _LINKS:
+        return found[2:]
+    if len(found) > 1 and lower[0] in cues.modifiers:
+        return found[1:]
+    if len(found) > 2 and " ".join(lower[-2:]) in cues.verbs:
+        return _without_auxiliaries(found[:-2])
+    # "port closure" is a compound, "economic growth" is not: without its noun the label would be an adjective.
+    if len(found) > 1 and (
+        lower[-1] in cues.verbs or (lower[-1] in cues.heads and not lower[-2].endswith(_ADJECTIVES))
+    ):
+        return _without_auxiliaries(found[:-1])
+    return found
+
+
+def _without_auxiliaries(found: list[Word]) -> list[Word]:
+    while len(found) > 1 and found[-1].lower in _AUXILIARIES:
+        found = found[:-1]
+    return found
+
+
+def _means(found: list[Word]) -> bool:
+    return any(word.lower not in table("empty") for word in found)
+
+
+def _key(found: list[Word], negated: bool, aliases: Aliases) -> tuple[str, ...]:
+    """Stems in the order "oil price" for both "oil price" and "price of oil"."""
+    parts: list[list[str]] = [[]]
+    for word in found:
+        lower = word.lower
+        if lower == "of":
+            parts.append([])
+        elif lower not in table("empty") and not (negated and lower in table("negators")):
+            parts[-1].append(stem(lower))
+    return _named([one for part in reversed(parts) for one in part], aliases)
+
+
+def _named(key: list[str], aliases: Aliases) -> tuple[str, ...]:
+    """The key with the names of actors in place of their aliases, longest alias first."""
+    out: list[str] = []
+    at = 0
+    while at < len(key):
+        for length in range(min(LONGEST_ALIAS, len(key) - at), 0, -1):
+            name = aliases.get(tuple(key[at : at + length]))
+            if name is not None:
+                out += name
+                at += length
+                break
+        else:
+            out.append(key[at])
+            at += 1
+    return tuple(out)
+
+
+def _cut(text: str, kept: list[Word]) -> str:
+    """The words kept, as they stand in the text, on one line; a bracket or quotation mark keeps its partner."""
+    start, end = kept[0].start, kept[-1].end
+    for opening, closing in _PARTNERS:
+        inside = text[start:end]
+        single = opening == closing and inside.count(opening) % 2 == 1
+        if (single or inside.count(opening) > inside.count(closing)) and text[end : end + 1] == closing:
+            end += 1
+        elif (single or inside.count(closing) > inside.count(opening)) and text[start - 1 : start] == opening:
+            start -= 1
+    end += text[end : end + 1] == "%"
+    return re.sub(r"\s+", " ", text[start:end])

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from causerie.assembly.labels import data, label_of, labelled
+from causerie.values import FactorMention, Span
+from causerie.vocabulary import Direction
+
+UP, DOWN = Direction.INCREASE, Direction.DECREASE
+
+
+@pytest.mark.parametrize("example", data()["examples"], ids=lambda e: e["text"])
+def test_direction_words_leave_the_label(example: dict[str, str]) -> None:
+    found = labelled(example["text"], Direction(example["direction"]))
+    assert found is not None
+    assert found.text == example["label"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("price of oil", UP), ("the oil price", UP)),
+        (("oil prices", UP), ("the price of oil", DOWN)),
+        (("lack of harbour pilots", DOWN), ("harbour pilots", UP)),
+        (("pilots are not paid", DOWN), ("pilots are paid", UP)),
+        (("Rents rose", UP), ("rising rents", UP)),
+        (("ferries stopped", DOWN), ("the ferry", UP)),
+    ],
+)
+def test_one_thing_has_one_key(one: tuple[str, Direction], other: tuple[str, Direction]) -> None:
+    first, second = labelled(*one), labelled(*other)
+    assert first is not None and second is not None
+    assert first.key == second.key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("support of Arden for Velm", "support of Velm for Arden"),
+        ("cheap bread", "bread"),
+        ("not a single boat", "boat owners"),
+    ],
+)
+def test_different_things_have_different_keys(one: str, other: str) -> None:
+    first, second = labelled(one, UP), labelled(other, UP)
+    assert first is not None and second is not None
+    assert first.key != second.key
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "inverted"),
+    [
+        ("nobody repairs the quay", DOWN, True),
+        ("the quay", DOWN, False),
+        ("lack of pilots", DOWN, False),
+        ("pilots", UP, False),
+        ("collapse of the bridge", UP, False),
+    ],
+)
+def test_a_label_that_names_a_lack_is_inverted(text: str, direction: Direction, inverted: bool) -> None:
+    found = labelled(text, direction)
+    assert found is not None
+    assert found.inverted is inverted
+
+
+def test_an_adjective_does_not_stand_alone() -> None:
+    found = labelled("sustained economic growth", UP)
+    assert found is not None
+    assert found.text == "sustained economic growth"
+
+
+def test_a_pronoun_is_read_by_what_it_refers_to() -> None:
+    mention = FactorMention("it", 40, 42, UP, Span("the tollgate", 3, 15))
+    found = label_of(mention, {})
+    assert found is not None
+    assert found.text == "tollgate"
+    assert label_of(FactorMention("it", 40, 42, UP), {}) is None
+
+
+def test_an_alias_counts_as_the_name() -> None:
+    aliases = {("ldc",): ("lumen", "dock", "compani")}
+    one, other = labelled("the LDC strike", UP, aliases), labelled("Lumen Dock Company strike", UP, aliases)
+    assert one is not None and other is not None
+    assert one.key == other.key
+
+
+def test_a_quotation_mark_keeps_its_partner() -> None:
+    found = labelled("the “free port” of Velm", UP)
+    assert found is not None
+    assert found.text == "“free port” of Velm"
+
+
+@given(st.text(max_size=60), st.sampled_from(Direction))
+def test_a_label_is_made_of_the_words_given(text: str, direction: Direction) -> None:
+    found = labelled(text, direction)
+    if found is not None:
+        assert found.key
+        assert found.text in " ".join(text.split()) or " ".join(found.text.split()) in " ".join(text.split())
