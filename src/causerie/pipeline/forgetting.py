@@ -101,7 +101,7 @@ def _speaker(db: sqlite3.Connection, state: State, name: str, clock: Clock) -> i
         redacted = redact(shelved.document, readings or [shelved.raw], name)
         if redacted is None:
             continue
-        _drop_decisions(db, state, shelved, redacted, name)
+        _drop_decisions(db, state, shelved, redacted)
         if redacted.document is None:
             _document(db, shelved, clock)
             continue
@@ -120,13 +120,12 @@ def _rewrite(db: sqlite3.Connection, shelved: Shelved, redacted: Redacted, clock
     forgetting.delete_aliases(db, redacted.gone)
 
 
-def _drop_decisions(db: sqlite3.Connection, state: State, shelved: Shelved, redacted: Redacted, name: str) -> None:
+def _drop_decisions(db: sqlite3.Connection, state: State, shelved: Shelved, redacted: Redacted) -> None:
     """Decisions on items that go, and those that hold words or the name."""
-    numbers = [
-        row.number
-        for row in state.history
-        if row.target in redacted.gone or (row.document == shelved.document.id and redacted.person.touches(encode(row)))
-    ]
+    here = [row for row in state.history if row.document == shelved.document.id]
+    # The person who decided may have the same first name, and is not the one to be forgotten.
+    words = {row.number: encode({"before": row.before, "after": row.after, "reason": row.reason}) for row in here}
+    numbers = [row.number for row in here if row.target in redacted.gone or redacted.person.touches(words[row.number])]
     forgetting.delete_decisions(db, numbers)
 
 

@@ -134,8 +134,9 @@ def _merged(kept: Kept, new: Document) -> Document:
         for name in ("title", "author", "outlet", "spoken", "published", "url", "translated_from", "speaker")
         if (value := getattr(new, name)) is not None
     }
-    attributes = {**old.attributes, **new.attributes}
-    return dataclasses.replace(old, attributes=attributes, notes=new.notes, **given)
+    merged = dataclasses.replace(old, attributes={**old.attributes, **new.attributes}, **given)
+    # Notes say what is lacking; those of a loading that knew less are not true of what is kept.
+    return merged if merged == old or new.date is None else dataclasses.replace(merged, notes=new.notes)
 
 
 def _switched(db: sqlite3.Connection, kept: Kept, reading: Reading) -> Reading:
