@@ -23,10 +23,12 @@ _OPENS = re.compile(
     r"^(?:[-–—•]\s|(?:Q|A|Question|Answer)\s?[.:]\s|>>|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}:\s|\[\d\d?:\d\d)"
 )
 _HYPHEN = re.compile(r"(\w+)(-|\u00ad)$")
-EDGE = 2
+EDGE = 3
 """Lines at the top and at the bottom of a page among which headers, footers and page numbers are looked for."""
 REPEATED = 3
 """Pages on which the same line at an edge is page furniture (or all pages, if there are only two)."""
+APART = 1.6
+"""Gap between lines, in ordinary gaps, that sets a header or footer apart."""
 WIDER = 1.35
 """Gap between lines, in ordinary gaps, from which a new paragraph begins."""
 BIGGER = 1.15
@@ -61,10 +63,10 @@ class _Usual:
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[Run]]:
     """Paragraphs as runs with their marks, page furniture left out."""
-    lines = [line for page in _without_furniture(pages) for line in page]
-    if not lines:
+    if not any(pages):
         return
-    usual = _usual(lines)
+    lines = [line for page in _without_furniture(pages) for line in page]
+    usual = _usual(lines or [line for page in pages for line in page])
     words = Counter(word for line in lines for word in re.findall(r"\w+(?:-\w+)+|\w+", line.text))
     block: list[Line] = []
     for line in lines:
@@ -72,30 +74,34 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[Run]]:
             yield _joined(block, usual, words)
             block = []
         block.append(line)
-    yield _joined(block, usual, words)
+    if block:
+        yield _joined(block, usual, words)
 
 
 def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    counts: Counter[str] = Counter()
-    for page in pages:
-        counts.update({_pattern(line) for line in _edge(page)})
+    """The lines without headers, footers and page numbers: set apart at an edge, and alike on many pages."""
+    usual = _usual([line for page in pages for line in page])
+    edges = [_edges(page, usual) for page in pages]
+    counts = Counter(pattern for edge in edges for pattern in {_pattern(line) for line in edge})
     enough = REPEATED if len(pages) > 2 else 2
-    kept = []
-    for page in pages:
-        edge = {id(line) for line in _edge(page)}
-        kept.append(
-            [
-                line
-                for line in page
-                if id(line) not in edge or not (_PAGE_NUMBER.match(line.text) or counts[_pattern(line)] >= enough)
-            ]
-        )
-    return kept
+    dropped = {
+        id(line) for edge in edges for line in edge if counts[_pattern(line)] >= enough or _PAGE_NUMBER.match(line.text)
+    }
+    return [[line for line in page if id(line) not in dropped] for page in pages]
 
 
-def _edge(page: Sequence[Line]) -> list[Line]:
-    ordered = sorted(page, key=lambda line: -line.top)
-    return [*ordered[:EDGE], *ordered[-EDGE:]] if len(ordered) > 2 * EDGE else list(ordered)
+def _edges(page: Sequence[Line], usual: _Usual) -> list[Line]:
+    """Lines at the top and at the bottom of a page that a gap or their size sets apart from the rest."""
+    down = sorted(page, key=lambda line: -line.top)
+    return [*_edge(down, usual), *_edge(down[::-1], usual)] if len(page) > 1 else []
+
+
+def _edge(ordered: Sequence[Line], usual: _Usual) -> Sequence[Line]:
+    """The outermost lines up to the last gap among them, else those of an unusual size."""
+    for count in range(min(EDGE, len(ordered) - 1), 0, -1):
+        if abs(ordered[count - 1].bottom - ordered[count].bottom) > APART * usual.gap:
+            return ordered[:count]
+    return [line for line in ordered[:EDGE] if abs(line.size - usual.size) > 0.5]
 
 
 def _pattern(line: Line) -> str:

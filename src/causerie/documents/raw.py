@@ -56,14 +56,11 @@ def too_large(size: int | None, limit: int) -> str:
 def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[bytes, bool]]:
     """(line without its end, whether it is whole) in constant memory; of a line over the limit, its beginning."""
     while line := stream.readline(limit + 2):
-        if line.endswith(b"\n"):
-            yield line.rstrip(b"\r\n"), True
-        elif len(line) <= limit:
-            yield line, True
-        else:
+        words = line.rstrip(b"\r\n")
+        if not line.endswith(b"\n") and len(line) > limit:
             while (more := stream.readline(BLOCK)) and not more.endswith(b"\n"):
                 pass
-            yield line[:BLOCK], False
+        yield (words, True) if len(words) <= limit else (words[:BLOCK], False)
 
 
 def first_bytes(stream: BinaryIO, enough: int) -> bytes:
