@@ -28,6 +28,16 @@ def short_phrase(head: Token) -> tuple[int, int]:
     return _begin(head), head.i + 1
 
 
+def person_name(token: Token) -> tuple[int, int]:
+    """The tokens of the recognised name that the token is in."""
+    doc, first, end = token.doc, token.i, token.i + 1
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return first, end
+
+
 def _begin(head: Token) -> int:
     first = head.left_edge.i
     for child in head.lefts:
@@ -61,9 +71,9 @@ def subject(verb: Token) -> Token | None:
         return verb.head if verb.tag_ != "TO" and not any(c.tag_ == "TO" for c in verb.lefts) else None
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ in ("advcl", "ccomp", "pcomp") and verb.tag_ == "VBG"):
         head = verb.head
-        if head.pos_ == "ADP" and head.head is not head:
+        if head.pos_ == "ADP" and head.head != head:
             head = head.head
-        return subject(head) if head.pos_ in ("VERB", "AUX", "ADJ") and head is not verb else None
+        return subject(head) if head.pos_ in ("VERB", "AUX", "ADJ") and head != verb else None
     return None
 
 

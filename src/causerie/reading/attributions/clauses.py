@@ -93,7 +93,7 @@ def _possessor(sentence: Sentence, noun: Token) -> Place | None:
 def outside(sentence: Sentence, clause: Token, without: Token) -> Place | None:
     """The longest run of the clause that `clause` heads on one side of `without`, coordinated clauses cut off."""
     low, high = without.left_edge.i, without.right_edge.i + 1
-    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ not in ("ROOT",) and clause.head is not clause:
+    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ not in ("ROOT",) and clause.head != clause:
         clause = clause.head
     first, end = clause.left_edge.i, clause.right_edge.i + 1
     for child in clause.rights:

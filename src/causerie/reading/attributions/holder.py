@@ -69,4 +69,4 @@ def _past(verb: Token) -> bool:
     if verb.tag_ == "VBD" or any(a.lower_ in ("had", "did", "have", "has", "'ve", "was", "were") for a in aux):
         return True
     head = verb.head
-    return verb.dep_ in ("xcomp", "conj", "advcl") and head is not verb and head.pos_ == "VERB" and _past(head)
+    return verb.dep_ in ("xcomp", "conj", "advcl") and head != verb and head.pos_ == "VERB" and _past(head)

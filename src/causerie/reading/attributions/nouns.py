@@ -37,10 +37,10 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
 
 def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Iterator[Report]:
     be = word.head if word.dep_ == "acomp" else word
-    content = _that_clause(sentence, word) or (_that_clause(sentence, be) if be is not word else None)
+    content = _that_clause(sentence, word) or (_that_clause(sentence, be) if be != word else None)
     if content is None or own_present(frame, sentence, be):
         return
-    named, holder = holder_of(sentence, be) if be is not word else _subject_place(sentence, word)
+    named, holder = holder_of(sentence, be) if be != word else _subject_place(sentence, word)
     if named and holder:
         yield Report(f"attribution.adjective.{lemma}", sentence, holder, sentence.at(word), content)
 

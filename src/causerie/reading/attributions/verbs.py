@@ -47,7 +47,7 @@ def _credible(verb: Token, kind: str) -> bool:
         return True
     if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
         return False
-    return is_agent(head) or is_writing(head) or (kind == "clause" and head.lower_ == "it")
+    return is_agent(head) or is_writing(head) or (kind in ("clause", "object") and head.lower_ == "it")
 
 
 def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
