@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from causerie.reading.turns.cues import phrases
-from causerie.reading.turns.names import Run, bare, is_person, runs, same_person
+from causerie.reading.turns.names import Run, bare, in_calendar, is_body, is_person, runs, same_person
 from causerie.reading.turns.outlets import header_outlet, may_be_outlet, outlet_name, told_outlet
 from causerie.values import Document
 
@@ -27,8 +27,9 @@ _STOP = re.compile(r"[.;:!?]\s")
 _WORDS = re.compile(r"(?:[ \u00a0][\w’'-]+){0,6}[ \u00a0]")
 _LINK = re.compile(r" (?:of|from|for) (?:[Tt]he )?|,? and (?:with )?(?:the )?(?:[a-z]+ ){0,2}")
 _OWNED = (" of ", " of the ", " for ", " for the ")
+_FIRST_NAME = re.compile(r" ([A-Z][a-z]+)(?=[ ,.])(?! (?:[A-Z]|[a-z]+(?:er|or|ist|ian)\b))")
 _PRONOUN = re.compile(r" (?:him|her|them|both|me|us|you)\b")
-_NEAR = re.compile(r"[ \u00a0](?:[a-z’'-]+[ \u00a0]){0,2}(?:The[ \u00a0])?")
+_NEAR = re.compile(r"[ \u00a0](?:(?:the|The|a|an|our|its|from|to|with)[ \u00a0]){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def read_cast(document: Document, narration: str) -> Cast:
     named_askers, named_guests = _by_phrases(text, found)
     by = byline(text)
     header = document.outlet or header_outlet(text)
-    outlet = header or told_outlet(text, found, outlets)
+    sure = document.outlet or header_outlet(text, sure=True)
+    outlet = sure or (outlets[0] if outlets else None) or header or told_outlet(text, found)
     told = bool(askers or guests or outlets)
     askers = _unique([*askers, *named_askers])
     guests = _unique([g for g in [*guests, *named_guests] if g not in askers])
@@ -75,13 +77,13 @@ def _unique(names: list[str]) -> list[str]:
 
 
 def _people(text: str, found: list[Run]) -> list[str]:
-    """Full personal names in order of appearance; a body is no person, nor is what a "the" precedes."""
+    """Full personal names as often as they appear, in order; a body is no person, nor is what it is "of"."""
     kept: list[str] = []
     for before, run in zip([None, *found], found, strict=False):
         gap = text[before.end : run.start] if before is not None else ""
         if is_person(run) and not (before is not None and gap in _OWNED):
             kept.append(bare(run.text))
-    return _unique(kept)
+    return kept
 
 
 def _by_verbs(text: str, found: list[Run]) -> tuple[list[str], list[str], list[str]]:
@@ -89,18 +91,26 @@ def _by_verbs(text: str, found: list[Run]) -> tuple[list[str], list[str], list[s
     askers: list[str] = []
     guests: list[str] = []
     outlets: list[str] = []
+    first_names: list[str] = []
     before = {run.end: run for run in found}
     for kind in ("asks", "answers"):
         for match in _verb_pattern(kind).finditer(text):
-            subject, objects = _subject(text, before, match.start()), _objects(text, found, match.end())
+            subject, objects = _subject(text, before, match.start()), _objects(text, found, match.end(), alone=kind == "answers")
             pronoun = _PRONOUN.match(text, match.end()) is not None
             if not objects and not pronoun:
+                if kind == "asks" and (name := _FIRST_NAME.match(text, match.end())) is not None:
+                    first_names.append(name[1])
                 continue
-            reversed_ = kind == "asks" and bool(objects) and not is_person(objects[0])
+            passive = match[0].endswith((" to", " with"))
+            reversed_ = kind == "asks" and passive and bool(objects) and not is_person(objects[0])
             asking, answering = (subject, objects) if kind == "asks" and not reversed_ else (objects, subject)
             askers += [bare(run.text) for run in asking if is_person(run)]
             guests += [bare(run.text) for run in answering if is_person(run)]
             outlets += [outlet_name(run.text) for run in asking if not is_person(run)]
+    by_count = Counter(guests)
+    guests = guests or [name for name in first_names if not in_calendar(name)]
+    guests.sort(key=lambda name: -by_count[name])
+    outlets.sort(key=lambda name: not is_body(name))
     return _unique(askers), _unique(guests), _unique(outlets)
 
 
@@ -124,14 +134,14 @@ def _subject(text: str, before: dict[int, Run], at: int) -> list[Run]:
     return [r for r in (owner, run) if r is not None and (is_person(r) or may_be_outlet(r))]
 
 
-def _objects(text: str, found: list[Run], at: int) -> list[Run]:
+def _objects(text: str, found: list[Run], at: int, alone: bool) -> list[Run]:
     """The person (or else the outlet) that follows a verb, with the outlet it is "of"."""
     if _PRONOUN.match(text, at) is not None:
         return []
     low = bisect_left(found, at, key=lambda run: run.start)
     near = [run for run in found[low : low + 6] if run.end - at < 120]
     near = [run for run in near if _STOP.search(text[at : run.start]) is None]
-    outlet = [r for r in near[:1] if may_be_outlet(r) and _NEAR.fullmatch(text[at : r.start])]
+    outlet = [r for r in near[:1] if may_be_outlet(r, alone) and _NEAR.fullmatch(text[at : r.start])]
     first = next((n for n, run in enumerate(near) if is_person(run)), None)
     if first is None or (outlet and near[0].the) or _WORDS.fullmatch(text[at : near[first].start]) is None:
         return outlet
@@ -171,7 +181,7 @@ def _ranked(text: str, found: list[Run], people: list[str]) -> list[str]:
             scores[name] -= 3 * bool(_PLACED.search(text[max(0, run.start - 9) : run.start]))
     for name in list(scores):
         scores[name] += min(3, alone[name.split()[-1]])
-    return sorted(people, key=lambda name: (-scores[name], people.index(name)))
+    return sorted(_unique(people), key=lambda name: (-scores[name], people.index(name)))
 
 
 def byline(text: str) -> str | None:

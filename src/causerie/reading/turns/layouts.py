@@ -13,12 +13,15 @@ from causerie.reading.turns.cues import phrases, words
 from causerie.reading.turns.lines import Opener, number_length
 from causerie.reading.turns.names import is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, is_role
-from causerie.reading.turns.sequence import ALTERNATING, FREE, Unit, assign
+from causerie.reading.turns.sequence import ALTERNATING, ASIDE, FREE, LEAD_IN, NEVER, SPOKEN, Unit, assign
 from causerie.values import Document
 from causerie.vocabulary import MarkKind, Role
 
 _SECOND = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our)\b")
+_ADDRESS = re.compile(r"\b(?:I|I['’]\w+|you|your)\b")
+_BEFORE = 3
+"""How many paragraphs before the first question mark may already be spoken."""
 _MARKED = (Opener.BOLD, Opener.ITALIC, Opener.GUILLEMET, Opener.HEADING, Opener.CAPITALS, Opener.QUOTED)
 
 
@@ -108,7 +111,7 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     text = document.text
     places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
     asking = sum(asks(text, pieces[n]) for n in places)
-    if len(places) < 2 or asking < 1 or asking * 6 < len(places):
+    if len(places) < 2 or asking < 1 or (asking * 6 < len(places) and len(places) * 2 < len(pieces)):
         return None
     first = places[0]
     if first > 0 and asks(text, pieces[first - 1]) and not asks(text, pieces[first]) and _plain(pieces[first - 1]):
@@ -118,7 +121,7 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     if asking * 10 >= 7 * len(places) and alone * 10 >= 7 * len(places):
         roles = dict.fromkeys(places, Role.INTERVIEWER)
         return _answered(document, pieces, roles, asides)
-    units = [Unit(text[pieces[n].start : pieces[n].end], False) for n in spoken]
+    units = [Unit(text[pieces[n].start : pieces[n].end], NEVER) for n in spoken]
     return _answered(document, pieces, dict(zip(spoken, assign(units, ALTERNATING), strict=True)), asides, free=False)
 
 
@@ -205,6 +208,16 @@ def _interview(document: Document, pieces: Sequence[Piece], first: int, roles: d
     return (told or (second >= 1 and second * 5 >= len(asked))) and personal * 4 >= len(rest)
 
 
+def _narrating(text: str, pieces: Sequence[Piece], at: int, lead: bool, asides: Asides) -> float:
+    """How much speaks for narration: signs of an aside, or standing before the first question mark."""
+    piece = pieces[at]
+    if asks(text, piece):
+        return SPOKEN
+    if lead:
+        return -1.5 if _ADDRESS.search(text, piece.start, piece.end) is not None else LEAD_IN
+    return ASIDE if asides(piece.start, piece.end, _next(text, pieces, at)) else SPOKEN
+
+
 def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
     """Question paragraphs and answer paragraphs told apart by their words alone."""
     text = document.text
@@ -216,14 +229,12 @@ def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> lis
         first = places[1] if pieces[1].start and not asks(text, pieces[1]) and places[1] > 2 else first
     if len([n for n in places if n >= first]) < 2:
         return None
-    units = [
-        Unit(text[p.start : p.end], asides(p.start, p.end, _next(text, pieces, n)) and not asks(text, p))
-        for n, p in enumerate(pieces)
-        if n >= first
-    ]
+    asked = first
+    first = max(0, first - _BEFORE)
+    units = [Unit(text[pieces[n].start : pieces[n].end], _narrating(text, pieces, n, n < asked, asides)) for n in range(first, len(pieces))]
     roles = dict(zip(range(first, len(pieces)), assign(units, FREE), strict=True))
-    asked = sum(role is Role.INTERVIEWER for role in roles.values())
-    if asked < 2 or asked * 8 < len(roles) or not _interview(document, pieces, first, roles):
+    count = sum(role is Role.INTERVIEWER for role in roles.values())
+    if count < 2 or count * 8 < len(roles) or not _interview(document, pieces, asked, roles):
         return None
     found = [_narration(p) for p in pieces[:first]]
     for n in range(first, len(pieces)):

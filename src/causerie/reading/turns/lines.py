@@ -90,6 +90,11 @@ def _read(body: str, at: int, fresh: bool) -> Line:
             return Line(at + first, at + last, opener, None, fresh)
     if labelled is not None:
         return Line(at + labelled[1], at + len(body), Opener.LABEL, labelled[0], fresh)
+    return unlabelled(body, at, fresh)
+
+
+def unlabelled(body: str, at: int, fresh: bool) -> Line:
+    """A line read without regard to labels: a dash, capitals or plain words."""
     stamp = stamp_length(body)
     dash = _DASH.match(body, stamp)
     if dash is not None:
@@ -136,9 +141,11 @@ def stamp_length(body: str) -> int:
 
 
 def plausible(label: str) -> bool:
-    """Whether a head could be a label at all: begins upper case, six words at most, half of them capitals."""
+    """Whether a head could be a label: six words at most, half of them capitals, no full stop within."""
     parts = label.split()
-    return label[:1].isupper() and len(parts) <= 6 and sum(p[0].isupper() for p in parts) * 2 >= len(parts)
+    capitals = sum(p[0].isupper() for p in parts)
+    stops = any(p.endswith(".") and len(p) > 5 or p in ("Yes.", "No.", "Well.", "So.", "Oh.") for p in parts[:-1])
+    return label[:1].isupper() and len(parts) <= 6 and capitals * 2 >= len(parts) and not stops
 
 
 def number_length(body: str) -> int:

@@ -7,6 +7,7 @@ titles, body words ("Gazette", "Ministry") and what stands around it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -114,6 +115,12 @@ def is_body(run: Run | str) -> bool:
     return "&" in low or any(word in known for word in low)
 
 
+def is_place(run: Run | str) -> bool:
+    """Whether a run holds a word that names of places begin or end with: "New York", "Mill Street"."""
+    text = run if isinstance(run, str) else run.text
+    return any(word.lower() in words("outlets", "places") for word in text.split())
+
+
 def is_person(run: Run | str) -> bool:
     """Whether a run has the shape of a personal name: two to five capitalised words, no body word."""
     text = run if isinstance(run, str) else run.text
@@ -121,7 +128,7 @@ def is_person(run: Run | str) -> bool:
     if text[:4].lower() == "the ":
         return False
     titled = len(parts) < len(text.split())
-    if not (2 <= len(parts) <= 5) or (not titled and isinstance(run, Run) and run.the) or is_body(" ".join(parts)):
+    if not (2 <= len(parts) <= 5) or (not titled and isinstance(run, Run) and run.the) or is_body(" ".join(parts)) or is_place(" ".join(parts)):
         return False
     return not any(part.lower().rstrip(".,") in _CALENDAR or part.lower() in _STARTERS for part in parts[1:])
 
@@ -156,12 +163,16 @@ def same_person(short: str, full: str) -> bool:
 
 
 def fullest(name: str, known: Iterable[str]) -> str:
-    """The longest of `known` names that `name` can stand for, without titles; else the name itself."""
-    best = ""
-    for full in known:
-        if same_person(name, full) and len(_key(full)) > len(_key(best)) and len(_key(full)) > 1:
-            best = bare(full)
-    if best:
-        return best
-    clean = tidy(name)
-    return bare(clean) if len(bare(clean).split()) > 1 else clean
+    """The fullest of `known` names that `name` can stand for, without titles; else the name itself.
+
+    A name that is already full only gains middle names. Of several bearers the one named most often
+    is meant, so that an office glued to a name once ("Editor Ann Doe") does not become part of it.
+    """
+    own = bare(tidy(name))
+    fits = Counter(bare(full) for full in known if same_person(name, full) and len(_key(full)) > 1)
+    if len(own.split()) > 1:
+        fits = Counter({full: n for full, n in fits.items() if _key(full)[0] == _key(own)[0]})
+    if not fits:
+        return own if len(own.split()) > 1 else tidy(name)
+    meant = max(fits, key=lambda full: (fits[full], len(full)))
+    return max((full for full in fits if _key(full)[0] == _key(meant)[0]), key=len)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from causerie.reading.turns.cues import words
-from causerie.reading.turns.names import Run, in_calendar, is_body, is_person, is_starter, tidy
+from causerie.reading.turns.names import Run, in_calendar, is_body, is_person, is_place, is_starter, tidy
 
 _ORDINAL = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|episode|ep\.?|winter|spring|summer|autumn|fall|edition|special|transcript"
@@ -19,7 +19,7 @@ _PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [^\n]{0,40}?)? ?[-�
 _BREAK = re.compile(r" [|/•·—–-] | ?[|•·] ?|: |, |\. | (?=\d)")
 _WEEKLY = r"\b(?:{kinds}) ((?:The )?[A-Z][\w’'-]*(?: (?:and|&|of|the) [A-Z][\w’'-]*| [A-Z][\w’'-]*)*)"
 _WITH = re.compile(r"\bWith ((?:The |the )?[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*)*) (?:he|she|they) (?:talks|talked|speaks|spoke)")
-_SMALL = frozenset("of the and for on in de la du des & at".split())
+_SMALL = frozenset("of the and for on in de la du des &".split())
 
 
 def outlet_name(text: str) -> str:
@@ -28,8 +28,8 @@ def outlet_name(text: str) -> str:
     return tidy(name)
 
 
-def header_outlet(text: str) -> str | None:
-    """The outlet as a header line gives it: in the dateline, with a date or issue, or by a word such as "Gazette"."""
+def header_outlet(text: str, sure: bool = False) -> str | None:
+    """The outlet as a header line gives it: in the dateline, by a word such as "Gazette", or (unless `sure`) by a date."""
     lines = [line.strip(" #*_\t\u00a0\ufeff") for line in text.split("\n") if line.strip()][:8]
     for line in lines:
         dateline = _DATELINE.match(line)
@@ -37,7 +37,9 @@ def header_outlet(text: str) -> str | None:
             return outlet_name(dateline["name"])
     head = [line for line in lines if _PLACED.match(line) is None or is_body(_first(line))]
     ranked = sorted(_candidates(head, text), key=lambda pair: pair[0])
-    return ranked[0][1] if ranked else _series(head)
+    if ranked and not (sure and ranked[0][0] > 1):
+        return ranked[0][1]
+    return None if sure else _series(head)
 
 
 def _candidates(head: Sequence[str], text: str) -> list[tuple[int, str]]:
@@ -92,22 +94,18 @@ def _series(lines: Sequence[str]) -> str | None:
     return None
 
 
-def may_be_outlet(run: Run) -> bool:
-    """Whether a run beside an interview verb can be an outlet: by its article, a body word, or one word alone."""
-    if is_person(run):
+def may_be_outlet(run: Run, alone: bool = True) -> bool:
+    """Whether a run beside an interview verb can be an outlet: by its article, a body word, or (`alone`) as one word."""
+    if is_person(run) or (is_place(run) and not _outlet_word(run.text)):
         return False
-    return _outlet_word(run.text) or run.the or is_body(run) or (len(run.words) == 1 and len(run.text) > 3 and not run.text.isupper())
+    return _outlet_word(run.text) or run.the or is_body(run) or (alone and len(run.words) == 1 and len(run.text) > 3 and not run.text.isupper())
 
 
-def told_outlet(text: str, found: Sequence[Run], named: Sequence[str]) -> str | None:
-    """The outlet as the lead tells it: beside an interview verb, after its kind, or by its own word."""
+def told_outlet(text: str, found: Sequence[Run]) -> str | None:
+    """The outlet as the lead tells it: after its kind ("the weekly X"), or by a word of its own."""
     kinds = "|".join(sorted(words("outlets", "kinds")))
     match = re.search(_WEEKLY.format(kinds=kinds), text) or _WITH.search(text)
-    worded = [name for name in named if _outlet_word(name)]
-    if worded:
-        return worded[0]
     if match is not None:
         return outlet_name(match[1])
-    if named:
-        return named[0]
-    return next((outlet_name(r.text) for r in found if _outlet_word(r.text) and len(r.words) > 1 and not is_person(r)), None)
+    named = (r for r in found if _outlet_word(r.text) and len(r.words) > 1 and not is_person(r))
+    return next((outlet_name(r.text) for r in named), None)

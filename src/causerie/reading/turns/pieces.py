@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from causerie.reading.turns.cues import words
-from causerie.reading.turns.lines import Line, Opener, lines_of, plausible, spaced_dash
+from causerie.reading.turns.lines import Line, Opener, lines_of, plausible, spaced_dash, unlabelled
 from causerie.reading.turns.names import bare, is_body, is_person, tidy
 
 Piece = Line
@@ -111,7 +111,7 @@ def _names(heads: list[Line], good: set[str]) -> set[str]:
     for line in heads:
         label = tidy(line.label or "")
         k = key(label)
-        if k and k not in good and (is_person(label) or k.split()[-1] in last or bare(label) != label and not is_body(label)):
+        if k and k not in good and not label.lower().startswith("the ") and (is_person(label) or k.split()[-1] in last or bare(label) != label and not is_body(label)):
             found.add(k)
     return found
 
@@ -132,8 +132,10 @@ def _join(text: str, lines: list[Line], labels: Labels) -> list[Piece]:
     for line in lines:
         opener = line.opener
         if opener is Opener.LABEL and line.label not in labels:
-            line = replace(line, start=_head_of(text, line), opener=Opener.NONE, label=None)
-        elif opener is Opener.DASH and wrapped and not line.fresh:
+            at = _head_of(text, line)
+            line = unlabelled(text[at : line.end], at, line.fresh)
+            opener = line.opener
+        if opener is Opener.DASH and wrapped and not line.fresh:
             line = replace(line, start=_head_of(text, line), opener=Opener.NONE)
         fresh = line.fresh or lone
         if pieces and not fresh and line.opener in (Opener.NONE, Opener.CAPITALS, Opener.QUOTED) and _joinable(pieces[-1]):

@@ -36,12 +36,15 @@ FREE = Steps()
 """Paragraphs without any opener: answers may run over several."""
 
 
+ASIDE, SPOKEN, NEVER, LEAD_IN = 4.0, -4.0, -100.0, 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph to place, and whether it looks like narration."""
+    """A paragraph to place, and how much speaks for narration (ASIDE, SPOKEN, LEAD_IN ...)."""
 
     text: str
-    aside: bool
+    narration: float
 
 
 def assign(units: Sequence[Unit], steps: Steps) -> list[Role]:
@@ -86,7 +89,7 @@ def _own(unit: Unit, short: int) -> dict[Role, float]:
     ask += 0.4 if starts_with(text, words("sequence", "question_starts")) else 0.0
     ask -= 1.0 if starts_with(text, words("sequence", "answer_starts")) else 0.0
     ask += 0.8 if len(text) <= short * 1.5 and _REPORTS.search(text) else 0.0
-    return {Role.INTERVIEWER: ask, Role.INTERVIEWEE: -ask, Role.NARRATOR: 4.0 if unit.aside else -4.0}
+    return {Role.INTERVIEWER: ask, Role.INTERVIEWEE: -ask, Role.NARRATOR: unit.narration}
 
 
 def _step(before: Role, role: Role, steps: Steps) -> float:
