@@ -20,7 +20,7 @@ from causerie.vocabulary import Level
 
 _LONGEST = 14
 """Answers with more words than this are read as sentences of their own."""
-_ASIDE = frozenset({"is", "am", "are", "be"})
+_OPENERS = frozenset({"if", "unless", "provided", "because", "since", "as", "while", "although", "though", "so", "which", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,10 @@ def _about_it(sentence: Sentence) -> Extent | None:
 
 def _fragment(sentence: Sentence) -> Extent | None:
     """The words of an answer without a clause of its own, hedges and yes or no put aside if more is said."""
-    pieces = _pieces(sentence)
+    pieces = [piece for piece in _pieces(sentence) if not _subordinate(sentence, piece)]
     said = [piece for piece in pieces if not _aside(sentence, piece)]
     chosen = (said or pieces)[:1]
-    if not chosen or (said and _has_clause(sentence, chosen[0])):
+    if not chosen or any(_has_clause(sentence, piece) for piece in said):
         return None
     first, end = chosen[0]
     if sentence.doc[first].lower_ in ("the", "a", "an", "but", "and", "then", "well") and end - first > 1:
@@ -127,6 +127,10 @@ def _pieces(sentence: Sentence) -> list[tuple[int, int]]:
     if first is not None:
         pieces.append((first, sentence.span.end))
     return pieces
+
+
+def _subordinate(sentence: Sentence, piece: tuple[int, int]) -> bool:
+    return sentence.doc[piece[0]].lower_ in _OPENERS
 
 
 def _aside(sentence: Sentence, piece: tuple[int, int]) -> bool:

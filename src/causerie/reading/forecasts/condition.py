@@ -45,7 +45,7 @@ def _bearers(head: Token) -> Iterator[Token]:
 
 
 def _of_child(child: Token, head: Token) -> Condition | None:
-    if child.dep_ == "advcl" and child.i != head.i:
+    if child.i != head.i and (child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)):
         return _clause(child)
     if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
         return _phrase(child)
@@ -66,7 +66,7 @@ def _clause(clause: Token) -> Condition | None:
         word = mark.lower_
         if first < end and doc[first].lower_ == "that":
             first += 1
-    elif word in _INVERTED and subject_of(clause) is not None and first < subject_of(clause).i:  # type: ignore[union-attr]
+    elif _inverted(clause):
         first += 1
     elif [t.lower_ for t in doc[first : first + 3]] in (["as", "long", "as"], ["so", "long", "as"]):
         first, word = first + 3, "as long as"
@@ -77,6 +77,15 @@ def _clause(clause: Token) -> Condition | None:
     if first >= end:
         return None
     return Condition(Extent(first, end, clause.i), not _unreal(clause), word)
+
+
+def _inverted(clause: Token) -> bool:
+    """"Should it fall", "were it shut": the auxiliary stands before the subject."""
+    first = clause.left_edge
+    while first.is_punct and first.i < clause.i:
+        first = first.nbor(1)
+    subject = subject_of(clause)
+    return first.lower_ in _INVERTED and subject is not None and first.i < subject.i
 
 
 def _present(clause: Token) -> bool:

@@ -25,8 +25,30 @@ def expected(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         yield from _complement("threatens-to", token, times, Level.POSSIBLE)
     elif token.lower_ == "late":
         yield from _too_late(token, times)
-    elif token.lemma_ in cues().ahead and token.pos_ == "VERB" and token.tag_ in ("VBZ", "VBP"):
-        yield Candidate("ahead", token, clause_extent(token, times), condition_of(token))
+    elif token.tag_ in ("VBZ", "VBP") and (token.lemma_ in cues().ahead or (token.lemma_ == "lie" and _ahead(token))):
+        subject = subject_of(token)
+        if subject is not None and subject.lower_ not in ("i", "we") and token.dep_ not in ("relcl", "advcl"):
+            yield Candidate("ahead", token, clause_extent(token, times), condition_of(token))
+    elif token.lower_ in ("surprised", "amazed", "astonished"):
+        yield from _surprised(token, times)
+
+
+def _ahead(verb: Token) -> bool:
+    return any(c.lower_ in ("ahead", "before") for c in verb.children)
+
+
+def _surprised(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"I would be surprised if prices fell": unlikely; "if they did not": likely; "I would not be": possible."""
+    copula = word.head if word.dep_ in ("acomp", "attr") else word
+    helpers = [*copula.children, *word.children]
+    if not any(c.lower_ in ("would", "'d", "should") and c.dep_ == "aux" for c in helpers):
+        return
+    calm = any(c.dep_ == "neg" for c in helpers)
+    for clause in helpers:
+        if clause.dep_ == "advcl" and clause.i > word.i and any(c.lower_ == "if" for c in clause.children):
+            not_so = any(c.dep_ == "neg" for c in clause.children)
+            level = Level.POSSIBLE if calm else Level.LIKELY if not_so else Level.UNLIKELY
+            yield Candidate("surprised-if", clause, clause_extent(clause, times), None, False, level)
 
 
 def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -39,7 +61,8 @@ def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             continue
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
             if not any(c.lower_ in _MODAL and c.dep_ == "aux" for c in child.children):
-                yield Candidate(f"{verb.lemma_}.clause", child, _infinitive_extent(child, times), condition)
+                for member in (child, *(t for t in child.conjuncts if t.i > child.i and t.tag_ == "VB")):
+                    yield Candidate(f"{verb.lemma_}.clause", member, _infinitive_extent(member, times), condition)
         elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not _infinitive_after(child):
             for noun in listed_nouns(child):
                 yield Candidate(f"{verb.lemma_}.noun", noun, noun_extent(noun, times), condition)

@@ -90,7 +90,7 @@ def clause_extent(head: Token, times: tuple[Extent, ...] = ()) -> Extent:
 def _clause_start(head: Token) -> int:
     subject = subject_of(head)
     if subject is None:
-        return head.i
+        return _without_subject(head)
     if subject.lower_ in _RELATIVE and head.dep_ == "relcl" and head.head.i < subject.i:
         return noun_extent(head.head).first if subject.i - head.head.i <= 2 else head.i
     first = min(subject.left_edge.i, head.i)
@@ -99,10 +99,21 @@ def _clause_start(head: Token) -> int:
     return first
 
 
+def _without_subject(head: Token) -> int:
+    """"is gone and will not return": from the shared subject where the verb has an auxiliary of its own and it is near."""
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children) and head.dep_ == "conj":
+        shared = shared_subject(head)
+        if shared is not None and head.i - shared.left_edge.i <= 1.2 * (head.right_edge.i + 1 - head.i) + 2:
+            return shared.left_edge.i + (shared.left_edge.lower_ in _ARTICLES and shared.left_edge.i < shared.i)
+    return head.i
+
+
 def clause_end(head: Token, times: tuple[Extent, ...] = ()) -> int:
     """One past the last token of the clause behind its head."""
     end = head.i + 1
     limit = head.right_edge.i + 1
+    if head.tag_ == "MD":
+        return _ellipsis_end(head)
     at = head.i + 1
     while at < limit:
         token = head.doc[at]
@@ -112,6 +123,14 @@ def clause_end(head: Token, times: tuple[Extent, ...] = ()) -> int:
         if not token.is_punct or token.text in ('"', "'", ")", "%"):
             end = at
     return _without_times(head, end, times)
+
+
+def _ellipsis_end(modal: Token) -> int:
+    """"They will not", "we may well": the modal with its adverbs."""
+    end = modal.i + 1
+    while end < len(modal.doc) and modal.doc[end].dep_ in ("neg", "advmod") and modal.doc[end].lower_ in ("not", "n't", "never", "well"):
+        end += 1
+    return end
 
 
 def _without_times(head: Token, end: int, times: tuple[Extent, ...]) -> int:

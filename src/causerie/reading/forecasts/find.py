@@ -11,7 +11,7 @@ from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent
 from causerie.reading.forecasts.horizon import horizon_of, times
-from causerie.reading.forecasts.nominal import nominal
+from causerie.reading.forecasts.nominal import cleft, nominal
 from causerie.reading.forecasts.resolvable import resolvable
 from causerie.reading.forecasts.scheduled import scheduled
 from causerie.reading.forecasts.verbal import verbal
@@ -21,7 +21,7 @@ from causerie.values import Forecast, Mention, Span
 from causerie.vocabulary import Level
 
 
-_RULES = (verbal, expected, nominal, scheduled)
+_RULES = (verbal, expected, nominal, cleft, scheduled)
 
 
 def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:

@@ -41,9 +41,37 @@ def _predicate(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     copula = token.head if token.dep_ in ("acomp", "attr", "oprd") else None
     if copula is None or copula.lower_ not in _PRESENT:
         return
+    yield from _that_clause(token, copula, times)
     if copula.dep_ == "advcl" or any(c.dep_ == "xcomp" and c.i > token.i for c in token.children):
         return
     yield from _over(copula, f"predicate.{token.lower_}", times, None)
+
+
+def _that_clause(word: Token, copula: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"It is conceivable that one line goes": a clause in the present tense; modal verbs have rules of their own."""
+    for clause in (*word.children, *copula.children):
+        if clause.dep_ in ("ccomp", "csubj", "advcl") and clause.i > word.i and any(c.lower_ == "that" for c in clause.children):
+            if clause.tag_ in ("VBZ", "VBP") and not any(c.tag_ == "MD" for c in clause.children):
+                yield Candidate(f"that-clause.{word.lower_}", clause, clause_extent(clause, times))
+
+
+def cleft(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"What we may see is a long strike", "what I expect is": the noun behind the copula."""
+    if token.lower_ not in ("is", "are", "'s"):
+        return
+    clause = next((c for c in token.children if c.dep_ == "csubj" and c.i < token.i), None)
+    if clause is None or clause.left_edge.lower_ != "what":
+        return
+    inside = list(clause.subtree)
+    words = {t.lower_ for t in inside}
+    denied = bool(words & {"can", "ca", "can't"}) and any(t.dep_ == "neg" for t in inside)
+    foretold = any(t.lemma_ in cues().expect or (t.tag_ == "MD" and t.lower_ in ("will", "'ll", "may", "might", "could")) for t in inside)
+    if not denied and not foretold:
+        return
+    for child in token.children:
+        if child.dep_ == "attr" and child.i > token.i and child.pos_ in ("NOUN", "PROPN"):
+            for noun in listed_nouns(child):
+                yield Candidate("cleft", noun, noun_extent(noun, times), None, False, Level.EXCLUDED if denied else None)
 
 
 def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
@@ -72,6 +100,8 @@ def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """"the odds of a deal", "little chance of", "the chance that X breaks apart"."""
     level = _odds(noun)
     if noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES or noun.head.tag_ == "VBD":
+        return
+    if noun.dep_ == "nsubj" and noun.head.lemma_ != "be":
         return
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):

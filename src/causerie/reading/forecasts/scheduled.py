@@ -31,6 +31,10 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         if _then_part(token, condition):
             yield Candidate(f"then-part.{condition.word}", token, clause_extent(token, times), condition)
         return
+    if any(c.lower_ == "then" and c.i < token.i for c in token.children):
+        if token.dep_ == "conj" and any(c.tag_ == "MD" and c.lower_ in ("will", "'ll") for c in token.head.children):
+            yield Candidate("then", token, clause_extent(token, times), None)
+        return
     yield from _dated(token, times)
 
 
@@ -66,7 +70,7 @@ def _present(verb: Token) -> bool:
     if verb.tag_ in ("VBZ", "VBP"):
         return not any(c.tag_ == "MD" for c in helpers)
     if verb.tag_ in ("VBG", "VBN") and helpers:
-        return helpers[0].tag_ in ("VBZ", "VBP") and helpers[0].lemma_ == "be"
+        return helpers[0].tag_ in ("VBZ", "VBP") and helpers[0].lemma_ in ("be", "get")
     return False
 
 

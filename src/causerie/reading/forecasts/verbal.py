@@ -15,6 +15,8 @@ _WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "ll"})
 _WOULD = frozenset({"would", "'d", "d"})
 _MAY = frozenset({"may", "might", "could", "can", "ca"})
 _OPEN = frozenset({"i", "we"})
+_OPEN_WORDS = frozenset({"well", "yet", "still", "also", "soon", "conceivably", "eventually"})
+_DEADLINES = frozenset({"by", "before", "within", "inside", "until", "overnight", "to"})
 
 
 def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -22,12 +24,16 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     word = token.lower_
     if token.tag_ == "MD" and token.dep_ in ("aux", "ROOT", "conj", "ccomp", "advcl", "relcl"):
         verb = token.head if token.dep_ == "aux" else token
+        if verb.dep_ == "auxpass":
+            verb = verb.head
         if word in _WILL:
             yield from _will(token, verb, times)
         elif word in _WOULD:
             yield from _would(token, verb, times)
         elif word in _MAY:
             yield from _may(token, verb, times)
+        elif word == "should":
+            yield from _should(token, verb, times)
     elif word == "going" and _infinitive(token) is not None and not _past(token):
         yield from _listed("going-to", token, times, condition_of(token))
     elif word in cues().bound and _infinitive(token) is not None and not _past(_copula(token)):
@@ -71,11 +77,13 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
 
 def _wished(verb: Token) -> bool:
     """Whether the clause is what somebody hopes, asks or wonders, or an open question."""
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" and subject_of(verb) is None:
         verb = verb.head
     if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in verb.children):
         return True
-    return verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in cues().wish and verb.i > verb.head.i
+    if verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_ not in cues().wish or verb.i < verb.head.i:
+        return False
+    return not any(t.text == "," for t in verb.doc[verb.head.i : verb.left_edge.i + 2])
 
 
 def _in_if(verb: Token) -> bool:
@@ -90,12 +98,23 @@ def _would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Can
     subject = shared_subject(verb)
     condition = condition_of(verb)
     if condition is not None:
-        if condition.open and (subject is None or subject.lower_ != "i"):
+        if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
             yield from _listed(f"would.{condition.word}", verb, times, condition)
-    elif verb.dep_ == "ccomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.i < verb.i:
+    elif _held_now(verb):
         yield from _listed("would.reported", verb, times, None)
-    elif any(e.first > modal.i and e.first <= verb.right_edge.i for e in times) and not _past_around(verb):
-        yield from _listed("would.time", verb, times, None)
+    elif not _past_around(verb) and subject is not None and subject.i < modal.i and subject.lower_ not in ("what", "i"):
+        if any(modal.i < e.first <= verb.right_edge.i and modal.doc[e.first].lower_ in _DEADLINES for e in times):
+            yield from _listed("would.time", verb, times, None)
+
+
+def _held_now(verb: Token) -> bool:
+    """"He says that it would", "I am sure that it would": a view that somebody holds now."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > verb.i:
+        return False
+    return above.tag_ in ("VBZ", "VBP") or (above.lower_ in ("sure", "certain", "convinced", "confident") and above.head.tag_ in ("VBZ", "VBP"))
 
 
 def _perfect(verb: Token) -> bool:
@@ -107,11 +126,13 @@ def _surprised(verb: Token) -> bool:
 
 
 def _past_around(verb: Token) -> bool:
-    """Whether the clause hangs on a verb in the past tense: a future of that time."""
+    """Whether the clause hangs on a verb in the past tense: a future of that time. Quoted words do not."""
+    inner = verb
     while verb.head.i != verb.i:
-        verb = verb.head
-        if verb.tag_ == "VBD":
-            return True
+        outer = verb.head
+        if outer.tag_ == "VBD" and verb.dep_ not in ("parataxis",) and outer.i < inner.i:
+            return not any(t.text in ('"', "'", "``") for t in verb.doc[outer.i : inner.i])
+        verb = outer
     return False
 
 
@@ -122,14 +143,42 @@ def _may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candi
     subject = shared_subject(verb)
     if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
         return
-    if modal.i == verb.i and modal.i + 1 < len(modal.doc) and not modal.nbor(1).is_punct:
-        return
     condition = condition_of(verb)
-    timed = any(modal.i < e.first <= verb.right_edge.i for e in times)
-    open_word = any(c.lower_ in ("well", "yet", "still", "also", "soon", "conceivably", "eventually") for c in verb.children)
     if condition is not None and not condition.open:
         return
-    kind = ".if" if condition is not None else ".time" if timed else ".well" if open_word else ""
-    if not kind and verb.lemma_ in cues().states:
+    if condition is not None:
+        kind = ".if"
+    elif any(modal.i < e.first <= verb.right_edge.i for e in times):
+        kind = ".time"
+    elif any(c.lower_ in _OPEN_WORDS for c in verb.children):
+        kind = ".well"
+    elif _says_what_is(modal, verb):
         return
+    else:
+        kind = ""
     yield from _listed(f"{modal.norm_}{kind}", verb, times, condition)
+
+
+def _says_what_is(modal: Token, verb: Token) -> bool:
+    """Whether a bare "may" or "could" speaks of the present: of a state, of leave, or inside "what we could do"."""
+    if verb.i == modal.i:
+        return modal.i + 1 < len(modal.doc) and not modal.nbor(1).is_punct
+    if verb.lemma_ in cues().states or verb.tag_ == "VBG" or verb.dep_ == "csubj" or modal.lower_ == "might":
+        return True
+    if any(c.lower_ in ("what", "easily", "which") for c in verb.children):
+        return True
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return modal.lower_ == "may" and (passive or verb.lemma_ == "be")
+
+
+def _should(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"should" of what is to be expected, not of duty: of a thing, or with a number."""
+    subject = shared_subject(verb)
+    if subject is None or subject.i > modal.i or _perfect(verb) or _in_if(verb) or _past_around(verb):
+        return
+    if subject.lower_ in ("i", "you", "one", "someone", "somebody") or any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    timed = any(modal.i < e.first <= verb.right_edge.i or e.first == verb.sent.start for e in times)
+    counted = subject.dep_ == "expl" and any(t.like_num for t in verb.doc[verb.i : verb.right_edge.i + 1])
+    if (timed or counted) and verb.lemma_ not in cues().courtesy:
+        yield from _listed("should", verb, times, condition_of(verb))
