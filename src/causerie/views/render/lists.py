@@ -10,7 +10,7 @@ from causerie.views.render.items import NOBODY, UNCHECKED, Shown, lines, shown, 
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
 
-LONG_ANSWER = 240
+LONG_ANSWER = 160
 """Characters of an answer shown in a list; the whole stands in the report."""
 
 

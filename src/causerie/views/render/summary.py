@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,10 +10,10 @@ from causerie.views.render.items import Shown, lines, shown
 from causerie.views.render.lists import question_lines
 from causerie.views.render.safe import safe
 from causerie.vocabulary import Role, Status, TakenUp
+from causerie.words import stem, table, words
 
 MOST = 6
 """Items shown of each kind; the lists show all."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def summary_lines(bundle: Bundle) -> list[str]:
@@ -50,56 +49,71 @@ def _speaker_lines(bundle: Bundle) -> list[str]:
 
 def _claims(bundle: Bundle) -> list[str]:
     found = list(shown(bundle, CausalClaim))
-    title = f"Main claims ({_of(len(found))}; all of them: causerie claims)"
-    return _section(title, [line for one in main_claims(found) for line in lines(one)])
+    best = chosen(found, main_scores(found))
+    title = f"Main claims ({len(best)} of {len(found)}; all of them: causerie claims)"
+    return _section(title, [line for one in best for line in lines(one)])
 
 
-def main_claims(claims: Sequence[Shown], most: int = MOST) -> list[Shown]:
-    """The claims whose causes and effects are spoken of most in the others, in their own order."""
-    words = [_words_of(one) for one in claims]
-    weight = Counter(word for each in words for word in each)
-    scores = [_score(one, each, weight) for one, each in zip(claims, words, strict=True)]
-    best = sorted(range(len(claims)), key=lambda at: (-scores[at], at))[:most]
-    return [claims[at] for at in sorted(best)]
+def chosen(items: Sequence[Shown], scores: Sequence[float], most: int = MOST) -> list[Shown]:
+    """The items with the highest scores, a fair share of them from each document, in their own order."""
+    documents = {one.document.id for one in items}
+    share = max(2, most // max(1, len(documents)))
+    taken: Counter[str] = Counter()
+    best: list[int] = []
+    for at in sorted(range(len(items)), key=lambda at: (-scores[at], at)):
+        if scores[at] > 0 and taken[items[at].document.id] < share and len(best) < 2 * most:
+            taken[items[at].document.id] += 1
+            best.append(at)
+    return [items[at] for at in sorted(best)]
 
 
-def _words_of(one: Shown) -> frozenset[str]:
+def main_scores(claims: Sequence[Shown]) -> list[float]:
+    """How much a claim's causes and effects are spoken of in the other claims; 0 for bare pronouns."""
+    ends = [_ends_of(one) for one in claims]
+    weight = Counter(word for pair in ends for word in set().union(*pair))
+    return [_score(one, pair, weight) for one, pair in zip(claims, ends, strict=True)]
+
+
+def _ends_of(one: Shown) -> list[frozenset[str]]:
     claim = one.item
     assert isinstance(claim, CausalClaim)
-    ends = (claim.cause, claim.effect)
-    text = " ".join(end.refers_to.text if end.refers_to else end.text for end in ends)
-    return frozenset(_WORD.findall(text.casefold()))
+    texts = [end.refers_to.text if end.refers_to else end.text for end in (claim.cause, claim.effect)]
+    hollow = table("empty") | table("pronouns")
+    return [frozenset(stem(word.lower) for word in words(text) if word.lower not in hollow) for text in texts]
 
 
-def _score(one: Shown, words: frozenset[str], weight: Counter[str]) -> float:
+def _score(one: Shown, ends: Sequence[frozenset[str]], weight: Counter[str]) -> float:
     claim = one.item
     assert isinstance(claim, CausalClaim)
+    if not all(ends):
+        return 0.0
     asserted = 1.0 if claim.status is Status.ASSERTED else 0.5
-    return asserted * (1 + claim.certainty.level.rank) * sum(weight[word] - 1 for word in words) / (len(words) or 1)
+    both = set().union(*ends)
+    return asserted * (1 + claim.certainty.level.rank) * sum(weight[word] for word in both) / len(both)
 
 
 def _forecasts(bundle: Bundle) -> list[str]:
     found = list(shown(bundle, Forecast))
-    ranked = sorted(enumerate(found), key=lambda pair: (-_settled(pair[1]), pair[0]))[:MOST]
-    title = f"Forecasts ({_of(len(found))}; all of them: causerie forecasts)"
-    return _section(title, [line for _, one in sorted(ranked, key=lambda pair: pair[0]) for line in lines(one)])
+    best = chosen(found, [_settled(one) for one in found])
+    title = f"Forecasts ({len(best)} of {len(found)}; all of them: causerie forecasts)"
+    return _section(title, [line for one in best for line in lines(one)])
 
 
-def _settled(one: Shown) -> int:
+def _settled(one: Shown) -> float:
     """Forecasts that time can settle come first."""
     forecast = one.item
     assert isinstance(forecast, Forecast)
-    return 2 * (forecast.resolvable.value == "yes") + (forecast.horizon is not None)
+    return 1 + 2 * (forecast.resolvable.value == "yes") + (forecast.horizon is not None)
 
 
 def _questions(bundle: Bundle) -> list[str]:
-    found = [(one, one.item) for one in shown(bundle, Question) if isinstance(one.item, Question)]
-    taken = Counter(question.taken_up for _, question in found)
+    found = [one for one in shown(bundle, Question) if isinstance(one.item, Question)]
+    taken = Counter(one.item.taken_up for one in found if isinstance(one.item, Question))
     counts = ", ".join(f"{taken[kind]} {kind.value}" for kind in TakenUp if taken[kind])
-    title = f"Questions ({len(found)}; taken up: {counts}; all of them: causerie questions)"
-    answered = [(one, question) for one, question in found if question.answers][:MOST]
-    body = [line for one, question in answered for line in question_lines(one, question)]
-    return _section(title, body)
+    best = chosen(found, [float(isinstance(one.item, Question) and bool(one.item.answers)) for one in found])
+    title = f"Questions ({len(best)} of {len(found)}; taken up: {counts}; all of them: causerie questions)"
+    pairs = ((one, one.item) for one in best if isinstance(one.item, Question))
+    return _section(title, [line for one, question in pairs for line in question_lines(one, question)])
 
 
 def _note_lines(bundle: Bundle) -> list[str]:
@@ -108,10 +122,6 @@ def _note_lines(bundle: Bundle) -> list[str]:
         for document, reading in zip(bundle.documents, bundle.readings, strict=True)
         for note in dict.fromkeys((*document.notes, *reading.notes))
     ]
-
-
-def _of(number: int) -> str:
-    return f"{min(number, MOST)} of {number}"
 
 
 def _count(number: int, what: str) -> str:
