@@ -25,13 +25,24 @@ def reach(sentence: Sentence, head: Token, without: tuple[Token, ...] = ()) -> t
 
 
 def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
-    """The run without punctuation, articles and connectives at its ends; never empty."""
+    """The run without punctuation, articles, connectives and weakening adverbs at its ends; never empty."""
     doc = sentence.doc
-    while first + 1 < end and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in _LEADING):
+    while first + 1 < end and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in LEADING) and doc[first].text not in '"(':
         first += 1
-    while first + 1 < end and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while first + 1 < end and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
+        if doc[end - 1].text in ')"%' and any(t.text in '("' for t in doc[first : end - 1]):
+            break
         end -= 1
+    if doc[first].text in '"(' and not any(t.text in ')"' for t in doc[first + 1 : end]) and first + 1 < end:
+        first += 1
     return first, end
 
 
-_LEADING = frozenset("the a an and but or so because since as for therefore thus hence then also that".split())
+LEADING = frozenset(
+    "the a an and but or so because since as for therefore thus hence then also that only even just precisely merely simply "
+    "perhaps probably exactly mainly chiefly partly mostly especially particularly roughly yes no well in".split()
+) - {"no", "in", "as"}
+"""Words that open a mention without belonging to it."""
+
+TRAILING = frozenset("and or but the a an of to for with which who that because so as nor too also however though then by in".split())
+"""Words that a cut leaves dangling at the end of a mention."""

@@ -65,13 +65,25 @@ def _claim(draft: Draft, frame: Frame, chain: Chain) -> CausalClaim:
 
 
 def _mention(end: Part, frame: Frame) -> FactorMention:
-    first, stop = trimmed(end.sentence, end.first, end.end)
+    first, stop = trimmed(end.sentence, end.first, _tight(end))
     words = frame.words(*end.sentence.place(first, stop))
     own = direction_of(end.sentence, first, stop, end.head)
     refers = end.refers_to
     if refers is None and stop - first == 1 and end.head.pos_ == "PRON":
         refers = antecedent(frame, end.sentence, end.head)
     return FactorMention(words.text, words.start, words.end, end.direction or (-own if end.flip else own), refers)
+
+
+def _tight(end: Part) -> int:
+    """Where a noun's words end, before an aside set off by a comma, a dash or a bracket."""
+    if end.whole or end.head.pos_ not in ("NOUN", "PROPN"):
+        return end.end
+    for child in end.head.rights:
+        before = child.left_edge.i - 1
+        aside = child.dep_ in ("relcl", "acl", "appos", "parataxis", "advcl", "prep", "conj")
+        if aside and end.head.i <= before < end.end and end.sentence.doc[before].text in (",", "–", "—", "-", "(", ";", ":"):
+            return before
+    return end.end
 
 
 def _words(frame: Frame, place: tuple[int, int] | None) -> Mention | None:

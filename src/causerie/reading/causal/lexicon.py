@@ -16,6 +16,9 @@ class Verbs:
 
     `plain`: verb (or verb_particle) with an object. `to` / `source`: (verb, preposition) with the
     effect / the cause as the preposition's object. `clause`: verb, object and infinitive or from-phrase.
+    `through`: verbs that leave the subject where it was. `need`: the object is the cause. `that`: a
+    clause is the effect. `idle`: objects with which nothing is said. `shell`: nouns that stand for
+    the subject of their sentence.
     """
 
     plain: Mapping[str, str]
@@ -28,6 +31,10 @@ class Verbs:
     gain: frozenset[str]
     strong: frozenset[str]
     through: frozenset[str]
+    need: frozenset[str]
+    that: frozenset[str]
+    idle: frozenset[str]
+    shell: frozenset[str]
 
 
 def cue_file(name: str) -> dict[str, Any]:
@@ -62,4 +69,8 @@ def verbs() -> Verbs:
         gain=frozenset(raw["gain"]["double"].split()),
         strong=frozenset(_list(raw["strong"])),
         through=frozenset(_list(raw["through"])),
+        need=frozenset(_list(raw["need"])),
+        that=frozenset(_list(raw["that"])),
+        idle=frozenset(raw["idle"]["objects"].split()),
+        shell=frozenset(raw["shell"]["nouns"].split()),
     )

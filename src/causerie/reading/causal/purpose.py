@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from causerie.reading.causal.clauses import clause, has_subject
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.lexicon import cue_file, verbs
-from causerie.reading.causal.verbs import effects as verb_effects
+from causerie.reading.causal.effects import effects as verb_effects
 from causerie.reading.frame import Frame, Sentence
 
 RAW = cue_file("purpose")
@@ -73,7 +73,7 @@ def _tool(sentence: Sentence, to: Token, verb: Token, above: Token) -> Iterator[
 
 def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
     """What the infinitive aims at: the object of a verb that only says which way it goes, else the clause."""
-    found = [effect for rule, effect, _ in verb_effects(sentence, verb, verbs()) if rule in ("verb.up", "verb.down")]
+    found = [e.part for e in verb_effects(sentence, verb, verbs()) if e.rule in ("verb.up", "verb.down")]
     if found:
         yield from found
     else:

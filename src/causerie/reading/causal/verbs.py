@@ -10,56 +10,72 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from causerie.reading.agents import is_person
 from causerie.reading.causal.draft import Draft, Part, part
+from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import Verbs, verbs
-from causerie.reading.causal.roles import Subject, acts_by_will, complement, doer, passive, standing, undergoer
+from causerie.reading.causal.roles import PERSONAL, Subject, acts_by_will, doer, standing
 from causerie.reading.frame import Frame, Sentence
-from causerie.vocabulary import Direction, Sign
+from causerie.reading.nounphrases import noun_phrase
+from causerie.reading.pronouns import antecedent
+from causerie.reading.spans import reach
+from causerie.vocabulary import Sign
 
-FLIP = {"down"}
+EMPTY = frozenset(("what", "who", "there", "nothing", "none", "'s", "’s", "god", "each", "something", "anything"))
+NO_CAUSE = frozenset(("DATE", "TIME", "CARDINAL", "GPE"))
 
 
 def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     """The claims that the cause verbs of a sentence make."""
     known = verbs()
     for token in sentence.span:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_:
-            yield from at_verb(sentence, token, known)
+        if token.pos_ in ("VERB", "AUX"):
+            yield from at_verb(sentence, frame, token, known)
 
 
-def at_verb(sentence: Sentence, verb: Token, known: Verbs) -> Iterator[Draft]:
+def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iterator[Draft]:
     """The claims that one verb makes: its cause as it stands, with each effect that it names."""
     lemma = verb.lemma_.lower()
     if (way := _source_way(verb, lemma, known)) is not None:
-        yield from _from(sentence, verb, *way, known)
+        yield from _from(sentence, frame, verb, *way, known)
+        return
+    if lemma in known.need:
+        yield from _need(sentence, frame, verb, known)
         return
     found = list(effects(sentence, verb, known))
-    if not found:
+    subject = doer(verb, known.through) if found else None
+    if subject is None or subject.token.lower_ in EMPTY or subject.token.ent_type_ in ("DATE", "TIME", "CARDINAL") and not subject.clause:
         return
-    cause = causes(sentence, verb, known)
-    if cause is None or _plain_act(cause, verb, lemma, known):
+    subject, denied = _meant(subject, known)
+    if _plain_act(subject.token, lemma, known) or _who(frame, sentence, subject.token):
         return
-    for rule, effect, sign in found:
-        if effect.end <= cause.first or effect.first >= cause.end:
-            yield Draft(rule, cause, effect, sentence.at(verb), verb, sign=sign)
+    cause = subject_part(sentence, frame, subject, verb)
+    for effect in found:
+        if effect.part.end <= cause.first or effect.part.first >= cause.end:
+            yield Draft(effect.rule, cause, effect.part, sentence.at(verb), verb, denied=denied, sign=effect.sign)
 
 
-def causes(sentence: Sentence, verb: Token, known: Verbs) -> Part | None:
-    """What the verb says acts, as a part; None where nothing in the sentence does."""
-    subject = doer(verb, known.through)
-    if subject is None or subject.token.lower_ in ("what", "who", "there", "nothing", "none"):
-        return None
-    return subject_part(sentence, subject, verb)
+def _meant(subject: Subject, known: Verbs) -> tuple[Subject, bool]:
+    """The cause behind "the one thing that", and whether "it is not X that" denies it."""
+    be = subject.token.head
+    if subject.relative is None or subject.token.dep_ not in ("attr", "nsubj") or be.lemma_ != "be":
+        return subject, False
+    who = next((c for c in be.children if c.dep_ in ("nsubj", "csubj") and c.i < be.i), None)
+    denied = any(c.dep_ == "neg" for c in be.children)
+    if who is not None and subject.token.dep_ == "attr" and subject.token.lemma_.lower() in known.shell:
+        return Subject(who, clause=who.dep_ == "csubj"), denied
+    return subject, denied and who is not None and who.lower_ == "it"
 
 
-def subject_part(sentence: Sentence, subject: Subject, verb: Token) -> Part:
-    """The words of a subject: a relative pronoun where it hangs on a clause or after a comma."""
-    if subject.relative is not None and subject.clause:
-        at = subject.relative
-        return Part(sentence, at.i, at.i + 1, at)
-    cut = (_clause_root(verb, subject.token),) if subject.relative is not None else ()
-    if subject.token.i < verb.i and not cut:
-        cut = tuple(c for c in subject.token.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
+def subject_part(sentence: Sentence, frame: Frame, subject: Subject, verb: Token) -> Part:
+    """The words of a subject: the relative pronoun where it hangs on a clause or after a comma."""
+    at = subject.relative
+    if at is not None and (subject.clause or subject.loose):
+        first, end = reach(sentence, subject.token, (_clause_root(verb, subject.token),)) if subject.clause else noun_phrase(subject.token)
+        return Part(sentence, at.i, at.i + 1, at, refers_to=frame.words(*sentence.place(first, end)))
+    if at is not None:
+        return part(sentence, subject.token, without=(_clause_root(verb, subject.token),))
+    cut = tuple(c for c in subject.token.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
     return part(sentence, subject.token, without=cut, whole=subject.clause)
 
 
@@ -70,133 +86,25 @@ def _clause_root(verb: Token, noun: Token) -> Token:
     return at
 
 
-def _plain_act(cause: Part, verb: Token, lemma: str, known: Verbs) -> bool:
-    if not acts_by_will(cause.head):
+def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
+    """Whether the verb only tells what somebody does."""
+    if subject.lower_ in PERSONAL or is_person(subject):
+        return True
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+    return (named or acts_by_will(subject)) and lemma not in known.strong
+
+
+def _who(frame: Frame, sentence: Sentence, subject: Token) -> bool:
+    """Whether "they" or "it" stands for somebody who acts, as far as the text tells."""
+    if subject.lower_ not in ("they", "it", "them"):
         return False
-    return cause.head.lower_ in ("i", "we", "he", "she", "you", "who") or lemma not in known.strong
-
-
-def effects(sentence: Sentence, verb: Token, known: Verbs) -> Iterator[tuple[str, Part, Sign | None]]:
-    """(rule, effect, sign) for what the verb says becomes of things."""
-    lemma = verb.lemma_.lower()
-    if lemma in known.clause and (clause := _object_clause(sentence, verb)) is not None:
-        yield "verb.clause", _turned(clause, known.clause[lemma]), None
-        return
-    if lemma == "make" and (small := _small_clause(sentence, verb)) is not None:
-        yield "verb.make", small, None
-        return
-    if (lost := _double(sentence, verb, known)) is not None:
-        yield lost
-        return
-    yield from _prepositional(sentence, verb, lemma, known)
-    yield from _objects(sentence, verb, lemma, known)
-
-
-def _turned(effect: Part, way: str) -> Part:
-    return Part(effect.sentence, effect.first, effect.end, effect.head, way in FLIP, effect.direction, whole=effect.whole)
-
-
-def _object_clause(sentence: Sentence, verb: Token) -> Part | None:
-    """ "Y to do Z", "Y do Z", "Y from doing Z" after the verb, in one run."""
-    direct = undergoer(verb)
-    for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBG", "VBN"):
-            own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            start = own if own is not None else direct if direct is not None and direct.i > verb.i else child
-            if any(c.lower_ in ("that", "how", "what", "whether") for c in child.lefts if c.dep_ in ("mark", "advmod")):
-                return None
-            return Part(sentence, start.left_edge.i, _end(child), child, whole=True)
-        if child.dep_ == "prep" and child.lower_ in ("from", "into") and any(c.dep_ == "pcomp" for c in child.children):
-            start = direct if direct is not None and verb.i < direct.i < child.i else child
-            inner = next(c for c in child.children if c.dep_ == "pcomp")
-            return Part(sentence, start.left_edge.i, _end(inner), inner, whole=True)
-    return None
-
-
-def _end(head: Token) -> int:
-    """Where the run of a clause ends, before what is joined to it or subordinate after a comma."""
-    last = head.i
-    for token in sorted(head.rights, key=lambda t: t.i):
-        if token.dep_ in ("punct", "cc", "conj", "advcl", "parataxis") and token.dep_ != "punct":
-            break
-        if token.dep_ == "punct" and token.text in (",", ";", ":", "–", "—", "-"):
-            break
-        last = token.right_edge.i
-    return max(last, head.i) + 1
-
-
-def _small_clause(sentence: Sentence, verb: Token) -> Part | None:
-    """ "makes Y longer": Y and its adjective; "makes Y possible": Y alone."""
-    for child in verb.rights:
-        if child.dep_ in ("ccomp", "oprd", "acomp", "xcomp") and child.pos_ in ("ADJ", "ADV"):
-            own = next((c for c in (*child.children, *verb.children) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
-            if own is None:
-                return None
-            if child.lower_ in ("possible", "easy", "easier", "difficult", "harder", "impossible", "hard"):
-                hard = child.lower_ not in ("possible", "easy", "easier")
-                return part(sentence, own, direction=Direction.DECREASE if hard else None)
-            return Part(sentence, own.left_edge.i, child.right_edge.i + 1, child, whole=True)
-    return None
-
-
-def _double(sentence: Sentence, verb: Token, known: Verbs) -> tuple[str, Part, Sign | None] | None:
-    lemma = verb.lemma_.lower()
-    direct = undergoer(verb)
-    to_whom = next((c for c in verb.children if c.dep_ == "dative" and c.i > verb.i), None)
-    if lemma in known.loss and direct is not None and direct.i > verb.i:
-        return "verb.loss", part(sentence, direct, direction=Direction.DECREASE), None
-    if lemma in known.gain and direct is not None and to_whom is not None and direct.i > verb.i:
-        return "verb.gain", part(sentence, direct), None
-    if lemma in known.loss_of and direct is not None:
-        for _, lost in complement(verb, frozenset(("of",))):
-            return "verb.loss", part(sentence, lost, direction=Direction.DECREASE), None
-        inner = next((c for c in direct.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        lost_noun = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
-        if lost_noun is not None and lemma in ("rob", "deprive", "strip", "rid", "starve", "cure"):
-            return "verb.loss", part(sentence, lost_noun, direction=Direction.DECREASE), None
-    return None
-
-
-def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Iterator[tuple[str, Part, Sign | None]]:
-    for child in verb.rights:
-        if child.dep_ not in ("prep", "prt", "dative", "aux") or (lemma, child.lower_) not in known.to:
-            continue
-        way = known.to[lemma, child.lower_]
-        for inner in child.children:
-            if inner.dep_ in ("pobj", "pcomp") and inner.i > child.i:
-                clause = inner.dep_ == "pcomp"
-                yield "verb.to", part(sentence, inner, flip=way in FLIP, whole=clause), _sign(way)
-
-
-def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Iterator[tuple[str, Part, Sign | None]]:
-    direct = undergoer(verb)
-    if direct is None or direct.lower_ in ("itself", "themselves", "what"):
-        return
-    particle = next((c for c in verb.children if c.dep_ in ("prt", "advmod") and f"{lemma}_{c.lower_}" in known.plain), None)
-    way = known.plain.get(f"{lemma}_{particle.lower_}" if particle is not None else lemma)
-    goal = _goal(verb, direct) if lemma in known.result else None
-    if goal is not None and way not in FLIP:
-        yield "verb.result", Part(sentence, direct.left_edge.i, _end(goal), direct, whole=True), None
-    elif way is not None and not (lemma in known.result and particle is None and lemma != "bring"):
-        cut = tuple(c for c in direct.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
-        yield f"verb.{way}", part(sentence, direct, without=cut, flip=way in FLIP), _sign(way)
-
-
-def _goal(verb: Token, direct: Token) -> Token | None:
-    """The second part of "keeps Y open", "drives Y into Z": what stands right after the object."""
-    if passive(verb) or direct.i < verb.i:
-        return None
-    after = direct.right_edge.i + 1
-    for child in verb.rights:
-        if child.i > direct.i and child.left_edge.i == after and child.dep_ in (
-            "prep", "oprd", "acomp", "advmod", "xcomp", "ccomp", "prt", "dative"
-        ):
-            return child
-    return None
-
-
-def _sign(way: str) -> Sign | None:
-    return Sign.UNKNOWN if way == "open" else None
+    span = antecedent(frame, sentence, subject)
+    home = frame.sentence_at(span.start) if span is not None else None
+    if span is None or home is None:
+        return False
+    inside = [t for t in home.span if span.start <= home.base + t.idx < span.end]
+    heads = [t for t in inside if t.head not in inside]
+    return any(t.pos_ != "VERB" and (acts_by_will(t) or t.pos_ == "PROPN") for t in heads)
 
 
 def _source_way(verb: Token, lemma: str, known: Verbs) -> tuple[Token, str] | None:
@@ -206,12 +114,24 @@ def _source_way(verb: Token, lemma: str, known: Verbs) -> tuple[Token, str] | No
     return None
 
 
-def _from(sentence: Sentence, verb: Token, prep: Token, way: str, known: Verbs) -> Iterator[Draft]:
+def _from(sentence: Sentence, frame: Frame, verb: Token, prep: Token, way: str, known: Verbs) -> Iterator[Draft]:
     """ "Y stems from X": the subject is the effect."""
     subject = standing(verb, known.through)
-    if subject is None or acts_by_will(subject.token):
+    if subject is None or acts_by_will(subject.token) or subject.token.lower_ in EMPTY:
         return
-    effect = subject_part(sentence, subject, verb)
+    effect = subject_part(sentence, frame, subject, verb)
+    sign = Sign.UNKNOWN if way == "open" else None
     for inner in prep.children:
-        if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN", "PRON", "VERB") and inner.ent_type_ not in ("DATE", "GPE"):
-            yield Draft(f"verb.from.{way}", part(sentence, inner, whole=inner.dep_ == "pcomp"), effect, sentence.at(verb), verb, sign=_sign(way))
+        if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") and inner.ent_type_ not in NO_CAUSE:
+            cause = part(sentence, inner, whole=inner.dep_ == "pcomp")
+            yield Draft(f"verb.from.{way}", cause, effect, sentence.at(verb), verb, sign=sign)
+
+
+def _need(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iterator[Draft]:
+    """ "Y requires X": what is needed is the cause."""
+    subject = standing(verb, known.through)
+    need = next((c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "ccomp") and c.tag_ != "VB"), None)
+    if subject is None or need is None or acts_by_will(subject.token) or subject.token.pos_ == "PROPN" or subject.token.lower_ in EMPTY:
+        return
+    effect = subject_part(sentence, frame, subject, verb)
+    yield Draft("verb.need", part(sentence, need, whole=need.pos_ == "VERB"), effect, sentence.at(verb), verb)
