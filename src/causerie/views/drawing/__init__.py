@@ -1,0 +1,5 @@
+"""Map -> SVG."""
+
+from causerie.views.drawing.svg import DrawingOptions, draw
+
+__all__ = ["DrawingOptions", "draw"]

@@ -1,0 +1,38 @@
+"""Which part of a map a drawing shows: all of it, or the best supported factors of a large one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from causerie.values import Link, Map
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The part drawn, and how much of the map it leaves out."""
+
+    map: Map
+    factors_left_out: int
+    links_left_out: int
+
+
+def votes(link: Link) -> int:
+    """Claims that speak for the link."""
+    return sum(claim.status.supports for claim in link.claims)
+
+
+def speakers(link: Link) -> tuple[str, ...]:
+    """Who claims the link, each once, in order; claims of nobody named are not counted here."""
+    return tuple(dict.fromkeys(claim.speaker for claim in link.claims if claim.status.supports and claim.speaker))
+
+
+def choose(whole: Map, limit: int) -> Shown:
+    """At most `limit` factors: the ends of the best supported links. A factor without a link to another is left out."""
+    drawable = [link for link in whole.links if link.cause != link.effect]
+    kept: set[str] = set()
+    for link in sorted(drawable, key=lambda one: (-len(speakers(one)), -votes(one))):
+        if len(kept | {link.cause, link.effect}) <= limit:
+            kept |= {link.cause, link.effect}
+    links = tuple(link for link in drawable if link.cause in kept and link.effect in kept)
+    factors = tuple(factor for factor in whole.factors if factor.id in kept)
+    return Shown(Map(factors, links, whole.holders), len(whole.factors) - len(factors), len(whole.links) - len(links))

@@ -1,0 +1,161 @@
+"""Where boxes and links go: layers from left to right, the order within them by fast-sugiyama.
+
+Sugiyama, Tagawa, Toda 1981: links go from layer to layer, a long link through a place kept free for
+it in every layer between. The library gives layers, order and rough places; here the places are
+moved apart by the real heights (isotonic regression: the least squares shift that keeps the order)
+and the islands of the map are packed in rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fast_sugiyama import from_edges
+
+from causerie.values import Map
+from causerie.views.drawing.boxes import WIDTH, Box, box
+
+GAP = 92
+"""Room between two layers, for the links and their signs."""
+BETWEEN = 14
+"""Least room between two boxes of a layer."""
+LANE = 20
+"""Height kept free for a link that passes through a layer."""
+ISLAND = 34
+ROW = 1080
+"""Islands are packed in rows up to this width, or the width of the widest island."""
+_UNIT = 10.0
+_LANE_UNIT = 3.0
+
+Node = int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The left and the middle of a factor's box, and its lines."""
+
+    x: float
+    y: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Boxes by factor id, the lanes of links by (cause, effect), and the size of the whole."""
+
+    boxes: Mapping[str, Placed]
+    lanes: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Island:
+    """One connected part: left and middle of every node, and its size."""
+
+    at: Mapping[Node, tuple[float, float]]
+    width: float
+    height: float
+
+
+def place(drawn: Map) -> Placing:
+    """Places for all factors of a map; every factor must have a link to another one."""
+    if not drawn.links:
+        return Placing({}, {}, 0, 0)
+    number = {factor.id: at for at, factor in enumerate(drawn.factors)}
+    edges = [(number[link.cause], number[link.effect]) for link in drawn.links]
+    boxes = [box(factor.label, _ports(at, edges)) for at, factor in enumerate(drawn.factors)]
+    # The library's other rankings may not end on graphs with circles; "up" always did in 10,000 random ones.
+    found = from_edges(
+        edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_LANE_UNIT / _UNIT, ranking_type="up"
+    )
+    islands = [_island(dict(positions), boxes) for positions, *_ in found]
+    at, width, height = _pack(islands)
+    through = {ends: lane for _, _, _, parts in found for ends, lane in _lanes(parts or [], len(boxes)).items()}
+    names = [factor.id for factor in drawn.factors]
+    lanes = {(names[a], names[b]): tuple(at[node] for node in through.get((a, b), ())) for a, b in edges}
+    return Placing({name: Placed(*at[n], boxes[n]) for n, name in enumerate(names)}, lanes, width, height)
+
+
+def _ports(node: Node, edges: Sequence[tuple[Node, Node]]) -> int:
+    """The most links that one side of a box can get."""
+    touching = sum(node in edge for edge in edges)
+    outward = sum(edge[0] == node for edge in edges)
+    return max(outward, touching - outward)
+
+
+def _island(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box]) -> _Island:
+    layers: dict[float, list[tuple[float, Node]]] = {}
+    for node, (across, along) in positions.items():
+        layers.setdefault(along, []).append((across, node))
+    scale = _scale(positions, boxes)
+    # In the library's coordinates causes stand highest.
+    order = sorted(layers, reverse=True)
+    at: dict[Node, tuple[float, float]] = {}
+    for column, along in enumerate(order):
+        nodes = sorted(layers[along])
+        heights = [boxes[node].height if node < len(boxes) else LANE - BETWEEN for _, node in nodes]
+        middles = apart([across * scale for across, _ in nodes], heights)
+        at |= {node: (column * (WIDTH + GAP), y) for (_, node), y in zip(nodes, middles, strict=True)}
+    edges = [(y - half, y + half) for node, (_, y) in at.items() for half in [_half(node, boxes)]]
+    top, bottom = min(low for low, _ in edges), max(high for _, high in edges)
+    moved = {node: (x, y - top) for node, (x, y) in at.items()}
+    return _Island(moved, len(order) * (WIDTH + GAP) - GAP, bottom - top)
+
+
+def _half(node: Node, boxes: Sequence[Box]) -> float:
+    return boxes[node].height / 2 if node < len(boxes) else LANE / 2
+
+
+def _scale(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box]) -> float:
+    heights = [boxes[node].height for node in positions if node < len(boxes)]
+    return (sum(heights) / len(heights) + BETWEEN) / _UNIT
+
+
+def apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """The middles nearest to those wanted (least squares) with boxes of these heights apart, order kept.
+
+    Pool adjacent violators (Ayer et al. 1955) on the places less the room that the boxes before need.
+    """
+    room = [0.0]
+    for above, below in zip(heights, heights[1:], strict=False):
+        room.append(room[-1] + (above + below) / 2 + BETWEEN)
+    pools: list[tuple[float, int]] = []
+    for want, needed in zip(wanted, room, strict=False):
+        mean, size = want - needed, 1
+        while pools and pools[-1][0] > mean:
+            other, many = pools.pop()
+            mean, size = (mean * size + other * many) / (size + many), size + many
+        pools.append((mean, size))
+    flat = [mean for mean, size in pools for _ in range(size)]
+    return [mean + needed for mean, needed in zip(flat, room, strict=False)]
+
+
+def _pack(islands: Sequence[_Island]) -> tuple[dict[Node, tuple[float, float]], float, float]:
+    """Islands in rows, the largest first."""
+    row_width = max(ROW, *(island.width for island in islands))
+    at: dict[Node, tuple[float, float]] = {}
+    left = top = tallest = widest = 0.0
+    for island in sorted(islands, key=lambda one: (-len(one.at), -one.width, min(one.at))):
+        if left and left + island.width > row_width:
+            left, top, tallest = 0.0, top + tallest + ISLAND, 0.0
+        at |= {node: (x + left, y + top) for node, (x, y) in island.at.items()}
+        widest = max(widest, left + island.width)
+        left, tallest = left + island.width + ISLAND, max(tallest, island.height)
+    return at, widest, top + tallest
+
+
+def _lanes(parts: Sequence[tuple[Node, Node]], real: int) -> dict[tuple[Node, Node], tuple[Node, ...]]:
+    """The lane nodes between two real ones, for each link as the library directed it."""
+    following = {a: b for a, b in parts if a >= real}
+    out: dict[tuple[Node, Node], tuple[Node, ...]] = {}
+    for start, node in parts:
+        if start >= real:
+            continue
+        lane: list[Node] = []
+        while node >= real:
+            lane.append(node)
+            node = following[node]
+        out[start, node] = tuple(lane)
+    return out
