@@ -43,7 +43,7 @@ def subject(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ in SUBJECTS:
             return child
-    return subject(head.head) if head.dep_ == "conj" and head.head is not head else None
+    return subject(head.head) if head.dep_ == "conj" and head.head != head else None
 
 
 def has_subject(head: Token) -> bool:
@@ -130,7 +130,7 @@ def _thing(sentence: Sentence, head: Token) -> Part | None:
         return None
     low = lowest(head)
     lemma = _lemma(low)
-    if low is not head and what is None:
+    if low != head and what is None:
         what = next((c for c in low.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM")), None)
     if what is not None:
         way = data["object"].get(lemma) or (data["own"].get(lemma) if who is not None and who.pos_ == "PRON" else None)

@@ -71,7 +71,7 @@ def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterato
 def _main(head: Token, mark: Token) -> Token | None:
     """The clause that the condition is for, below the verb of saying that it was attached to."""
     main = head.head
-    inner = [c for c in main.children if c.dep_ == "ccomp" and main.i < c.i < mark.i and c is not head]
+    inner = [c for c in main.children if c.dep_ == "ccomp" and main.i < c.i < mark.i and c != head]
     return inner[-1] if inner else main if main.pos_ in ("VERB", "AUX") else None
 
 
@@ -165,8 +165,8 @@ def _as_long_as(sentence: Sentence, long: Token) -> Iterator[Draft]:
     if not (sentence.span.start < long.i < len(doc) - 2 and doc[long.i - 1].lower_ in ("as", "so") and doc[long.i + 1].lower_ == "as"):
         return
     head = doc[long.i + 1].head
-    main = long.head if long.head is not head else head.head
-    if head.pos_ in ("VERB", "AUX") and main.pos_ in ("VERB", "AUX") and head is not main and has_subject(head):
+    main = long.head if long.head != head else head.head
+    if head.pos_ in ("VERB", "AUX") and main.pos_ in ("VERB", "AUX") and head != main and has_subject(head):
         yield from _drafts(sentence, "if.provided", head, main, (long.i - 1, long.i + 2), False)
 
 
@@ -222,7 +222,7 @@ def _imperative(sentence: Sentence) -> Iterator[Draft]:
     for root in (sentence.root, *(c for c in sentence.root.children if c.dep_ in ("ccomp", "conj", "parataxis", "advcl"))):
         if root.tag_ != "VB" or auxiliaries(root) or has_subject(root) or root.lemma_.lower() in data["talk"] or subject(root):
             continue
-        then = [c for c in (*root.rights, root.head) if c is not root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i]
+        then = [c for c in (*root.rights, root.head) if c != root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i]
         then = [c for c in then if c.dep_ in ("conj", "ROOT") and _lawlike(root, c) | bool(auxiliaries(c) & AHEAD)]
         for main in then[:1]:
             yield from _ordered(sentence, root, main)
