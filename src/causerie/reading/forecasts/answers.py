@@ -20,6 +20,8 @@ from causerie.vocabulary import Level
 
 _LONGEST = 14
 """Answers with more words than this are read as sentences of their own."""
+_WEIGHS = frozenset({"doubt", "rule", "exclude", "expect", "believe", "bet", "see", "fear", "guarantee", "find"})
+_STOPS = frozenset({",", ";", ":", ".", "!", "–", "—", "-", "...", "(", ")"})
 _OPENERS = frozenset({"if", "unless", "provided", "because", "since", "as", "while", "although", "though", "so", "which", "who"})
 
 
@@ -49,32 +51,63 @@ class Answered:
 
 def answer(frame: Frame, sentence: Sentence) -> Answered | None:
     """The forecast that this sentence makes of the question before it, if it is a short answer to one."""
+    if len(sentence.span) > _LONGEST and not _opens_with_no(sentence):
+        return None
     question = _question(frame, sentence)
-    if question is None or len(sentence.span) > _LONGEST:
+    if question is None:
         return None
     pronoun = _about_it(sentence)
     extent = pronoun or _fragment(sentence)
     if extent is None:
         return None
     head = sentence.doc[extent.anchor]
-    candidate = Candidate("answer.it" if pronoun else "answer.fragment", head, extent, None, _denies(sentence, extent), _level(sentence))
+    kind = "answer.it" if pronoun else "answer.fragment"
+    candidate = Candidate(kind, head, extent, None, _denies(sentence, extent), _level(sentence, extent))
     return Answered(candidate, _clause(frame, question))
 
 
+def _opens_with_no(sentence: Sentence) -> bool:
+    """The parser keeps the stop of "No." in the word and runs on into the next sentence."""
+    return sentence.span[0].text in ("No.", "Yes.")
+
+
 def _question(frame: Frame, sentence: Sentence) -> Sentence | None:
-    """The question on what is to come that stands right before the sentence; follow-ups ask on."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
-    asked: Sentence | None = None
+    """The question on what is to come that this sentence answers, directly or after another short answer."""
+    before = _previous(frame, sentence)
     for _ in range(3):
-        if before is None or not before.text.rstrip("\"'”’»)").endswith("?"):
+        if before is None:
             return None
-        asked = asked or before
-        if asks_future(before):
+        if not _asks(before):
+            short = before.turn == sentence.turn and len(before.span) <= _LONGEST and _fragment(before) is not None
+            if not short:
+                return None
+        elif asks_future(before):
             return before
-        if len(before.span) > 8 or before.index == 0:
+        elif _follows_up(before):
+            return before if _future_before(frame, before) else None
+        elif len(before.span) > 8:
             return None
-        before = frame.sentences[before.index - 1]
+        before = _previous(frame, before)
     return None
+
+
+def _previous(frame: Frame, sentence: Sentence) -> Sentence | None:
+    return frame.sentences[sentence.index - 1] if sentence.index else None
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("\"'”’»)").endswith("?")
+
+
+def _follows_up(question: Sentence) -> bool:
+    """"And the islands?", "A hundred, then?": a question without a verb asks on in the tense of the one before."""
+    return len(question.span) <= 8 and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in question.span)
+
+
+def _future_before(frame: Frame, question: Sentence) -> bool:
+    recent = frame.sentences[max(0, question.index - 6) : question.index]
+    asked = [sentence for sentence in recent if _asks(sentence)]
+    return bool(asked) and asks_future(asked[-1])
 
 
 def asks_future(question: Sentence) -> bool:
@@ -87,12 +120,14 @@ def asks_future(question: Sentence) -> bool:
 
 def _about_it(sentence: Sentence) -> Extent | None:
     """"I doubt it", "It is inevitable", "I wouldn't rule it out", "I think so": the pronoun is what is weighed."""
-    if not hedges(sentence):
+    if not hedges(sentence) or len(sentence.span) > _LONGEST:
         return None
     for token in sentence.span:
         if token.lower_ in ("it", "that", "so") and token.dep_ in ("dobj", "nsubj", "nsubjpass", "advmod", "ccomp", "attr", "pobj"):
             verb = token.head
             if token.lower_ == "so" and verb.lemma_ not in ("think", "believe", "expect", "suppose", "hope", "say"):
+                continue
+            if token.dep_ == "dobj" and verb.lemma_ not in _WEIGHS:
                 continue
             if token.dep_ in SUBJECTS and not (verb.lemma_ in ("be", "exclude", "rule") or verb.lower_ in ("could", "might", "may")):
                 continue
@@ -102,6 +137,8 @@ def _about_it(sentence: Sentence) -> Extent | None:
 
 def _fragment(sentence: Sentence) -> Extent | None:
     """The words of an answer without a clause of its own, hedges and yes or no put aside if more is said."""
+    if _opens_with_no(sentence):
+        return Extent(sentence.span.start, sentence.span.start + 1, sentence.span.start)
     pieces = [piece for piece in _pieces(sentence) if not _subordinate(sentence, piece)]
     said = [piece for piece in pieces if not _aside(sentence, piece)]
     chosen = (said or pieces)[:1]
@@ -118,7 +155,7 @@ def _pieces(sentence: Sentence) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     first = None
     for token in sentence.span:
-        if token.is_punct or token.is_space:
+        if (token.text in _STOPS and token.tag_ != "HYPH") or token.is_space:
             if first is not None:
                 pieces.append((first, token.i))
             first = None
@@ -143,17 +180,22 @@ def _aside(sentence: Sentence, piece: tuple[int, int]) -> bool:
 
 
 def _has_clause(sentence: Sentence, piece: tuple[int, int]) -> bool:
-    return any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in sentence.doc[piece[0] : piece[1]])
+    words = sentence.doc[piece[0] : piece[1]]
+    return words[0].tag_ == "VB" or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in words)
 
 
-def _level(sentence: Sentence) -> Level | None:
+def _level(sentence: Sentence, extent: Extent) -> Level | None:
     """The level of the hedge in the answer that is farthest from certain."""
+    if _opens_with_no(sentence):
+        return Level.CERTAIN
     found: tuple[Hedge, ...] = hedges(sentence)
     return min((hedge.level for hedge in found), key=lambda level: level.rank, default=Level.CERTAIN)
 
 
 def _denies(sentence: Sentence, extent: Extent) -> bool:
-    level = _level(sentence)
+    if _opens_with_no(sentence):
+        return sentence.span[0].text == "No."
+    level = _level(sentence, extent)
     if level in (Level.EXCLUDED, Level.UNLIKELY) or (level is Level.POSSIBLE and extent.end - extent.first == 1):
         return False
     words = [normal(token) for token in sentence.span if not token.is_punct]
@@ -177,3 +219,11 @@ def _clause(frame: Frame, question: Sentence) -> Span | None:
     if not tokens:
         return None
     return frame.words(*question.place(tokens[0].i, tokens[-1].i + 1))
+
+
+def weighs(sentence: Sentence) -> Candidate | None:
+    """"We doubt it.": the forecast of the sentence before, weighed by another word."""
+    extent = _about_it(sentence)
+    if extent is None or sentence.doc[extent.first].lower_ == "so":
+        return None
+    return Candidate("weighs-it", sentence.doc[extent.anchor], extent, None, False, _level(sentence, extent))

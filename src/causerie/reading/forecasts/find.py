@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from causerie.reading.certainty import certainty_of
-from causerie.reading.forecasts.answers import answer
+from causerie.reading.forecasts.answers import answer, weighs
 from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.expected import expected
-from causerie.reading.forecasts.extent import SUBJECTS, Extent
+from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
 from causerie.reading.forecasts.horizon import horizon_of, times
 from causerie.reading.forecasts.nominal import cleft, nominal
 from causerie.reading.forecasts.resolvable import resolvable
 from causerie.reading.forecasts.scheduled import scheduled
 from causerie.reading.forecasts.verbal import verbal
 from causerie.reading.frame import Frame, Sentence
+from causerie.reading.pronouns import antecedent
 from causerie.reading.sources import Chain
 from causerie.values import Forecast, Mention, Span
 from causerie.vocabulary import Level
@@ -27,25 +28,45 @@ _RULES = (verbal, expected, nominal, cleft, scheduled)
 def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
     """All forecasts of a document, in order of their propositions, each naming the rule that found it."""
     found: dict[tuple[int, int], Forecast] = {}
+    last: tuple[int, Forecast] | None = None
     for sentence in frame.sentences:
         if sentence.text.endswith("?"):
             continue
+        before = last[1] if last and last[0] == sentence.index - 1 else None
         spans = times(sentence)
-        for candidate, refers_to in _candidates(frame, sentence, spans):
+        for candidate, refers_to in _candidates(frame, sentence, spans, before):
             forecast = _dress(frame, sentence, candidate, spans, chain, refers_to)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
+            last = (sentence.index, forecast)
     return tuple(found[key] for key in sorted(found))
 
 
-def _candidates(frame: Frame, sentence: Sentence, spans: tuple[Extent, ...]) -> Iterator[tuple[Candidate, Span | None]]:
+def _candidates(
+    frame: Frame, sentence: Sentence, spans: tuple[Extent, ...], before: Forecast | None
+) -> Iterator[tuple[Candidate, Span | None]]:
     answered = answer(frame, sentence)
     if answered is not None:
         yield answered.candidate, answered.refers_to
         return
+    weighing = weighs(sentence) if before is not None else None
+    if weighing is not None and before is not None:
+        yield weighing, Span(before.proposition.text, before.proposition.start or 0, before.proposition.end or 0)
+        return
     for token in sentence.span:
         for rule in _RULES:
             for candidate in rule(token, spans):
-                yield candidate, None
+                yield candidate, _stands_for(frame, sentence, candidate)
+
+
+def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span | None:
+    """What the subject stands for, where it is a bare pronoun."""
+    subject = subject_of(candidate.head)
+    if subject is None or subject.i != candidate.extent.first or subject.pos_ != "PRON":
+        return None
+    return antecedent(frame, sentence, subject) if subject.lower_ in _PRONOUNS else None
+
+
+_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those"})
 
 
 def _dress(
@@ -78,6 +99,8 @@ def _dress(
 
 def _mention(frame: Frame, sentence: Sentence, extent: Extent) -> Mention:
     start, end = sentence.place(extent.first, extent.end)
+    if extent.end - extent.first == 1 and end - start > 1 and frame.document.text[end - 1] == ".":
+        end -= 1
     return Mention(frame.document.text[start:end], start, end)
 
 

@@ -22,6 +22,8 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 
 def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """The forecasts of a finite verb in the present tense."""
+    if token.tag_ == "NNS" and token.dep_ == "ROOT":
+        yield from _headless(token, times)
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in _AUX or not _present(token) or token.lemma_ in cues().opinion:
         return
     if token.dep_ in ("advcl", "relcl", "acl", "csubj", "pcomp", "xcomp") or subject_of(token) is None:
@@ -63,6 +65,18 @@ def _dated(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             return
     if verb.tag_ == "VBG" and verb.lemma_ in _BACK and any(c.dep_ == "neg" for c in verb.children):
         yield Candidate("progressive.not", verb, clause_extent(verb, times), None)
+
+
+def _headless(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """"The council votes on 3 May": read by the parser as a noun phrase without a verb."""
+    if any(t.pos_ in ("VERB", "AUX") for t in noun.sent) or noun.i == 0 or noun.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return
+    for extent in times:
+        words = {t.lower_ for t in noun.doc[extent.first : extent.end]}
+        if extent.first > noun.i and words & (_MONTHS | _DAYS) and noun.doc[extent.first].lower_ in ("on", "in"):
+            first = noun.left_edge.i + (noun.left_edge.dep_ == "det")
+            yield Candidate("present.headless", noun, Extent(first, noun.i + 1, noun.i), None)
+            return
 
 
 def _present(verb: Token) -> bool:

@@ -81,7 +81,7 @@ def _wished(verb: Token) -> bool:
         verb = verb.head
     if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in verb.children):
         return True
-    if verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_ not in cues().wish or verb.i < verb.head.i:
+    if verb.dep_ not in ("ccomp", "xcomp") or not {verb.head.lemma_, verb.head.lower_} & cues().wish or verb.i < verb.head.i:
         return False
     return not any(t.text == "," for t in verb.doc[verb.head.i : verb.left_edge.i + 2])
 
