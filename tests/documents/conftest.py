@@ -69,9 +69,10 @@ def excel() -> Build:
     """An Excel file of rows."""
 
     def build(*rows: list[object]) -> bytes:
-        out, book = io.BytesIO(), openpyxl.Workbook()
+        out, book = io.BytesIO(), openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
         for row in rows:
-            book.active.append(row)
+            sheet.append(row)
         book.save(out)
         return out.getvalue()
 

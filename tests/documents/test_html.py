@@ -97,6 +97,20 @@ def test_a_short_page_is_read_whole() -> None:
     assert parts.text == "The mill\nburnt.\n\nAll of it."
 
 
+def test_lines_of_preformatted_text_and_blocks_in_a_list_stay_apart() -> None:
+    talk = "Q: Why?\nA: Because nobody cleaned it.\n" * 20
+    lines = read(f"<html><body><article><pre>{talk}</pre></article></body></html>").text.split("\n")
+    assert "A: Because nobody cleaned it." in lines
+    asked = "<li>Why?<p>Because nobody cleaned it, and the spring was dry.</p></li>" * 9
+    assert "Why?\nBecause nobody" in read(f"<html><body><article><ol>{asked}</ol></article></body></html>").text
+
+
+def test_a_paragraph_in_italics_that_asks_is_a_question() -> None:
+    words = "<p><em>Why did it burn?</em></p><p>Because <em>nobody</em> cleaned it, and the spring was dry.</p>" * 9
+    parts = read(f"<html><body><article>{words}</article></body></html>")
+    assert {parts.text[mark.start : mark.end] for mark in parts.marks} == {"Why did it burn?"}
+
+
 def test_the_charset_of_the_page() -> None:
     page = '<html><head><meta charset="windows-1252"></head><body><p>The café burnt.</p></body></html>'
     assert read_html(page.encode("cp1252"), LoadOptions()).text == "The café burnt."

@@ -21,8 +21,8 @@ ROWS = [
 ]
 
 
-def read(rows: list[list[str]], **given: str) -> list[tuple[str | None, Parts | str]]:
-    return list(read_rows(rows, LoadOptions(**given)))
+def read(rows: list[list[str]], speaker: str | None = None) -> list[tuple[str | None, Parts | str]]:
+    return list(read_rows(rows, LoadOptions(speaker=speaker)))
 
 
 def test_columns_are_questions_or_facts() -> None:

@@ -45,7 +45,8 @@ def test_the_first_sheet_with_rows_is_read() -> None:
 
 def test_a_cell_far_away_costs_nothing() -> None:
     book, out = openpyxl.Workbook(), io.BytesIO()
-    book.active["A1"], book.active["A2"], book.active["XFD9000"] = "Why?", "Because.", "far"
+    sheet = book.create_sheet()
+    sheet["A1"], sheet["A2"], sheet["XFD9000"] = "Why?", "Because.", "far"
     book.save(out)
     found = list(read_xlsx(out.getvalue(), LoadOptions()))
     assert len(found) == 1

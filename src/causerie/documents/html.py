@@ -28,6 +28,7 @@ Run = tuple[str, MarkKind | None]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+_PREFORMATTED = re.compile(r"<pre\b[^>]*>.*?</pre>", re.IGNORECASE | re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _DROPPED = (
     "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//figcaption|//iframe|//svg|//head"
@@ -36,6 +37,7 @@ _BLOCKS = frozenset(
     {"p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote"}
     | {"pre", "tr", "td", "th", "figure", "table", "ul", "ol", "dl", "body", "header", "hr"}
 )
+_INNER = frozenset({"p", "head", "quote", "list", "item", "table", "row"})
 LITTLE = 200
 """Characters under which trafilatura's text is compared with the whole visible text of the page."""
 ELEMENTS = 50_000
@@ -49,6 +51,7 @@ def read_html(data: bytes, options: LoadOptions) -> Parts:
     if len(data) > options.limits.page_bytes:
         raise UnreadableDocument(too_large(len(data), options.limits.page_bytes))
     page = _DECLARED.sub("", decode_text(data, options.encoding or _charset(data)))
+    page = _PREFORMATTED.sub(lambda found: found.group().replace("\n", "<br>"), page)
     if _ENTITY.search(page[:BLOCK]):
         raise UnreadableDocument("declares XML entities, which no web page needs; not opened")
     tree = _tree(page, options)
@@ -144,14 +147,26 @@ def _heading(runs: list[Run]) -> list[Run]:
 
 def _runs(element: Any, kind: MarkKind | None = None) -> Iterator[Run]:
     """Texts of an element in order, white space as a browser shows it."""
-    own = MarkKind.BOLD if element.tag == "hi" and "b" in element.get("rend", "") else kind
+    rend = element.get("rend", "") if element.tag == "hi" else ""
+    own = MarkKind.BOLD if "b" in rend or ("i" in rend and _is_question(element)) else kind
     yield _SPACE.sub(" ", element.text or ""), own
     for child in element:
         if child.tag == "lb":
             yield "\n", own
         elif isinstance(child.tag, str):
+            if child.tag in _INNER:
+                yield "\n", own
             yield from _runs(child, own)
         yield _SPACE.sub(" ", child.tail or ""), own
+
+
+def _is_question(element: Any) -> bool:
+    """Whether the element is a whole paragraph that asks: italics are then the interviewer's, as bold type is."""
+    parent = element.getparent()
+    alone = (
+        parent is not None and len(parent) == 1 and not (parent.text or "").strip() and not (element.tail or "").strip()
+    )
+    return alone and "".join(element.itertext()).rstrip().endswith("?")
 
 
 def _whole(page: str) -> Composer:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causerie.documents import Limits, Loaded, LoadOptions, document_of_text, load, load_all
+from causerie.documents.sniff import Kind
 from causerie.errors import UnreadableDocument
 from causerie.vocabulary import MarkKind
 
@@ -24,10 +25,6 @@ ENGLISH = "The council of the island decided to stop the ferry because the harbo
 
 def results(*sources: object, options: LoadOptions | None = None, stdin: bytes = b"") -> list[Loaded]:
     return list(load_all([str(source) for source in sources], options, io.BytesIO(stdin)))
-
-
-def one(source: Path, **given: str) -> object:
-    return load(source, LoadOptions(**given))
 
 
 def test_a_text_file_is_stored_as_it_is(write: Write) -> None:
@@ -266,6 +263,36 @@ def test_a_long_text_is_refused(write: Write) -> None:
     options = LoadOptions(limits=Limits(text=1000))
     (loaded,) = results(write("a.txt", ENGLISH * 20), options=options)
     assert "1,000" in (loaded.error or "")
+
+
+def test_a_table_gives_one_document_for_each_respondent(write: Write) -> None:
+    table = "id,Name,Why did it burn?\nr1,Mina Ovel,Nobody cleaned it.\nr2,Ina Velt,\n,,Wind.\n"
+    found = results(write("north.csv", table), write("south.csv", table))
+    assert [loaded.id for loaded in found] == ["r1", "r2", "3", "south#r1", "south#r2", "south#3"]
+    assert [loaded.document is None for loaded in found] == [False, True, False] * 2
+    assert found[0].document is not None
+    assert [turn.speaker for turn in found[0].document.turns] == [None, "Mina Ovel"]
+    assert found[0].source.endswith("north.csv#1")
+
+
+def test_a_file_under_a_wrong_name_is_read_and_said(write: Write) -> None:
+    document = load(write("talk.pdf", "The mill burnt."))
+    assert document.text == "The mill burnt."
+    assert document.notes[0] == "named .pdf but read as what it is: text"
+
+
+@pytest.mark.parametrize("failure", [RecursionError(), MemoryError(), IndexError("boom\nat once")])
+def test_a_reader_that_fails_gives_one_line(
+    write: Write, monkeypatch: pytest.MonkeyPatch, failure: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("causerie.documents.loading.READERS", {Kind.TEXT: fail})
+    (loaded, other) = results(write("a.txt", "It burnt."), write("b.csv", "id,Why?\n1,Wind.\n"))
+    assert loaded.error
+    assert "\n" not in loaded.line
+    assert other.document is not None
 
 
 def test_load_wants_one_document(write: Write, tmp_path: Path) -> None:
