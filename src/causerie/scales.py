@@ -16,7 +16,31 @@ from causerie.errors import Stop
 DEFAULT = "ICD 203"
 _NEGATORS = frozenset({"not", "isn't", "aren't", "n't", "never", "don't", "doesn't"})
 _DEGREES = frozenset(
-    ["hardly", "scarcely", "more", "most", "less", "least", "quite", "fairly", "rather", "so", "as", "equally", "how", "too", "highly", "extremely", "pretty", "increasingly", "far", "even", "very", "almost", "nearly"]
+    [
+        "hardly",
+        "scarcely",
+        "more",
+        "most",
+        "less",
+        "least",
+        "quite",
+        "fairly",
+        "rather",
+        "so",
+        "as",
+        "equally",
+        "how",
+        "too",
+        "highly",
+        "extremely",
+        "pretty",
+        "increasingly",
+        "far",
+        "even",
+        "very",
+        "almost",
+        "nearly",
+    ]
 )
 """A word of degree makes another word of a scale's word, unless the scale lists the two together."""
 
