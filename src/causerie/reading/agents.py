@@ -14,12 +14,13 @@ _BODIES = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Nouns for people, for bodies and for writings, and pronouns for people."""
+    """Nouns for people, for bodies and for writings, pronouns for people, and nouns too vague for an actor."""
 
     persons: frozenset[str]
     bodies: frozenset[str]
     writings: frozenset[str]
     pronouns: frozenset[str]
+    vague: frozenset[str]
     suffixes: tuple[str, ...]
 
 
@@ -32,6 +33,7 @@ def nouns() -> Nouns:
         frozenset(raw["bodies"]),
         frozenset(raw["writings"]),
         frozenset(raw["pronouns"]),
+        frozenset(raw["vague"]),
         tuple(raw["suffixes"]),
     )
 

@@ -117,9 +117,10 @@ def _fullest(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]
     kind = kind_of(head) if head is not None else ""
     words = [word for word in source.text.split() if word.lower() not in _AGAIN]
     if words and len(words) <= 2 and words[-1].islower():
+        fewest = len(words) - (words != source.text.split())
         for candidate in reversed(cast.before(source.start or 0)):
             longer = candidate.name.split()
-            if candidate.weight == 2 and candidate.kind == kind and words[-1] in longer and len(longer) > len(words) - (words != source.text.split()):
+            if candidate.weight == 2 and candidate.kind == kind and words[-1] in longer and len(longer) > fewest:
                 return candidate.name, kind
     return source.text, kind
 

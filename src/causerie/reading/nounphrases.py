@@ -56,7 +56,8 @@ def _cut(child: Token) -> int:
     doc = child.doc
     for at in range(child.i, child.right_edge.i + 1):
         token = doc[at]
-        if token.text in ",;:\"()—–" or token.dep_ == "relcl" or (token.lower_ in RELATIVES and token.dep_.startswith("nsubj")):
+        relative = token.lower_ in RELATIVES and token.dep_.startswith("nsubj")
+        if relative or token.dep_ == "relcl" or token.text in ",;:\"()—–":
             return at
     return child.right_edge.i + 1
 

@@ -29,7 +29,9 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
 def _as_says(frame: Frame, sentence: Sentence, mark: Token) -> Iterator[Report]:
     """ "As the mayor says", "as stipulated in the charter", "as has been reported"."""
     verb = mark.head
-    if mark.dep_ not in ("mark", "advmod", "prep") or verb.pos_ not in ("VERB", "AUX") or verb.i < mark.i or verb.dep_ != "advcl":
+    if mark.dep_ not in ("mark", "advmod", "prep") or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if verb.i < mark.i or verb.dep_ != "advcl":
         return
     kinds = reporting().verbs.get(verb.lemma_.lower())
     if not kinds or not kinds & {"clause", "tag"} or own_present(frame, sentence, verb):
@@ -73,13 +75,18 @@ def _in_view(sentence: Sentence, word: Token) -> Iterator[Report]:
     noun = next((child for child in word.rights if child.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in reporting().views or word.head.pos_ not in ("VERB", "AUX", "ADJ"):
         return
-    holder = _possessor(sentence, noun)
+    holder = possessor(sentence, noun)
     content = outside(sentence, word.head, word)
-    if holder and content and sentence.doc.text[holder[0] - sentence.base : holder[1] - sentence.base].lower() not in ("my", "our"):
+    if holder and content and not own(sentence, holder):
         yield Report("attribution.view", sentence, holder, sentence.at(noun), content)
 
 
-def _possessor(sentence: Sentence, noun: Token) -> Place | None:
+def own(sentence: Sentence, holder: Place) -> bool:
+    """Whether the holder is the speaker ("my view")."""
+    return sentence.doc.text[holder[0] - sentence.base : holder[1] - sentence.base].lower() in ("my", "our")
+
+
+def possessor(sentence: Sentence, noun: Token) -> Place | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return sentence.place(*noun_phrase(child)) if child.pos_ != "PRON" else sentence.at(child)

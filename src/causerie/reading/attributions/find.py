@@ -34,8 +34,8 @@ def overlap(one: Place, other: Place) -> int:
 
 
 def _attribution(frame: Frame, report: Report) -> Attribution:
-    quote = frame.quote(report.sentence, report.last)
-    return Attribution(_mention(frame, report.holder), _mention(frame, report.cue), _mention(frame, report.content), quote, report.rule)
+    source, cue, content = (_mention(frame, place) for place in (report.holder, report.cue, report.content))
+    return Attribution(source, cue, content, frame.quote(report.sentence, report.last), report.rule)
 
 
 def _mention(frame: Frame, place: Place | None) -> Mention:

@@ -22,7 +22,7 @@ def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return _agent(sentence, verb)
     head = subject(verb)
-    if head is None or head.lower_ in ("it", "there") and head.dep_ == "expl" or head.pos_ == "VERB":
+    if head is None or (head.lower_ in ("it", "there") and head.dep_ == "expl") or head.pos_ == "VERB":
         return False, None
     return True, place_of(sentence, head)
 

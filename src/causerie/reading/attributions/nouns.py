@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from causerie.reading.attributions.clauses import _possessor
+from causerie.reading.attributions.clauses import own, possessor
 from causerie.reading.attributions.cues import reporting
-from causerie.reading.attributions.holder import holder_of, own_present
+from causerie.reading.attributions.holder import holder_of, own_present, place_of
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.spans import trimmed
@@ -29,8 +29,8 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
     content = _that_clause(sentence, noun)
     if content is None:
         return
-    holder = _possessor(sentence, noun)
-    if holder and noun.doc.text[holder[0] - sentence.base : holder[1] - sentence.base].lower() in ("my", "our"):
+    holder = possessor(sentence, noun)
+    if holder and own(sentence, holder):
         return
     yield Report(f"attribution.noun.{lemma}", sentence, holder, sentence.at(noun), content)
 
@@ -46,8 +46,6 @@ def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Ite
 
 
 def _subject_place(sentence: Sentence, word: Token) -> tuple[bool, Place | None]:
-    from causerie.reading.attributions.holder import place_of
-
     for child in word.lefts:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return True, place_of(sentence, child)

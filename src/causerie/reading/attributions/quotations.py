@@ -88,12 +88,17 @@ def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
             continue
         if how != "tag":
             taken.update(quoted for quoted in paragraph.quoted if place[0] <= quoted[0] < place[1])
-        yield Report(f"attribution.{how}.{tag.verb.lemma_.lower()}", tag.sentence, tag.holder, tag.sentence.at(tag.verb), place, _last(frame, tag.sentence, place))
+        yield _report(frame, tag, place, how)
     for place in paragraph.quoted:
         if place not in taken and _whole(text, place):
             before = [holder for at, holder in holders if at < place[0]]
             if before:
                 yield from _continued(frame, place, before[-1])
+
+
+def _report(frame: Frame, tag: Tag, place: Place, how: str) -> Report:
+    rule, last = f"attribution.{how}.{tag.verb.lemma_.lower()}", _last(frame, tag.sentence, place)
+    return Report(rule, tag.sentence, tag.holder, tag.sentence.at(tag.verb), place, last)
 
 
 def _continued(frame: Frame, place: Place, holder: Place) -> Iterator[Report]:
@@ -109,8 +114,9 @@ def _last(frame: Frame, sentence: Sentence, place: Place) -> Sentence | None:
 
 def _whole(text: str, place: Place) -> bool:
     """Whether a quotation is one or more whole sentences, not a word or two in somebody's sentence."""
-    before = text[: place[0]].rstrip("\"“„« \n")[-1:]
-    return before in ("", ".", "?", "!", "…", ":") and text[place[1] : place[1] + 1] in (".", "?", "!", "…") and " " in text[slice(*place)]
+    before = text[max(0, place[0] - 20) : place[0]].rstrip("\"“„« \n")[-1:]
+    ends = text[place[1] : place[1] + 1]
+    return before in ("", *".?!…:") and ends in tuple(".?!…") and " " in text[slice(*place)]
 
 
 def _tags(frame: Frame, paragraph: Paragraph) -> Iterator[Tag]:
@@ -119,7 +125,9 @@ def _tags(frame: Frame, paragraph: Paragraph) -> Iterator[Tag]:
         for token in sentence.span:
             if token.pos_ == "VERB" and "tag" in verbs.get(token.lemma_.lower(), ()):
                 tag = _tag(sentence, token)
-                if tag and not any(s <= tag.start < e for s, e in paragraph.quoted) and not own_present(frame, sentence, token):
+                if tag is None or own_present(frame, sentence, token):
+                    continue
+                if not any(start <= tag.start < end for start, end in paragraph.quoted):
                     yield tag
 
 

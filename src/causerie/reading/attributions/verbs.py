@@ -118,5 +118,11 @@ def _place(sentence: Sentence, first: int, end: int) -> Place:
 
 
 _COMPLEMENTS = frozenset(("oprd", "acomp", "ccomp"))
-_FINDERS = {"clause": _clauses, "infinitive": _infinitives, "judgement": _judgements, "object": _objects, "about": _abouts}
-_ORDER = ("clause", "infinitive", "judgement", "object", "about")
+_FINDERS = {
+    "clause": _clauses,
+    "infinitive": _infinitives,
+    "judgement": _judgements,
+    "object": _objects,
+    "about": _abouts,
+}
+_ORDER = tuple(_FINDERS)

@@ -25,7 +25,7 @@ class Link:
 
 Construction = Callable[[Frame, Sentence], Iterator[Link]]
 
-_PRONOUNS = frozenset("i we he she they it you me us him her them who".split())
+_PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you", "me", "us", "him", "her", "them", "who"])
 
 
 def actor(token: Token) -> bool:
@@ -37,7 +37,9 @@ def actor(token: Token) -> bool:
 
 def named(token: Token) -> bool:
     """Whether the word is for a body or a name, as the whole that somebody is part of must be."""
-    return is_body(token) or (token.pos_ == "PROPN" and not is_person(token)) or token.lower_ in ("its", "their", "our", "it")
+    if token.pos_ == "PROPN" and not is_person(token):
+        return True
+    return is_body(token) or token.lower_ in ("its", "their", "our", "it")
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from causerie.reading.relations.cues import Predicate, relating
 from causerie.reading.relations.link import Link, actor, with_conjuncts
 from causerie.vocabulary import RelationKind
 
-_UNREAL = frozenset(("will", "'ll", "wo", "would", "'d", "can", "could", "might", "may", "should", "must", "shall", "to"))
+_UNREAL = frozenset("will 'll wo would 'd can could might may should must shall to if unless".split())
 
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
@@ -32,7 +32,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
 
 def _real(verb: Token) -> bool:
     for child in verb.lefts:
-        if child.dep_ == "neg" or (child.dep_ in ("aux", "mark") and child.lower_ in _UNREAL | {"if", "unless"}):
+        if child.dep_ == "neg" or (child.dep_ in ("aux", "mark") and child.lower_ in _UNREAL):
             return False
     return True
 
@@ -66,7 +66,9 @@ def _joint(sentence: Sentence, verb: Token) -> Iterator[Link]:
 
 def _owner(token: Token) -> bool:
     """Whether a thing that "belongs to" the word is owned by it: people and firms own, clubs have members."""
-    return is_person(token) or (token.pos_ == "PRON" and token.lower_ != "it") or token.lemma_.lower() in relating().owners
+    if token.pos_ == "PRON":
+        return token.lower_ != "it"
+    return is_person(token) or token.lemma_.lower() in relating().owners
 
 
 def _other_end(verb: Token, token: Token, kind: RelationKind) -> bool:
