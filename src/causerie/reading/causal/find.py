@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from causerie.reading.causal import because, conditional, phrases, purpose, verbs
+from causerie.reading.causal import because, comparative, conditional, discourse, phrases, purpose, verbs
 from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.draft import Construction, Draft
 from causerie.reading.causal.finish import finish
 from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
-from causerie.values import CausalClaim
+from causerie.values import CausalClaim, FactorMention
 
-CONSTRUCTIONS: tuple[Construction, ...] = (conditional.find, because.find, phrases.find, verbs.find, purpose.find)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    comparative.find,
+    conditional.find,
+    discourse.find,
+    because.find,
+    phrases.find,
+    verbs.find,
+    purpose.find,
+)
 """The `find` of each construction; an earlier one wins where two find the same pair of mentions."""
 
 
@@ -42,12 +50,22 @@ def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:
 
 
 def _alike(one: CausalClaim, two: CausalClaim) -> bool:
-    """Both ends overlap; in either order, for a link is not asserted both ways in one sentence."""
-    straight = _shared(one.cause, two.cause) and _shared(one.effect, two.effect)
-    return straight or (_shared(one.cause, two.effect) and _shared(one.effect, two.cause))
+    """Both ends overlap by half or one holds the other; in either order, for a link is not asserted both ways at once."""
+    straight = _within(one.cause, two.cause) and _within(one.effect, two.effect)
+    return straight or _same_cue(one, two) or (_shared(one.cause, two.effect) and _shared(one.effect, two.cause))
 
 
-def _shared(a: object, b: object) -> bool:
-    start_a, end_a, start_b, end_b = a.start, a.end, b.start, b.end  # type: ignore[attr-defined]
-    common: int = min(end_a, end_b) - max(start_a, start_b)
-    return 2 * common >= 0.5 * ((end_a - start_a) + (end_b - start_b))
+def _same_cue(one: CausalClaim, two: CausalClaim) -> bool:
+    """Two constructions took the same word for the link and agree on one end: the earlier one is right."""
+    if one.cue is None or one.cue != two.cue or one.rule == two.rule:
+        return False
+    return _within(one.cause, two.cause) or _within(one.effect, two.effect)
+
+
+def _within(a: FactorMention, b: FactorMention) -> bool:
+    return _shared(a, b) or a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end
+
+
+def _shared(a: FactorMention, b: FactorMention) -> bool:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return 2 * common >= 0.5 * ((a.end - a.start) + (b.end - b.start))
