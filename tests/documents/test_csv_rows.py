@@ -20,6 +20,12 @@ def test_any_separator(mark: str) -> None:
     assert (row_id, parts.text) == ("r1", 'Why, or; how?\nIt "burnt",\nthey say.')
 
 
+def test_a_separator_stated_by_excel() -> None:
+    ((_, parts),) = read_csv(b"sep=;\nid;Why, and how?\nr1;Wind.\n", LoadOptions())
+    assert isinstance(parts, Parts)
+    assert parts.text == "Why, and how?\nWind."
+
+
 @given(st.text(max_size=80))
 def test_the_separator_is_always_one_of_the_known(text: str) -> None:
     assert separator(text) in ",;\t|"

@@ -75,6 +75,15 @@ def test_tracked_insertions_are_words_and_deletions_are_not(word: Build) -> None
     assert read(word(changed)).text == "The mill burnt"
 
 
+def test_content_controls_are_read(word: Build) -> None:
+    def form(document: Any) -> None:
+        paragraph = "<w:p><w:r><w:t>In a form.</w:t></w:r></w:p>"
+        document.element.body.insert(0, parse_xml(f"<w:sdt {W}><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"))
+        document.add_paragraph("After it.")
+
+    assert read(word(form)).text == "In a form.\n\nAfter it."
+
+
 def test_a_document_without_words(word: Build) -> None:
     with pytest.raises(UnreadableDocument, match="no text"):
         read(word(lambda document: None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from causerie.documents.lead import dates_of, title_of
+from causerie.documents.lead import dates_of, title_of, translated_from
 
 TALK = "\n\nBecause the sluices stayed shut, and the rain went on for a month without a break."
 
@@ -52,6 +52,22 @@ def test_title_of(text: str, title: str | None) -> None:
 )
 def test_dates_of(lead: str, spoken: str | None, published: str | None) -> None:
     assert dates_of(f"The mill\n\n{lead}\n\nThe mill had stood there for years.") == (spoken, published)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Translated from the Tarnish by Ina Velt.", "Tarnish"),
+        ("(Translated from Tarnish)", "Tarnish"),
+        ("English translation from the original Tarnish: A. Nobody", "Tarnish"),
+        ("Translated into English from Tarnish.", "Tarnish"),
+        ("It was translated from Tarnish law into practice.", None),
+        ("Translated from the past.", None),
+    ],
+)
+def test_a_translation_says_from_what(line: str, language: str | None) -> None:
+    assert translated_from(f"The mill\n\n{line}\n\nIt burnt.") == language
+    assert translated_from("It burnt. " * 900 + f"\n\n{line}\n") == language
 
 
 def test_a_date_far_down_is_not_of_the_document() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from causerie.documents.decode import decode_text
@@ -11,6 +12,8 @@ from causerie.documents.options import LoadOptions
 from causerie.documents.tables import Found, read_rows
 from causerie.errors import UnreadableDocument
 
+_STATED = re.compile(r"sep=(.)\n")
+"""First line by which Excel states the separator."""
 _SEPARATORS = (",", ";", "\t", "|")
 
 
@@ -19,7 +22,9 @@ def read_csv(data: bytes, options: LoadOptions) -> Iterator[Found]:
     text = decode_text(data, options.encoding)
     # The default of 131,072 characters is less than a long answer may have.
     csv.field_size_limit(options.limits.text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text), strict=True)
+    stated = _STATED.match(text)
+    mark, start = (stated.group(1), stated.end()) if stated else (separator(text), 0)
+    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
     rows: list[list[str]] = []
     try:
         for row in reader:

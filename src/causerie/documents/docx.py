@@ -30,20 +30,28 @@ def read_docx(data: bytes, options: LoadOptions) -> Parts:
 
     document = docx.Document(io.BytesIO(data))
     composer = Composer()
-    for block in document.iter_inner_content():
-        for runs in _paragraphs(block):
-            composer.add(runs)
+    for runs in _paragraphs(document.element.body, document):
+        composer.add(runs)
     if not composer.length:
         raise UnreadableDocument("holds no text")
     return _with_properties(document.core_properties, check_text(composer.text), composer)
 
 
-def _paragraphs(block: Any) -> Iterator[list[Run]]:
-    if hasattr(block, "rows"):
-        for row in block.rows:
-            yield row_line(_cells(row))
-    else:
-        yield _runs(block)
+def _paragraphs(parent: Any, document: Any) -> Iterator[list[Run]]:
+    """Paragraphs and rows of tables in order, those in content controls (forms) too."""
+    # Imported on first use, like every reader of a format of its own.
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield _runs(Paragraph(child, document._body))
+        elif child.tag == f"{_W}tbl":
+            for row in Table(child, document._body).rows:
+                yield row_line(_cells(row))
+        elif child.tag == f"{_W}sdt":
+            for content in child.iterchildren(f"{_W}sdtContent"):
+                yield from _paragraphs(content, document)
 
 
 def _cells(row: Any) -> list[str]:

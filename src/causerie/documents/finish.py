@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from causerie.documents.language import ENOUGH, check_language, letters
-from causerie.documents.lead import dates_of, title_of
+from causerie.documents.lead import dates_of, title_of, translated_from
 from causerie.documents.marks import find_marks, merge
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
@@ -43,7 +43,7 @@ def finish(parts: Parts, name: str, sha256: str, options: LoadOptions) -> Docume
         published=published,
         language=_language(parts),
         url=parts.url or clean(options.url),
-        translated_from=parts.translated_from or clean(options.translated_from),
+        translated_from=parts.translated_from or clean(options.translated_from) or translated_from(parts.text),
         speaker=parts.speaker or clean(options.speaker),
         attributes=_attributes(parts),
         marks=merge(parts.marks, find_marks(parts.text)),

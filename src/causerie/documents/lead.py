@@ -1,4 +1,4 @@
-"""Title and dates from the lead of a text: only what stands there in full, on a line of its own."""
+"""Title, dates and original language from the lead of a text: only what stands there in full, on a line of its own."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _SPOKEN = re.compile(
 )
 _ALONE = re.compile(r"(?:^|[,|·•—–:(/]\s*|^-\s*|\b(?:" + "|".join(_WORDS["before"]) + r")\b:?\s+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"^[A-Z][A-Z .,'’-]{2,40},\s*$")
+_TRANSLATED = re.compile(
+    r"\b(?:[Tt]ranslated|TRANSLATED|[Tt]ranslation)\s+(?:(?:into|to)\s+English\s+)?from\s+(?:the\s+)?(?:original\s+)?([A-Z][a-z]{3,14})\b"
+    r"(?=\s*(?:by\b|for\b|original\b|[.,;:)\]\n–—-]|\Z))"
+)
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s", re.IGNORECASE)
 
 
@@ -61,6 +65,12 @@ def dates_of(text: str) -> tuple[str | None, str | None]:
             elif _stands_alone(line, before, date):
                 published = published or date.value
     return spoken, published
+
+
+def translated_from(text: str) -> str | None:
+    """The language that the text says it was translated from, in its lead or at its end."""
+    match = _TRANSLATED.search(text[:LEAD_CHARS]) or _TRANSLATED.search(text[-LEAD_CHARS:])
+    return match.group(1) if match is not None else None
 
 
 def _stands_alone(line: str, before: str, date: FoundDate) -> bool:

@@ -7,6 +7,7 @@ Arguments: pages, characters, seconds, bytes of memory at most.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import sys
@@ -23,9 +24,11 @@ def limit(seconds: int, memory: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))
+    for kind, most in limits:
+        # macOS refuses a limit of the address space.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
 
 
 def lines_of(page: Any, raw: Any) -> list[Line]:
