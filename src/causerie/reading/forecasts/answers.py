@@ -120,10 +120,10 @@ def asks_future(question: Sentence) -> bool:
 
 def _about_it(sentence: Sentence) -> Extent | None:
     """"I doubt it", "It is inevitable", "I wouldn't rule it out", "I think so": the pronoun is what is weighed."""
-    if not hedges(sentence) or len(sentence.span) > _LONGEST:
+    if not hedges(sentence) or len(sentence.span) > _LONGEST or any(t.lower_ == "late" for t in sentence.span):
         return None
     for token in sentence.span:
-        if token.lower_ in ("it", "that", "so") and token.dep_ in ("dobj", "nsubj", "nsubjpass", "advmod", "ccomp", "attr", "pobj"):
+        if token.lower_ in ("it", "that", "so") and token.dep_ in ("dobj", "nsubj", "nsubjpass", "advmod", "ccomp", "attr"):
             verb = token.head
             if token.lower_ == "so" and verb.lemma_ not in ("think", "believe", "expect", "suppose", "hope", "say"):
                 continue

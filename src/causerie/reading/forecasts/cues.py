@@ -24,6 +24,7 @@ class Cues:
     guesses: frozenset[str]
     opinion: frozenset[str]
     courtesy: frozenset[str]
+    habit: frozenset[str]
 
 
 @functools.cache

@@ -94,6 +94,9 @@ def _clause_start(head: Token) -> int:
     if subject.lower_ in _RELATIVE and head.dep_ == "relcl" and head.head.i < subject.i:
         return noun_extent(head.head).first if subject.i - head.head.i <= 2 else head.i
     first = min(subject.left_edge.i, head.i)
+    for at in range(first + 1, subject.i):
+        if head.doc[at].text == "," and head.doc[at - 1].pos_ in ("NOUN", "PROPN") and head.doc[at + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN"):
+            first = at + 1
     while first < subject.i and (head.doc[first].lower_ in _ARTICLES or head.doc[first].is_punct or head.doc[first].dep_ == "cc"):
         first += 1
     return first

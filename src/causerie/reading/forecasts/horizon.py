@@ -92,10 +92,9 @@ def _phrase_around(noun: Token) -> Extent:
 
 def _end(noun: Token) -> int:
     """Where the noun phrase ends, without a clause or an afterthought behind it."""
-    for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
-        if token.is_punct or token.dep_ in ("relcl", "acl", "advcl"):
-            return token.i
-    return noun.right_edge.i + 1
+    clauses = [c.left_edge.i for c in noun.rights if c.dep_ in ("relcl", "acl", "advcl", "appos")]
+    end = min([*clauses, noun.right_edge.i + 1])
+    return next((t.i for t in noun.doc[noun.i + 1 : end] if t.is_punct), end)
 
 
 def _preposition(token: Token, word: str) -> Extent | None:

@@ -34,7 +34,7 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield Candidate(f"then-part.{condition.word}", token, clause_extent(token, times), condition)
         return
     if any(c.lower_ == "then" and c.i < token.i for c in token.children):
-        if token.dep_ == "conj" and any(c.tag_ == "MD" and c.lower_ in ("will", "'ll") for c in token.head.children):
+        if token.dep_ == "conj" and any(c.tag_ == "MD" and c.lower_ == "will" for c in token.head.children):
             yield Candidate("then", token, clause_extent(token, times), None)
         return
     yield from _dated(token, times)
@@ -95,6 +95,8 @@ def _kind(verb: Token, extent: Extent) -> str | None:
     first = inside[0].lower_
     aspect = "progressive" if verb.tag_ == "VBG" else "present"
     due = any(c.lower_ == "due" for c in verb.children)
+    if words & {"a", "an", "every", "each", "any", "last", "past"}:
+        return None
     if words & {"tomorrow", "next", "coming"} and first not in ("over", "during"):
         return f"{aspect}.next"
     if verb.lemma_ in ("be", "have", "do", "get") and not due:
@@ -102,4 +104,6 @@ def _kind(verb: Token, extent: Extent) -> str | None:
     dated = bool(words & (_MONTHS | _DAYS)) or any(t.is_digit and len(t) == 4 for t in inside)
     if first in _OF_DATES and dated and (extent.first > verb.i or first == "on"):
         return f"{aspect}.{first}-date"
-    return f"{aspect}.{first}" if aspect == "progressive" or due or first in ("until", "till", "within") else None
+    if aspect == "progressive":
+        return f"{aspect}.{first}" if first in _OF_DATES else None
+    return f"{aspect}.{first}" if due or first in ("until", "till", "within") else None

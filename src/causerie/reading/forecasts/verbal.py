@@ -36,7 +36,7 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from _should(token, verb, times)
     elif word == "going" and _infinitive(token) is not None and not _past(token):
         yield from _listed("going-to", token, times, condition_of(token))
-    elif word in cues().bound and _infinitive(token) is not None and not _past(_copula(token)):
+    elif word in cues().bound and _infinitive(token) is not None and _is_now(token):
         yield from _listed(f"bound.{word}", _copula(token), times, condition_of(_copula(token)))
 
 
@@ -48,6 +48,13 @@ def _copula(token: Token) -> Token:
     return token.head if token.dep_ in ("acomp", "advmod", "oprd", "attr") and token.head.pos_ in ("AUX", "VERB") else token
 
 
+def _is_now(token: Token) -> bool:
+    """"is set to", "are expected to": with the present tense of "be"."""
+    copula = _copula(token)
+    helpers = (copula, *copula.children) if copula.i == token.i else (copula,)
+    return any(t.lemma_ == "be" and t.tag_ in ("VBZ", "VBP") for t in helpers if t.i < token.i)
+
+
 def _past(verb: Token) -> bool:
     return any(t.tag_ == "VBD" for t in (verb, *verb.children) if t.pos_ in ("AUX", "VERB") and (t.i == verb.i or t.dep_.startswith("aux")))
 
@@ -57,12 +64,12 @@ def _listed(rule: str, head: Token, times: tuple[Extent, ...], condition: Condit
     yield Candidate(rule, head, clause_extent(head, times), condition)
     carrier = _infinitive(head) or head
     for verb in carrier.conjuncts:
-        if verb.i > carrier.i and verb.pos_ in ("VERB", "AUX") and subject_of(verb) is None and not _own_aux(verb):
+        if verb.i > carrier.i and verb.tag_ == "VB" and subject_of(verb) is None and not _own_aux(verb):
             yield Candidate(f"{rule}.list", verb, clause_extent(verb, times), condition)
 
 
 def _own_aux(verb: Token) -> bool:
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children) or verb.tag_ in ("VBZ", "VBD")
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBZ", "VBP", "VBD", "TO") for c in verb.children)
 
 
 def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -70,9 +77,23 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
     first_person = subject is not None and subject.lower_ in _OPEN
     if modal.lower_ in ("shall", "sha") and not first_person:
         return
-    if _wished(verb) or _in_if(verb) or verb.lemma_ in cues().phrase_verbs and subject is not None and subject.lower_ in ("i", "we", "you"):
+    if _wished(verb) or _in_if(verb) or _embedded_question(verb) or (subject is not None and subject.i > modal.i > verb.sent.start):
         return
-    yield from _listed("will", verb, times, condition_of(verb))
+    words = {c.lower_ for c in verb.children}
+    if words & cues().habit or (verb.lemma_ in cues().phrase_verbs and (first_person or (subject is not None and subject.lower_ == "you"))):
+        return
+    if verb.dep_ in ("csubj", "csubjpass"):
+        return
+    kind = f".{verb.dep_}" if verb.dep_ in ("relcl", "advcl", "ccomp", "pcomp", "csubj", "acl") else ""
+    yield from _listed(f"will{kind}", verb, times, condition_of(verb))
+
+
+def _embedded_question(verb: Token) -> bool:
+    """"how long it will last", "what they will do" after a verb of asking or a preposition."""
+    if verb.dep_ not in ("ccomp", "pcomp"):
+        return False
+    opener = verb.left_edge.lower_
+    return opener in ("how", "when", "where", "why", "whether", "who") or (opener == "what" and verb.dep_ == "pcomp")
 
 
 def _wished(verb: Token) -> bool:
@@ -80,6 +101,8 @@ def _wished(verb: Token) -> bool:
     while verb.dep_ == "conj" and subject_of(verb) is None:
         verb = verb.head
     if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in verb.children):
+        return True
+    if verb.dep_ in ("ccomp", "attr") and verb.head.lemma_ == "be" and any(c.lemma_ in ("hope", "wish", "dream") for c in verb.head.children):
         return True
     if verb.dep_ not in ("ccomp", "xcomp") or not {verb.head.lemma_, verb.head.lower_} & cues().wish or verb.i < verb.head.i:
         return False
@@ -144,7 +167,7 @@ def _may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candi
     if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
         return
     condition = condition_of(verb)
-    if condition is not None and not condition.open:
+    if (condition is not None and not condition.open) or (modal.lower_ == "could" and condition is None and _told_as_past(verb)):
         return
     if condition is not None:
         kind = ".if"
@@ -159,13 +182,22 @@ def _may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candi
     yield from _listed(f"{modal.norm_}{kind}", verb, times, condition)
 
 
+def _told_as_past(verb: Token) -> bool:
+    """Whether "could" is the past of "can": it is denied, or the sentence tells of the past."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(t.tag_ == "VBD" for t in verb.sent) and not any(t.text == '"' for t in verb.sent)
+
+
 def _says_what_is(modal: Token, verb: Token) -> bool:
     """Whether a bare "may" or "could" speaks of the present: of a state, of leave, or inside "what we could do"."""
     if verb.i == modal.i:
         return modal.i + 1 < len(modal.doc) and not modal.nbor(1).is_punct
-    if verb.lemma_ in cues().states or verb.tag_ == "VBG" or verb.dep_ == "csubj" or modal.lower_ == "might":
+    if verb.lemma_ in cues().states or verb.tag_ == "VBG" or verb.dep_ in ("csubj", "advcl") or modal.lower_ == "might":
         return True
-    if any(c.lower_ in ("what", "easily", "which") for c in verb.children):
+    if modal.lower_ == "may" and verb.dep_ == "relcl" and not any(c.dep_ == "neg" for c in verb.children):
+        return True
+    if any(c.lower_ in ("what", "easily", "which", "now", "whatever") for c in (*verb.children, verb.left_edge)):
         return True
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     return modal.lower_ == "may" and (passive or verb.lemma_ == "be")
