@@ -180,7 +180,7 @@ def _marks(routes: Sequence[_Route]) -> Iterator[str]:
         extra = "" if votes(route.link) else " cm-not"
         yield (
             f'<g class="cm-mark cm-{_CLASS[sign]}{extra}">{_shape(sign, x, y)}'
-            f'<text x="{x:.1f}" y="{y:.1f}" dy="4.5">{_GLYPH[sign]}</text></g>'
+            f'<text x="{x:.1f}" y="{y:.1f}" dy="4.5">{_GLYPH[sign] if not extra else "×"}</text></g>'
         )
 
 

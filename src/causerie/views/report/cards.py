@@ -1,0 +1,181 @@
+"""An item as the page shows it: whose words, the words, and beside them the coding and who vouches for it.
+
+A machine's reading is never put into a person's mouth: until somebody has accepted the coding, the
+card says `Name: "exact words"` and marks the coding as unchecked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from causerie.values import (
+    ActorRelation,
+    Attribution,
+    Bundle,
+    CausalClaim,
+    Certainty,
+    Document,
+    FactorMention,
+    Forecast,
+    Item,
+    KIND_OF,
+    Mention,
+    Question,
+    Quote,
+    Reading,
+    items_of,
+)
+from causerie.views.report.options import ReportOptions
+from causerie.views.report.share import ACCEPTED
+from causerie.vocabulary import Act, ClaimKind, Sign, Status
+from causerie.voices import reported, voice
+
+UNCHECKED = "machine reading, unchecked"
+NOBODY = "Speaker not named"
+_SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
+_END = re.compile(r"[.!?…][\"”»’)\]]*\s+|\n\s*")
+_REACH = 400
+"""Characters looked at for the sentence before and the one after a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item on the page. `before` and `after` are the sentences either side of the quote."""
+
+    item: Item
+    kind: str
+    key: str
+    alias: str
+    document: Document
+    speaker: str
+    reporting: tuple[str, ...]
+    quote: str
+    cut: bool
+    before: str
+    after: str
+    coding: str
+    checked: bool
+    act: str
+    chips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All cards of a bundle, by (document, item id) and by document."""
+
+    cards: Mapping[tuple[str, str], Card]
+    of: Mapping[str, tuple[Card, ...]] = field(default_factory=dict)
+
+    def kind(self, kind: type[Item]) -> Iterator[Card]:
+        """The cards of one kind, document by document."""
+        return (card for cards in self.of.values() for card in cards if isinstance(card.item, kind))
+
+
+def deck(bundle: Bundle, options: ReportOptions) -> Deck:
+    """A card for every item. Keys of items are unique on the page, even if a text was loaded twice."""
+    cards: dict[tuple[str, str], Card] = {}
+    of: dict[str, tuple[Card, ...]] = {}
+    for number, (document, reading) in enumerate(zip(bundle.documents, bundle.readings, strict=True), start=1):
+        own = []
+        counts: dict[type, int] = {}
+        for item in items_of(reading):
+            counts[type(item)] = counts.get(type(item), -1) + 1
+            # A map made of items without ids names them as the coding manual does: causal[3].
+            name = item.id or f"{KIND_OF[type(item)].value}[{counts[type(item)]}]"
+            card = _card(f"{number}-{len(own) + 1}", item, (document, reading), bundle, options)
+            cards[document.id, name] = card
+            own.append(card)
+        of[document.id] = tuple(own)
+    return Deck(cards, of)
+
+
+def _card(
+    key: str, item: Item, place: tuple[Document, Reading], bundle: Bundle, options: ReportOptions
+) -> Card:
+    document, reading = place
+    speaker = voice(document, reading, item)
+    act = bundle.reviewed.get(item.id)
+    words = item.quote.text if not options.share else shortened(item.quote.text, options.short)
+    before, after = ("", "") if options.share else around(document, item.quote)
+    return Card(
+        item=item,
+        kind=KIND_OF[type(item)].value,
+        key=key,
+        alias=bundle.aliases.get(item.id, ""),
+        document=document,
+        speaker=speaker or NOBODY,
+        reporting=() if isinstance(item, Attribution | Question) else reported(item, speaker),
+        quote=words,
+        cut=words != item.quote.text,
+        before=before,
+        after=after,
+        coding=coding(item),
+        checked=act in ACCEPTED,
+        act={Act.ACCEPT: "accepted", Act.EDIT: "corrected by hand", Act.WITHHOLD: "withheld"}.get(act, "") if act else "",
+        chips=chips(item),
+    )
+
+
+def coding(item: Item) -> str:
+    """The coding in one short form, in the speaker's words."""
+    match item:
+        case CausalClaim():
+            return f"{words_of(item.cause)} → {words_of(item.effect)} ({_SIGN[item.polarity]})"
+        case Forecast():
+            return words_of(item.proposition) + (" (said not to happen)" if item.negated else "")
+        case Attribution():
+            return f"{item.source.text or 'somebody'}: {item.content.text}"
+        case ActorRelation():
+            return f"{words_of(item.a)} — {item.kind.value} — {words_of(item.b)}"
+        case Question():
+            return f"answer takes it up: {item.taken_up.value}"
+        case _:
+            return f"{item.when.value or item.when.text}" + (f": {words_of(item.what)}" if item.what else "")
+
+
+def words_of(mention: FactorMention | Mention) -> str:
+    """The words of a mention, and those that a pronoun stands for."""
+    return f"{mention.text} [= {mention.refers_to.text}]" if mention.refers_to else mention.text
+
+
+def chips(item: Item) -> tuple[str, ...]:
+    """What else the coding says, each in a few words."""
+    found = []
+    if isinstance(item, CausalClaim) and item.status is not Status.ASSERTED:
+        found.append(item.status.value)
+    if isinstance(item, CausalClaim | Forecast):
+        found.append(sure(item.certainty))
+    if isinstance(item, CausalClaim):
+        found += [f"{name}: {part.text}" for name, part in (("if", item.condition), ("when", item.horizon)) if part and part.text]
+    return tuple(found)
+
+
+def sure(certainty: Certainty) -> str:
+    """The level of certainty and the words that carry it."""
+    return f"{certainty.level.value} (“{certainty.text}”)" if certainty.text else f"{certainty.level.value} (unhedged)"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its first words: never more than `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text.rfind(" ", 0, most)
+    return text[: cut if cut > most // 2 else most].rstrip()
+
+
+def around(document: Document, quote: Quote) -> tuple[str, str]:
+    """The sentence before the quote and the one after it, "" at the ends of the text."""
+    text = document.text
+    low = max(0, quote.start - _REACH)
+    before = text[low : quote.start].rstrip()
+    starts = [0, *(match.end() for match in _END.finditer(before))] if low == 0 else [m.end() for m in _END.finditer(before)]
+    after = text[quote.end : quote.end + _REACH]
+    skipped = len(after) - len(after.lstrip(" \t\r\n.!?…\"”»’)–—-"))
+    end = _END.search(after, skipped)
+    first = before[starts[-1] :] if starts else before[-120:]
+    return first, after[: end.end() if end else len(after)].strip()
+
+
+KINDS = tuple(kind.value for kind in ClaimKind)

@@ -1,0 +1,101 @@
+"""The page as a whole. Templates hold markup only; everything they print is escaped."""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from causerie.values import ActorRelation, Attribution, Bundle, Document
+from causerie.views.markup import clean, plural
+from causerie.views.report.argument import argument
+from causerie.views.report.cards import Deck, deck
+from causerie.views.report.forecasts import rows
+from causerie.views.report.options import ReportOptions
+from causerie.views.report.questions import groups
+from causerie.views.report.share import shareable
+from causerie.views.report.text import blocks
+from causerie.views.report.timeline import timeline
+from causerie.voices import speakers
+
+NO_DATE = "The date is not known: words such as “next year” cannot be placed in time, and no forecast can be settled by its date."
+
+
+def render_report(bundle: Bundle, options: ReportOptions | None = None) -> str:
+    """One self-contained HTML page: no script, nothing fetched, nothing of others unescaped."""
+    options = options or ReportOptions()
+    bundle = shareable(bundle) if options.share else bundle
+    cards = deck(bundle, options)
+    page: str = _environment().get_template("page.html").render(_context(bundle, cards, options))
+    return page
+
+
+def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, Any]:
+    return {
+        "options": options,
+        "title": options.title or _title(bundle),
+        "style": Markup(_style()),
+        "documents": bundle.documents,
+        "languages": sorted({document.language for document in bundle.documents}),
+        "speakers": speakers(bundle.readings),
+        "readers": tuple(dict.fromkeys(reading.reader for reading in bundle.readings)),
+        "counts": _counts(cards),
+        "no_dates": [document for document in bundle.documents if not document.date],
+        "NO_DATE": NO_DATE,
+        "groups": groups(cards, options),
+        "argument": argument(bundle, cards, options),
+        "forecasts": rows(cards),
+        "timeline": timeline(cards, bundle.documents),
+        "relations": list(cards.kind(ActorRelation)),
+        "reports": list(cards.kind(Attribution)),
+        "texts": [] if options.share else _texts(bundle, cards),
+    }
+
+
+def _texts(bundle: Bundle, cards: Deck) -> list[tuple[Document, Any]]:
+    return [
+        (document, blocks(document, reading, cards.of[document.id]))
+        for document, reading in zip(bundle.documents, bundle.readings, strict=True)
+    ]
+
+
+def _title(bundle: Bundle) -> str:
+    if len(bundle.documents) == 1:
+        return bundle.documents[0].title or bundle.documents[0].id
+    return plural(len(bundle.documents), "document")
+
+
+def _counts(cards: Deck) -> dict[str, int]:
+    every = [card for own in cards.of.values() for card in own]
+    return {"items": len(every), "checked": sum(card.checked for card in every)}
+
+
+def _style() -> str:
+    return files("causerie.views.report").joinpath("report.css").read_text("utf-8")
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("causerie.views.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printed,
+    )
+    environment.filters["plural"] = plural
+    environment.filters["address"] = _address
+    return environment
+
+
+def _printed(value: Any) -> Any:
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _address(url: str | None) -> str | None:
+    """An address that a link may have; of another scheme than http(s), none."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

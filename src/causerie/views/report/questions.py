@@ -1,0 +1,78 @@
+"""The questions and their answers, side by side by speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from causerie.values import Answer, Document, Question
+from causerie.views.report.cards import NOBODY, Card, Deck, shortened
+from causerie.views.report.options import ReportOptions
+from causerie.words import stems
+
+ALIKE = 0.6
+"""Share of common word families (Jaccard) from which two questions are shown as one."""
+SHOWN = 420
+"""Characters of an answer that stand open; the rest unfolds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer: who gives it, where, its first words and the rest, and the items found in it."""
+
+    speaker: str
+    document: Document
+    card: Card
+    head: str
+    rest: str
+    cut: bool
+    found: tuple[Card, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """Questions that ask the same, and what they were answered."""
+
+    text: str
+    asked: list[Card] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+
+
+def groups(deck: Deck, options: ReportOptions) -> list[Group]:
+    """The questions in order, those of like words together."""
+    made: list[tuple[frozenset[str], Group]] = []
+    for card in deck.kind(Question):
+        assert isinstance(card.item, Question)
+        own = frozenset(stems(card.item.quote.text))
+        group = next((one for other, one in made if _alike(own, other) and _apart(card, one)), None)
+        if group is None:
+            group = Group(card.quote)
+            made.append((own, group))
+        group.asked.append(card)
+        group.given += _given(card, card.item, deck, options)
+    return [group for _, group in made]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and len(one & other) >= ALIKE * len(one | other)
+
+
+def _apart(card: Card, group: Group) -> bool:
+    """Two questions of one interview stay two, however alike."""
+    return all(other.document.id != card.document.id for other in group.asked)
+
+
+def _given(card: Card, question: Question, deck: Deck, options: ReportOptions) -> Iterator[Given]:
+    for answer in question.answers:
+        text = card.document.text[answer.start : answer.end].strip()
+        head = shortened(text, options.short if options.share else SHOWN)
+        rest = "" if options.share else text[len(head) :]
+        found = tuple(_within(answer, deck.of[card.document.id]))
+        yield Given(answer.speaker or NOBODY, card.document, card, head, rest, len(head) < len(text), found)
+
+
+def _within(answer: Answer, cards: Sequence[Card]) -> Iterator[Card]:
+    for card in cards:
+        quote = card.item.quote
+        if not isinstance(card.item, Question) and answer.start <= quote.start and quote.end <= answer.end:
+            yield card

@@ -1,0 +1,61 @@
+"""What may leave the house: accepted items that nobody withheld."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from causerie.values import FIELD_OF, Bundle, Factor, Item, Link, Map, Reading, items_of
+from causerie.vocabulary import Act
+
+ACCEPTED = (Act.ACCEPT, Act.EDIT)
+
+
+def shareable(bundle: Bundle) -> Bundle:
+    """The bundle with accepted items only, and with what of its map and chains rests on them.
+
+    A map assembled anew from the result has no other words in its labels; the one kept here has
+    lost all claims, links and factors that only other items speak for.
+    """
+    readings = tuple(_accepted(reading, bundle) for reading in bundle.readings)
+    kept = {item.id: item for reading in readings for item in items_of(reading)}
+    drawn = _map(bundle.map, kept)
+    left = {(link.cause, link.effect): link for link in drawn.links}
+    chains = tuple(
+        dataclasses.replace(chain, links=tuple(left[link.cause, link.effect] for link in chain.links))
+        for chain in bundle.chains
+        if all((link.cause, link.effect) in left for link in chain.links)
+    )
+    return dataclasses.replace(bundle, readings=readings, map=drawn, chains=chains)
+
+
+def _accepted(reading: Reading, bundle: Bundle) -> Reading:
+    kept = {
+        name: tuple(item for item in getattr(reading, name) if bundle.reviewed.get(item.id) in ACCEPTED)
+        for name in FIELD_OF.values()
+    }
+    return dataclasses.replace(reading, **kept)  # type: ignore[arg-type]
+
+
+def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
+    links = []
+    for link in whole.links:
+        claims = tuple(claim for claim in link.claims if claim.claim in kept)
+        if claims:
+            links.append(Link(link.cause, link.effect, link.sign, claims))
+    ends = {end for link in links for end in (link.cause, link.effect)}
+    factors = tuple(_factor(factor, kept) for factor in whole.factors if factor.id in ends)
+    return Map(factors, tuple(links), tuple(dict.fromkeys(c.speaker for link in links for c in link.claims if c.speaker)))
+
+
+def _factor(factor: Factor, kept: Mapping[str, Item]) -> Factor:
+    """The factor by its accepted mentions; a label that is the wording of others gives way to one of theirs."""
+    mentions = tuple(place for place in factor.mentions if place[1] in kept)
+    own = [_words(kept[claim], end) for _, claim, end in mentions]
+    label = factor.label if any(factor.label in words for words in own) else min(own, key=len, default=factor.label)
+    return Factor(factor.id, label, mentions)
+
+
+def _words(item: Item, end: str) -> str:
+    mention = getattr(item, end)
+    return " ".join((mention.refers_to or mention).text.split())
