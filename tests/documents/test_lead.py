@@ -20,6 +20,7 @@ TALK = "\n\nBecause the sluices stayed shut, and the rain went on for a month wi
         ("The river rose in May. It had rained." + TALK, None),
         ("– Why did the river rise?" + TALK, None),
         ("Q: Why did the river rise?" + TALK, None),
+        ("RAIN ON TARN: FIVE YEARS\n\nQ: Why?\n\nA: Wind.\n\nQ: So?", "RAIN ON TARN: FIVE YEARS"),
         ("Ovel: We begin\n\nVelt: Yes\n\nOvel: Well", None),
         ("Were you surprised?\n\nNo. Not at all.", None),
         ("Who drowned the valley?\n\nThe Tarn Post, 4 May 2024\n\nMany did.", "Who drowned the valley?"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from causerie.documents.language import ENOUGH, check_language, letters
-from causerie.documents.lead import dates_of, title_of, translated_from
+from causerie.documents.lead import dates_of, lead_lines, title_of, translated_from
 from causerie.documents.marks import find_marks, merge
+from causerie.documents.masthead import address_of, author_of, outlet_of
 from causerie.documents.options import LoadOptions
 from causerie.documents.parts import Parts, clean
 from causerie.errors import UnreadableDocument
@@ -29,6 +30,7 @@ def finish(parts: Parts, name: str, sha256: str, options: LoadOptions) -> Docume
         )
     language_notes = check_language(parts.text)
     lead = "" if parts.turns else parts.text[_front(parts) :]
+    lines = lead_lines(lead)
     lead_spoken, lead_published = dates_of(lead)
     spoken = parts.spoken or options.date or lead_spoken
     published = parts.published or lead_published
@@ -37,12 +39,12 @@ def finish(parts: Parts, name: str, sha256: str, options: LoadOptions) -> Docume
         text=parts.text,
         sha256=sha256,
         title=parts.title or clean(title_of(lead)),
-        author=parts.author,
-        outlet=parts.outlet or clean(options.outlet),
+        author=parts.author or author_of(lines),
+        outlet=parts.outlet or clean(options.outlet) or clean(outlet_of(lines)),
         spoken=spoken,
         published=published,
         language=_language(parts),
-        url=parts.url or clean(options.url),
+        url=parts.url or clean(options.url) or address_of(lines),
         translated_from=parts.translated_from or clean(options.translated_from) or translated_from(parts.text),
         speaker=parts.speaker or clean(options.speaker),
         attributes=_attributes(parts),

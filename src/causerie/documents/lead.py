@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from importlib.resources import files
 
 from causerie.dates import FoundDate, find_dates
+from causerie.documents.masthead import outlet_in
 
 _WORDS = tomllib.loads(files("causerie.documents").joinpath("lead.toml").read_text(encoding="utf-8"))
 LEAD_LINES, LEAD_CHARS = 12, 2_000
@@ -37,14 +39,22 @@ def title_of(text: str) -> str | None:
     lines = [line.lstrip("#").strip() for line in lead_lines(text)]
     if len(lines) < 2:
         return None
-    talk = sum(1 for line in lines if _LABEL.match(line)) > 1
+    labels = Counter(match.group() for line in lines if (match := _LABEL.match(line)))
     for at, line in enumerate(lines[:3]):
-        if any(date.full for date in find_dates(line)) and len(line) <= LONGEST_DATELINE:
+        if _is_heading_of_page(line) and at + 1 < len(lines):
             continue
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        labelled = talk and bool(_LABEL.match(line))
+        label = _LABEL.match(line)
+        labelled = label is not None and labels[label.group()] > 1
         return line if not labelled and _is_title(line, following) else None
     return None
+
+
+def _is_heading_of_page(line: str) -> bool:
+    """Whether the line is a masthead or a dateline, after which the title may stand."""
+    if outlet_in(line) is not None:
+        return True
+    return len(line) <= LONGEST_DATELINE and any(date.full for date in find_dates(line))
 
 
 def _is_title(line: str, following: str) -> bool:

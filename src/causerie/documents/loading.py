@@ -185,7 +185,7 @@ def _read_data(
             rows = list(TABLES[kind](data, options))
         for number, (row_id, found) in enumerate(rows, 1):
             name = names.take(names.free_row(path.stem, row_id or str(number)))
-            yield _row(f"{source}#{number}", name, found, None, options)
+            yield _row(f"{source}#{number}", name, found, _row_hash(row_id or str(number), found), options)
         return
     document = load_bytes(data, names.free(path), kind, options)
     note = misnamed(kind, path.suffix)
@@ -208,11 +208,16 @@ def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -
         raise UnreadableDocument("is empty")
 
 
-def _row(place: str, row_id: str, found: Parts | str, sha256: str | None, options: LoadOptions) -> Loaded:
+def _row_hash(row_id: str, found: Parts | str) -> str:
+    """Two respondents may give the same answers and are still two; a row's hash tells them apart."""
+    content = found if isinstance(found, str) else f"{found.text}\0{sorted(found.attributes.items())}"
+    return hashlib.sha256(f"{row_id}\0{content}".encode()).hexdigest()
+
+
+def _row(place: str, row_id: str, found: Parts | str, sha256: str, options: LoadOptions) -> Loaded:
     if isinstance(found, str):
         return Loaded(place, row_id, error=found)
     try:
-        digest = sha256 or hashlib.sha256(found.text.encode()).hexdigest()
-        return Loaded(place, row_id, finish(found, row_id, digest, options))
+        return Loaded(place, row_id, finish(found, row_id, sha256, options))
     except UnreadableDocument as error:
         return Loaded(place, row_id, error=str(error))
