@@ -35,6 +35,8 @@ def _reason(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
     head = mark.head
     if mark.dep_ != "mark" or head.dep_ not in ("advcl", "ccomp", "conj", "parataxis") or head.i <= mark.i:
         return
+    if any(c.tag_ == "TO" for c in head.children) or not has_subject(head):
+        return
     main = _main(sentence, mark, head)
     if main is None or (rule == "since" and _in_time(head, main)):
         return

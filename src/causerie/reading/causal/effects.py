@@ -56,7 +56,7 @@ def _object_clause(sentence: Sentence, verb: Token, known: Verbs) -> Part | None
             own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             after = direct if direct is not None and verb.i < direct.i < child.i else None
             who = own if own is not None else after
-            if who is None and (down or lemma not in ("help", "let") or child.tag_ == "VBG"):
+            if who is None and (down or lemma not in ("help", "let") or child.tag_ == "VBG" or child.lemma_.lower() in known.plain):
                 return None
             if down and not _from(child):
                 return None

@@ -7,10 +7,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from causerie.reading.causal.clauses import happenings
+from causerie.reading.causal.clauses import happening, said
 from causerie.reading.causal.draft import Draft, Part, part
-from causerie.reading.causal.lexicon import cue_file
+from causerie.reading.causal.effects import effects
+from causerie.reading.causal.lexicon import cue_file, verbs
+from causerie.reading.causal.roles import acts_by_will, standing
 from causerie.reading.frame import Frame, Sentence
+
+
+HEEDED = {words: frozenset(nouns.split()) for words, nouns in cue_file("prepositions")["only"].items()}
 
 
 @cache
@@ -49,7 +54,7 @@ def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[D
     last = sentence.doc[end - 1]
     noun = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
     noun = noun if noun is not None else next((c for c in first.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT") or words in HEEDED and noun.lemma_.lower() not in HEEDED[words]:
         return
     inside = {t.i for t in sentence.doc[first.i : end]}
     anchor = first
@@ -81,7 +86,22 @@ def _effects(sentence: Sentence, anchor: Token, first: Token) -> Iterator[Part]:
         return
     clause = _clause_of(anchor)
     if clause.pos_ in ("VERB", "AUX"):
-        yield from happenings(sentence, clause, (top,))
+        yield outcome(sentence, clause, top)
+
+
+def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
+    """What happens in the clause by the cause: what its verb acts on, its subject if it only is so, else all of it."""
+    clause = said(clause)
+    who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or acts_by_will(who):
+        found = [e.part for e in effects(sentence, clause, verbs()) if e.rule in ("verb.up", "verb.down")]
+        if found and not any(c.dep_ == "neg" for c in clause.children):
+            return found[0]
+    if clause.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in clause.children) and top.head == clause:
+        above = standing(clause, verbs().through)
+        if above is not None:
+            return part(sentence, above.token)
+    return happening(sentence, clause, (top,))
 
 
 def _means(sentence: Sentence, prep: Token) -> Iterator[Draft]:
@@ -93,7 +113,7 @@ def _means(sentence: Sentence, prep: Token) -> Iterator[Draft]:
     if prep.lower_ == "in":
         return
     for cause in gerunds(sentence, gerund):
-        for effect in happenings(sentence, clause, (prep,)):
+        for effect in (outcome(sentence, clause, prep),):
             if effect.end <= cause.first or effect.first >= cause.end:
                 yield Draft("means.by", cause, effect, sentence.at(prep), clause)
 

@@ -29,7 +29,8 @@ def passive(verb: Token) -> bool:
     """Whether what stands as the verb's subject or noun suffers what the verb says."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    return bare and (verb.dep_ in ("acl", "advcl", "amod") or (verb.dep_ == "conj" and passive(verb.head)))
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -83,9 +84,17 @@ def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | No
         return _by(head) if passive(head) and head.lemma_ not in through else standing(head, through, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return Subject(head)
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and head.head.pos_ == "VERB" and _before(verb) in (",", "and", "or", "but"):
+        return standing(head.head, through, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX") and _before(verb) in (",", "thus", "thereby"):
+        return standing(head, through, depth + 1) if not any(c.dep_ == "mark" for c in verb.children) else None
     if verb.dep_ == "pcomp" and head.lower_ in ("in", "at", "to", "of") and head.dep_ == "prep" and head.head.lemma_ in through:
         return standing(head.head, through, depth + 1) if head.head.pos_ == "VERB" else None
     return None
+
+
+def _before(verb: Token) -> str:
+    return verb.doc[verb.left_edge.i - 1].lower_ if verb.left_edge.i > 0 and verb.left_edge.i > verb.head.i else ""
 
 
 def _raises(verb: Token, head: Token, through: frozenset[str]) -> bool:
@@ -101,8 +110,11 @@ def undergoer(verb: Token) -> Token | None:
             return verb.head if subject.lower_ in RELATIVE and verb.dep_ == "relcl" else subject
         if verb.dep_ == "acl":
             return verb.head
-        if verb.dep_ == "conj" and passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children):
+        if verb.dep_ == "conj" and passive(verb.head):
             return undergoer(verb.head)
+        if verb.dep_ in ("advcl", "xcomp") and verb.head.i != verb.i:
+            above = standing(verb.head, frozenset(), 3)
+            return above.token if above is not None and above.relative is None and not above.clause else None
         return None
     direct = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if direct is not None and direct.lower_ in RELATIVE and direct.i < verb.i and verb.dep_ == "relcl":
