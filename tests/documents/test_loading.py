@@ -275,6 +275,14 @@ def test_a_table_gives_one_document_for_each_respondent(write: Write) -> None:
     assert found[0].source.endswith("north.csv#1")
 
 
+def test_respondents_who_answer_alike_are_two_documents_and_a_copy_is_the_same(write: Write) -> None:
+    table = "id,Why did it burn?\nr1,Wind.\nr2,Wind.\n"
+    found = results(write("north.csv", table), write("copy.csv", table))
+    hashes = [loaded.document.sha256 for loaded in found if loaded.document]
+    assert hashes[0] != hashes[1]
+    assert hashes[:2] == hashes[2:]
+
+
 def test_a_file_under_a_wrong_name_is_read_and_said(write: Write) -> None:
     document = load(write("talk.pdf", "The mill burnt."))
     assert document.text == "The mill burnt."
