@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from causerie.values import Question, Quote
-from causerie.vocabulary import Role, TakenUp
+import pytest
+
+from causerie.vocabulary import Role
 from causerie.voices import reported, speakers, turn_at, voice, voices
 from makers import attribution, causal, document_of, reading_of, turn
 
@@ -23,11 +24,21 @@ def test_the_turn_says_who_utters_the_words() -> None:
     assert turn_at(READING, 10_000) is None
 
 
-def test_without_a_named_turn_the_document_is_asked() -> None:
-    question = Question(Quote("Why?", 0, 4), None, TakenUp.YES)
-    assert voice(DOCUMENT, READING, question) == "The Harbour Post"
-    assert voice(dataclasses.replace(DOCUMENT, speaker="Odo Brand"), READING, question) == "Odo Brand"
-    assert voice(dataclasses.replace(DOCUMENT, outlet=None), READING, question) is None
+@pytest.mark.parametrize(
+    ("role", "speaker"), [(Role.INTERVIEWER, "The Post"), (Role.INTERVIEWEE, "Odo Brand"), (Role.NARRATOR, "Odo Brand")]
+)
+def test_an_unnamed_turn_is_the_documents_to_name(role: Role, speaker: str) -> None:
+    document = dataclasses.replace(DOCUMENT, outlet="The Post", speaker="Odo Brand")
+    reading = reading_of(causal=(CLAIM,), turns=(turn(TEXT, TEXT, None, role),))
+    assert voice(document, reading, CLAIM) == speaker
+    assert voice(document_of(TEXT), reading, CLAIM) is None
+
+
+def test_without_turns_the_document_is_asked() -> None:
+    reading = reading_of(causal=(CLAIM,))
+    assert voice(dataclasses.replace(DOCUMENT, author="Mara Lind"), reading, CLAIM) == "Mara Lind"
+    assert voice(DOCUMENT, reading, CLAIM) == "The Harbour Post"
+    assert voice(document_of(TEXT), reading, CLAIM) is None
 
 
 def test_reported_are_those_inside_the_voice() -> None:

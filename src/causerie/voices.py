@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from causerie.values import Document, Item, Question, Reading, Turn
+from causerie.vocabulary import Role
 
 
 def turn_at(reading: Reading, offset: int) -> Turn | None:
@@ -15,11 +16,17 @@ def turn_at(reading: Reading, offset: int) -> Turn | None:
 
 
 def voice(document: Document, reading: Reading, item: Item) -> str | None:
-    """Who utters the item's words: the turn's speaker, else the document's, its author or its outlet."""
+    """Who utters the item's words: the turn's speaker, else whom the document names for such a turn."""
     turn = turn_at(reading, item.quote.start)
     if turn is not None and turn.speaker:
         return turn.speaker
-    return document.speaker or document.author or document.outlet
+    if turn is None:
+        return document.speaker or document.author or document.outlet
+    return {
+        Role.INTERVIEWER: document.outlet,
+        Role.NARRATOR: document.speaker or document.author or document.outlet,
+        Role.INTERVIEWEE: document.speaker,
+    }[turn.role]
 
 
 def chain(item: Item) -> tuple[str, ...]:
