@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from causerie.reading.causal import because, comparative, conditional, discourse, phrases, purpose, verbs
+from causerie.reading.causal import (
+    because,
+    clefts,
+    comparative,
+    conditional,
+    discourse,
+    nouns,
+    phrases,
+    purpose,
+    verbs,
+)
 from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.draft import Construction, Draft
 from causerie.reading.causal.finish import finish
@@ -18,7 +28,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     discourse.find,
     because.find,
     phrases.find,
+    clefts.find,
     verbs.find,
+    nouns.find,
     purpose.find,
 )
 """The `find` of each construction; an earlier one wins where two find the same pair of mentions."""

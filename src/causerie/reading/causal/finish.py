@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from causerie.reading.causal.direction import direction_of
 from causerie.reading.causal.draft import Draft, Part
+from causerie.reading.causal.lists import members
 from causerie.reading.certainty import certainty_of
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.pronouns import antecedent
@@ -25,28 +26,10 @@ def finish(draft: Draft, frame: Frame, chain: Chain) -> Iterator[CausalClaim]:
             yield _claim(replace(draft, cause=cause, effect=effect), frame, chain)
 
 
-def members(whole: Part) -> Iterator[Part]:
-    """The coordinated members of a noun phrase, each a part; the part itself if it is no list."""
-    heads = [whole.head, *_conjuncts(whole.head, whole.end)]
-    if whole.whole or len(heads) == 1 or whole.head.pos_ not in ("NOUN", "PROPN"):
-        yield whole
-        return
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
-        first, end = reach(whole.sentence, head, (following,) if following is not None else ())
-        yield replace(whole, first=max(first, whole.first), end=min(end, whole.end), head=head)
-
-
-def _conjuncts(head: Token, end: int) -> Iterator[Token]:
-    for child in head.rights:
-        if child.dep_ == "conj" and child.i < end and child.pos_ in ("NOUN", "PROPN", "VERB", "ADJ"):
-            yield child
-            yield from _conjuncts(child, end)
-
-
 def _claim(draft: Draft, frame: Frame, chain: Chain) -> CausalClaim:
     cause, effect = _mention(draft.cause, frame), _mention(draft.effect, frame)
     head = draft.head if draft.head is not None else draft.effect.head
-    sentence = draft.effect.sentence
+    sentence = draft.spoken or draft.effect.sentence
     both = sorted((draft.cause.sentence, draft.effect.sentence), key=lambda s: s.index)
     first, last = draft.first or both[0], draft.last or both[1]
     return CausalClaim(
