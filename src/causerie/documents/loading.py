@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -213,14 +212,6 @@ def _row_hash(row_id: str, found: Parts | str) -> str:
     """Two respondents may give the same answers and are still two; a row's hash tells them apart."""
     content = found if isinstance(found, str) else f"{found.text}\0{sorted(found.attributes.items())}"
     return hashlib.sha256(f"{row_id}\0{content}".encode()).hexdigest()
-
-
-def _row_hash(row_id: str, found: Parts | str) -> str:
-    """Hash of a respondent's row: two people who answer alike are two documents."""
-    facts = (
-        [row_id] if isinstance(found, str) else [row_id, found.text, found.speaker, sorted(found.attributes.items())]
-    )
-    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
 
 def _row(place: str, row_id: str, found: Parts | str, sha256: str, options: LoadOptions) -> Loaded:
