@@ -136,8 +136,8 @@ def _short_names(frame: Frame) -> dict[str, str]:
                         short[bracket.group(1)] = name
     initials = [("".join(word[0] for word in name.split() if word[:1].isupper()), name) for name in names]
     last = [(name.split()[-1], name) for name in names]
-    first = [(name.split(" of ")[0], name) for name in names if " " in name.split(" of ")[0] and " of " in name]
-    return _unique(last) | _unique(first) | {key: name for key, name in _unique(initials).items() if len(key) > 2} | short
+    first = [(part, name) for name in names if " " in (part := name.split(" of ")[0]) and part != name]
+    return _unique(last) | _unique(first) | _unique([pair for pair in initials if len(pair[0]) > 2]) | short
 
 
 def _unique(pairs: list[tuple[str, str]]) -> dict[str, str]:
