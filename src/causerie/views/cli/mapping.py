@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from causerie.codec import encode
+from causerie.errors import BadRequest
 from causerie.pipeline.mapping import mapped, merges
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped, write_file
-from causerie.views.drawing import draw_map
+from causerie.views.drawing import draw
 from causerie.views.render.lists import map_lines
+from causerie.views.render.safe import safe
 
 
 @click.command("map", short_help="Show or draw what drives what.")
@@ -27,7 +29,11 @@ def map_command(output: Path | None, as_json: bool, scope: Scope) -> None:
     """
     bundle = mapped(scope.bundle(), merges(scope.workspace))
     if output is not None:
-        write_file(output, draw_map(bundle.map))
+        drawing = draw(bundle.map)
+        if not drawing:
+            raise BadRequest("nothing to draw: no claim here links two things")
+        write_file(output, drawing)
+        click.echo(f"written: {safe(str(output))}")
     elif as_json:
         print_json([encode(bundle.map)])
     else:

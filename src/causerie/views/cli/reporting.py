@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from causerie.pipeline.mapping import mapped, merges
-from causerie.views.cli.options import Scope, scoped, write_file
+from causerie.views.cli.options import Scope, now, scoped, write_file
 from causerie.views.render.safe import safe
 from causerie.views.report import ReportOptions, render_report
 
@@ -19,8 +19,9 @@ PAGE = click.Path(path_type=Path, dir_okay=False)
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write."
 )
 @click.option("--share", is_flag=True, help="Only accepted items and short quotes, nothing withheld, no whole text.")
+@click.option("--title", help="Title of the page; else made from the documents.")
 @scoped
-def report_command(output: Path, share: bool, scope: Scope) -> None:
+def report_command(output: Path, share: bool, title: str | None, scope: Scope) -> None:
     """Write one self-contained HTML page: answers side by side, the argument, forecasts, events, relations, texts.
 
     \b
@@ -29,5 +30,5 @@ def report_command(output: Path, share: bool, scope: Scope) -> None:
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
     """
     bundle = mapped(scope.bundle(), merges(scope.workspace))
-    write_file(output, render_report(bundle, ReportOptions(share=share)))
+    write_file(output, render_report(bundle, ReportOptions(share, title, now().date().isoformat())))
     click.echo(f"written: {safe(str(output))}")
