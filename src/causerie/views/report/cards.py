@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from causerie.scales import range_of
 from causerie.values import (
     ActorRelation,
     Attribution,
@@ -56,6 +57,7 @@ class Card:
     before: str
     after: str
     coding: str
+    verb: str
     checked: bool
     act: str
     chips: tuple[str, ...]
@@ -112,6 +114,7 @@ def _card(
         before=before,
         after=after,
         coding=coding(item),
+        verb=verb(item),
         checked=act in ACCEPTED,
         act={Act.ACCEPT: "accepted", Act.EDIT: "corrected by hand", Act.WITHHOLD: "withheld"}.get(act, "") if act else "",
         chips=chips(item),
@@ -154,7 +157,28 @@ def chips(item: Item) -> tuple[str, ...]:
 
 def sure(certainty: Certainty) -> str:
     """The level of certainty and the words that carry it."""
-    return f"{certainty.level.value} (“{certainty.text}”)" if certainty.text else f"{certainty.level.value} (unhedged)"
+    if not certainty.text:
+        return f"{certainty.level.value} (unhedged)"
+    return f"{certainty.level.value}: “{certainty.text}”{in_percent(certainty.text)}"
+
+
+def in_percent(words: str) -> str:
+    """The range of a word, " (55–80%)", only if the scale itself holds the word."""
+    found = range_of(words)
+    return f" ({found[0]}–{found[1]}%)" if found else ""
+
+
+def verb(item: Item) -> str:
+    """How an accepted item is told: what was denied or questioned was not said."""
+    if not isinstance(item, CausalClaim):
+        return "said that"
+    return {
+        Status.ASSERTED: "said that",
+        Status.CONDITIONAL: "said that, on a condition,",
+        Status.COUNTERFACTUAL: "said that, had it been so,",
+        Status.DENIED: "denied that",
+        Status.QUESTIONED: "questioned whether",
+    }[item.status]
 
 
 def shortened(text: str, most: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from causerie.values import Forecast
-from causerie.views.report.cards import Card, Deck
+from causerie.views.report.cards import Card, Deck, in_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _row(card: Card, item: Forecast) -> Row:
         after=card.quote[high:] if inside else "",
         level=item.certainty.level.value,
         said=item.certainty.text or "",
-        range="",
+        range=in_percent(item.certainty.text or ""),
         horizon=item.horizon.text if item.horizon else "",
         condition=item.condition.text if item.condition else "",
         resolvable=item.resolvable.value,

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from causerie import scales
 from causerie.values import ActorRelation, Attribution, Bundle, Document
 from causerie.views.markup import clean, plural
 from causerie.views.report.argument import argument
@@ -43,7 +44,8 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "speakers": speakers(bundle.readings),
         "readers": tuple(dict.fromkeys(reading.reader for reading in bundle.readings)),
         "counts": _counts(cards),
-        "no_dates": [document for document in bundle.documents if not document.date],
+        "undated": [document for document in bundle.documents if not document.date and not _says_so(document)],
+        "scale": scales.DEFAULT,
         "NO_DATE": NO_DATE,
         "groups": groups(cards, options),
         "argument": argument(bundle, cards, options),
@@ -53,6 +55,11 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "reports": list(cards.kind(Attribution)),
         "texts": [] if options.share else _texts(bundle, cards),
     }
+
+
+def _says_so(document: Document) -> bool:
+    """Whether a note of the loader already says what the missing date costs."""
+    return any("date" in note for note in document.notes)
 
 
 def _texts(bundle: Bundle, cards: Deck) -> list[tuple[Document, Any]]:
