@@ -116,7 +116,10 @@ def _phrase(sentence: Sentence, token: Token) -> Hedge | None:
 def normal(token: Token) -> str:
     """The word as cue files write it: "ca" is "can", "n't" is "not", "'d" is "would"."""
     word = token.norm_.lower()
-    return {"'d": "would", "'ll": "will", "'m": "am", "'re": "are", "'ve": "have"}.get(word, word)
+    return _SPELLED.get(word, word)
+
+
+_SPELLED = {"'d": "would", "'ll": "will", "'m": "am", "'re": "are", "'ve": "have"}
 
 
 def _idle(token: Token, words: tuple[str, ...]) -> bool:

@@ -53,7 +53,7 @@ def _surprised(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """"We expect rates to fall", "expect a strike", "I expect that": not what was expected once."""
-    if verb.tag_ in ("VBD", "VBN") or any(c.dep_ in ("auxpass",) or c.lower_ in ("have", "had", "did") for c in verb.children):
+    if verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "auxpass" or c.lower_ in ("have", "had") or (c.dep_ == "aux" and c.tag_ == "VBD") for c in verb.children):
         return
     condition = condition_of(verb)
     for child in verb.children:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from spacy.tokens import Token
 
-from causerie.reading.certainty import normal
 from causerie.reading.forecasts.extent import Extent, stands_in
 from causerie.reading.frame import Sentence
 
@@ -26,14 +26,18 @@ class _Words:
     adverbs: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @functools.cache
 def _words() -> _Words:
     data = tomllib.loads(files("causerie.reading").joinpath("cues/horizon.toml").read_text("utf-8"))
     sets = [frozenset(data[key]) for key in ("prepositions", "open", "clauses", "adverbs", "units", "parts")]
-    return _Words(*sets, tuple(tuple(phrase.split()) for phrase in data["phrases"]))
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in data["phrases"]:
+        words = tuple(phrase.split())
+        phrases[words[0]] = (*phrases.get(words[0], ()), words)
+    return _Words(*sets, phrases)
 
 
 def times(sentence: Sentence) -> tuple[Extent, ...]:
@@ -62,11 +66,10 @@ def is_time(token: Token) -> bool:
 
 
 def _phrase(sentence: Sentence, token: Token) -> Extent | None:
-    for words in _words().phrases:
+    for words in _words().phrases.get(token.lower_, ()):
         end = token.i + len(words)
-        if words[0] == normal(token) and end <= sentence.span.end:
-            if all(normal(token.doc[token.i + n]) == word for n, word in enumerate(words)):
-                return Extent(token.i, end, token.i)
+        if end <= sentence.span.end and all(token.doc[token.i + n].lower_ == word for n, word in enumerate(words)):
+            return Extent(token.i, end, token.i)
     return None
 
 

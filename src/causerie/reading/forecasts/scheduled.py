@@ -13,7 +13,7 @@ from causerie.reading.forecasts.extent import SUBJECTS, Extent, clause_extent, s
 
 _AUX = frozenset({"aux", "auxpass"})
 _BACK = frozenset({"come", "go", "return", "happen"})
-_OF_DATES = frozenset({"on", "in", "from", "until", "till", "by", "before", "within"})
+_OF_DATES = frozenset({"on", "in"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter".split()
 )
@@ -49,7 +49,8 @@ def _then_part(verb: Token, condition: Condition) -> bool:
     )
     own = condition.extent.anchor in {c.i for c in verb.children} | {c.i for c in verb.head.children if verb.dep_ == "conj"}
     before = condition.extent.first < verb.i and opener.lower_ != "even"
-    return condition.open and own and before and not general and condition.word in ("if", "unless", "should", "provided")
+    state = verb.lemma_ == "be" and condition.word == "if"
+    return condition.open and own and before and not general and not state and condition.word in ("if", "unless", "should", "provided")
 
 
 _GENERAL = frozenset({"you", "one", "people", "what", "who", "that"})
@@ -63,7 +64,7 @@ def _dated(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             if kind:
                 yield Candidate("due" if due is not None else kind, verb, clause_extent(verb, times), None)
             return
-    if verb.tag_ == "VBG" and verb.lemma_ in _BACK and any(c.dep_ == "neg" for c in verb.children):
+    if verb.tag_ == "VBG" and verb.lemma_ in _BACK and not any(c.dep_ == "xcomp" for c in verb.children) and any(c.dep_ == "neg" for c in verb.children):
         yield Candidate("progressive.not", verb, clause_extent(verb, times), None)
 
 
@@ -105,5 +106,5 @@ def _kind(verb: Token, extent: Extent) -> str | None:
     if first in _OF_DATES and dated and (extent.first > verb.i or first == "on"):
         return f"{aspect}.{first}-date"
     if aspect == "progressive":
-        return f"{aspect}.{first}" if first in _OF_DATES else None
+        return f"{aspect}.{first}" if first in ("on", "in", "by", "before", "within") and not inside[-1].tag_ == "NNPS" else None
     return f"{aspect}.{first}" if due or first in ("until", "till", "within") else None

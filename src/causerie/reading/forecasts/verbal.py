@@ -34,7 +34,7 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from _may(token, verb, times)
         elif word == "should":
             yield from _should(token, verb, times)
-    elif word == "going" and _infinitive(token) is not None and not _past(token):
+    elif word in ("going", "gon") and _infinitive(token) is not None and not _past(token):
         yield from _listed("going-to", token, times, condition_of(token))
     elif word in cues().bound and _infinitive(token) is not None and _is_now(token):
         yield from _listed(f"bound.{word}", _copula(token), times, condition_of(_copula(token)))
@@ -82,10 +82,17 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
     words = {c.lower_ for c in verb.children}
     if words & cues().habit or (verb.lemma_ in cues().phrase_verbs and (first_person or (subject is not None and subject.lower_ == "you"))):
         return
-    if verb.dep_ in ("csubj", "csubjpass"):
+    if verb.dep_ in ("csubj", "csubjpass") or _leaves_open(modal, verb, first_person):
         return
     kind = f".{verb.dep_}" if verb.dep_ in ("relcl", "advcl", "ccomp", "pcomp", "csubj", "acl") else ""
     yield from _listed(f"will{kind}", verb, times, condition_of(verb))
+
+
+def _leaves_open(modal: Token, verb: Token, first_person: bool) -> bool:
+    """"We'll see", or a sentence broken off after "I'll"."""
+    if verb.i == modal.i:
+        return modal.i + 1 < len(modal.doc) and modal.nbor(1).text in ("—", "–", "-", "...", "uh")
+    return first_person and verb.lemma_ == "see" and not any(c.dep_ in ("dobj", "ccomp", "attr") for c in verb.children)
 
 
 def _embedded_question(verb: Token) -> bool:
@@ -206,8 +213,9 @@ def _says_what_is(modal: Token, verb: Token) -> bool:
 def _should(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """"should" of what is to be expected, not of duty: of a thing, or with a number."""
     subject = shared_subject(verb)
-    if subject is None or subject.i > modal.i or _perfect(verb) or _in_if(verb) or _past_around(verb):
-        return
+    if subject is None or subject.i > modal.i or _perfect(verb) or _in_if(verb) or any(t.tag_ == "VBD" for t in verb.sent):
+        if subject is None or subject.dep_ != "expl":
+            return
     if subject.lower_ in ("i", "you", "one", "someone", "somebody") or any(c.dep_ == "auxpass" for c in verb.children):
         return
     timed = any(modal.i < e.first <= verb.right_edge.i or e.first == verb.sent.start for e in times)
