@@ -146,6 +146,8 @@ class MarkKind(StrEnum):
     TIMESTAMP = "timestamp"
     LABEL = "label"
     FURNITURE = "furniture"
+    SIGN = "sign"
+    """Signs of a markup language within running text, such as ** in Markdown."""
 
     @property
     def spoken(self) -> bool:

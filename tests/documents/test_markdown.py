@@ -24,7 +24,7 @@ Money
 -----
 
 <!-- a remark -->
-Nobody paid.
+> Nobody _ever_ paid snake_case_names 2 * 3 * 4.
 """
 
 
@@ -38,7 +38,7 @@ def test_front_matter_is_metadata() -> None:
     assert parts.attributes == {"source": "Tarn Post", "site": "north"}
 
 
-def test_signs_are_furniture_and_bold_is_bold() -> None:
+def test_signs_are_marked_and_bold_is_bold() -> None:
     parts = read_markdown(TALK.encode(), LoadOptions())
     marked = [(mark.kind, TALK[mark.start : mark.end]) for mark in parts.marks]
     assert marked[0][0] is MarkKind.FURNITURE
@@ -47,13 +47,22 @@ def test_signs_are_furniture_and_bold_is_bold() -> None:
         (MarkKind.HEADING, "The mill"),
         (MarkKind.BOLD, "Who burnt it?"),
         (MarkKind.BOLD, "Q: Why?"),
-        (MarkKind.FURNITURE, "**"),
-        (MarkKind.FURNITURE, "](https://tarn.example)"),
+        (MarkKind.SIGN, "**"),
+        (MarkKind.SIGN, "](https://tarn.example)"),
+        (MarkKind.SIGN, "_"),
+        (MarkKind.SIGN, "> "),
         (MarkKind.CAPTION, "![The mill](mill.png)"),
         (MarkKind.HEADING, "Money"),
         (MarkKind.FURNITURE, "<!-- a remark -->"),
     ):
         assert expected in marked
+
+
+def test_underscores_and_stars_in_words_are_no_signs() -> None:
+    parts = read_markdown(TALK.encode(), LoadOptions())
+    signs = [mark.start for mark in parts.marks if mark.kind is MarkKind.SIGN and TALK[mark.start] in "_*"]
+    assert TALK.index("snake_") + 5 not in signs
+    assert TALK.index("* 3") not in signs
 
 
 def test_a_rule_at_the_start_is_no_front_matter() -> None:

@@ -54,3 +54,18 @@ def test_sentences_stand_where_they_say_after_an_emoji(nlp: Language) -> None:
 def test_a_quote_outside_the_text_is_refused() -> None:
     with pytest.raises(QuoteNotFound):
         Document("d", "short", "").quote(2, 9)
+
+
+def test_a_sentence_goes_on_over_signs_of_markup(nlp: Language) -> None:
+    text = "The [town](http://x.example) **pays** for it."
+    signs = (
+        Mark(MarkKind.SIGN, 4, 5),
+        Mark(MarkKind.SIGN, 9, 28),
+        Mark(MarkKind.SIGN, 29, 31),
+        Mark(MarkKind.SIGN, 35, 37),
+    )
+    (sentence,) = parse(Document("x", text, "0", marks=signs), whole(text), nlp).sentences
+    words = [token for token in sentence.span if not token.is_space]
+    assert [token.text for token in words] == ["The", "town", "pays", "for", "it", "."]
+    assert text[slice(*sentence.at(words[2]))] == "pays"
+    assert sentence.text == text

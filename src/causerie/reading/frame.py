@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from causerie.values import Document, Mark, Quote, Span, Turn
 from causerie.vocabulary import MarkKind
@@ -162,7 +161,8 @@ def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, i
 def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
     """Parse the turns of a document into a frame."""
     places = list(blocks(document.text, turns, document.marks))
-    parsed = nlp.pipe((plain(document.text[s:e]) for _, s, e in places), batch_size=64)
+    words = _without_signs(document)
+    parsed = nlp.pipe((plain(words[s:e]) for _, s, e in places), batch_size=64)
     found: list[Sentence] = []
     for (turn, base, _), doc in zip(places, parsed, strict=True):
         for span in doc.sents:
@@ -170,6 +170,16 @@ def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
             if sentence is not None:
                 found.append(sentence)
     return Frame(document, turns, tuple(found))
+
+
+def _without_signs(document: Document) -> str:
+    """The text with the signs of a markup language turned to spaces one for one: the sentence goes on over them."""
+    signs = sorted((m.start, m.end) for m in document.marks if m.kind is MarkKind.SIGN)
+    pieces, at = [], 0
+    for start, end in signs:
+        pieces += [document.text[at:start], " " * (end - max(at, start))]
+        at = max(at, end)
+    return "".join([*pieces, document.text[at:]])
 
 
 def _sentence(text: str, index: int, turn: int, base: int, span: TokenSpan) -> Sentence | None:
