@@ -36,9 +36,13 @@ ATTACHED = frozenset({"advcl", "ccomp", "dep", "parataxis", "conj"})
 
 
 def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
-    """The conditions of a sentence with what each is said to bring about."""
-    if asks(sentence):
-        return
+    """The conditions of a sentence with what each is said to bring about; a question says nothing."""
+    if not asks(sentence):
+        yield from conditions(sentence)
+
+
+def conditions(sentence: Sentence) -> Iterator[Draft]:
+    """The conditions of a sentence, asserted or asked."""
     marks = cues("conditional")["mark"]
     for token in sentence.span:
         low = token.lower_

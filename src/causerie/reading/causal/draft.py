@@ -44,7 +44,8 @@ class Draft:
     negation, mood and hedges bear on the link (None: the effect's head). `status` None is worked
     out there; `denied` turns it. `sign` is given only where the text leaves it open (UNKNOWN).
     `condition` and `horizon` hold document offsets. `first`..`last` are the sentences of the quote;
-    None: those of the two parts.
+    None: those of the two parts. `spoken` is the sentence whose words say how surely (an answer to a
+    question that holds both parts), None: the effect's.
     """
 
     rule: str
@@ -59,6 +60,7 @@ class Draft:
     horizon: tuple[int, int] | None = None
     first: Sentence | None = None
     last: Sentence | None = None
+    spoken: Sentence | None = None
 
 
 Construction = Callable[[Sentence, Frame], Iterator[Draft]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from causerie.reading.causal import (
+    answers,
     because,
     clefts,
     comparative,
@@ -24,6 +25,7 @@ from causerie.values import CausalClaim, FactorMention
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     comparative.find,
+    answers.find,
     conditional.find,
     discourse.find,
     because.find,
