@@ -1,8 +1,44 @@
-"""What a rule looks for: its entry in the cue files."""
+"""What a rule looks for, in a sentence, and where its words stand."""
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
 
 def described(rule: str) -> tuple[str, ...]:
-    """The rule's description and examples, if a cue file has them."""
+    """The rule's description and cue file, by the longest start of its name that is described."""
+    parts = rule.split(",")[0].split(".")
+    for length in range(len(parts), 0, -1):
+        entry = rules().get(".".join(parts[:length]))
+        if entry is not None:
+            return tuple(line for line in (entry["says"], _where(entry), _example(entry)) if line)
     return ()
+
+
+@functools.cache
+def rules() -> Mapping[str, Mapping[str, str]]:
+    """The described starts of rule names, as `verb.up`, each with what it says."""
+    data = tomllib.loads(files("causerie.pipeline").joinpath("rules.toml").read_text("utf-8"))
+    return dict(_flat(data, ""))
+
+
+def _flat(data: Mapping[str, Any], start: str) -> list[tuple[str, Mapping[str, str]]]:
+    found: list[tuple[str, Mapping[str, str]]] = []
+    for name, part in data.items():
+        if isinstance(part, Mapping):
+            if "says" in part:
+                found.append((f"{start}{name}", {k: v for k, v in part.items() if isinstance(v, str)}))
+            found += _flat(part, f"{start}{name}.")
+    return found
+
+
+def _where(entry: Mapping[str, str]) -> str:
+    return f"its words: reading/cues/{entry['file']}" if "file" in entry else ""
+
+
+def _example(entry: Mapping[str, str]) -> str:
+    return f"as in: {entry['example']}" if "example" in entry else ""
