@@ -34,11 +34,14 @@ def effects(sentence: Sentence, verb: Token, known: Verbs) -> Iterator[Effect]:
     """What the verb says becomes of things, first reading that fits."""
     lemma = verb.lemma_.lower()
     if lemma in known.clause and (clause := _object_clause(sentence, verb, known)) is not None:
-        yield Effect("verb.clause", replace(clause, flip=known.clause[lemma] == "down"))
+        kept = lemma in ("keep", "leave", "save") and not _turned_back(clause)
+        yield Effect("verb.clause", replace(clause, flip=known.clause[lemma] == "down" and not kept))
     elif lemma in known.that and (clause := _content(sentence, verb)) is not None:
         yield Effect("verb.that", clause)
     elif lemma in ("make", "render", "keep", "leave", "get") and (small := _small_clause(sentence, verb)) is not None:
         yield Effect("verb.make", small)
+    elif lemma == "do" and (done := _done(sentence, verb)) is not None:
+        yield done
     elif (double := _double(sentence, verb, lemma, known)) is not None:
         yield double
     else:
@@ -56,6 +59,8 @@ def _object_clause(sentence: Sentence, verb: Token, known: Verbs) -> Part | None
             own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             after = direct if direct is not None and verb.i < direct.i < child.i else None
             who = own if own is not None else after
+            if lemma in ("keep", "leave", "set") and child.tag_ == "VBG" and who is not None:
+                return _run(sentence, who, child)
             if who is None and (down or lemma not in ("help", "let") or child.tag_ == "VBG" or child.lemma_.lower() in known.plain):
                 return None
             if down and not _from(child):
@@ -66,6 +71,10 @@ def _object_clause(sentence: Sentence, verb: Token, known: Verbs) -> Part | None
             if inner is not None and down == (child.lower_ == "from"):
                 return _run(sentence, direct if direct is not None and verb.i < direct.i < child.i else None, inner)
     return None
+
+
+def _turned_back(clause: Part) -> bool:
+    return any(token.lower_ == "from" for token in clause.sentence.doc[clause.first : clause.head.i])
 
 
 def _from(clause: Token) -> bool:
@@ -147,6 +156,21 @@ def _double(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Effect
     return None
 
 
+def _done(sentence: Sentence, verb: Token) -> Effect | None:
+    """ "Success did that", "rumours do more harm"."""
+    direct = undergoer(verb)
+    if direct is None or direct.i < verb.i or passive(verb):
+        return None
+    if direct.lower_ in ("that", "it", "this", "so", "rest"):
+        return Effect("verb.did", part(sentence, direct))
+    if direct.lemma_.lower() in ("harm", "good", "damage", "mischief", "wonder") and not any(c.dep_ == "prep" for c in direct.rights):
+        hurt = next((c for c in verb.rights if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")), None)
+        if hurt is not None:
+            return Effect("verb.did", part(sentence, hurt, flip=direct.lemma_.lower() in ("harm", "damage", "mischief")))
+        return Effect("verb.did", part(sentence, direct))
+    return None
+
+
 def _measured(thing: Token) -> Token | None:
     """What "a fifth of its revenue" measures; None for a sum of money, which is a price and no loss."""
     inner = next((g for c in thing.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)
@@ -185,7 +209,9 @@ def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) ->
 
 def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Iterator[Effect]:
     direct = undergoer(verb)
-    if direct is None or direct.lower_ in NOTHING or direct.lemma_.lower() in known.idle or direct.ent_type_ in AMOUNTS and direct.pos_ == "NUM":
+    if direct is None or direct.lower_ in NOTHING or direct.lemma_.lower() in known.idle:
+        return
+    if direct.ent_type_ in AMOUNTS and direct.pos_ == "NUM" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in direct.rights):
         return
     particle = next((c for c in verb.children if c.dep_ in ("prt", "advmod") and f"{lemma}_{c.lower_}" in known.plain), None)
     way = known.plain.get(f"{lemma}_{particle.lower_}" if particle is not None else lemma)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from causerie.reading.causal.draft import Part
+from causerie.reading.frame import Sentence
 from causerie.reading.spans import reach
 
 NAMES = frozenset(("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ"))
@@ -19,19 +20,42 @@ def members(whole: Part) -> Iterator[Part]:
     if whole.whole or len(heads) == 1:
         yield whole
         return
-    for number, head in enumerate(heads):
-        cut = tuple(other for other in heads[number + 1 :] if head.is_ancestor(other))
-        first, end = reach(whole.sentence, head, cut)
-        yield replace(whole, first=max(first, whole.first), end=min(end, whole.end) if head.i < whole.end else end, head=head)
+    bounds = [reach(whole.sentence, head)[0] for head in heads[1:]]
+    first = whole.first
+    for head, bound in zip(heads, [*bounds, None], strict=True):
+        end = bound if bound is not None else max(whole.end if head.i < whole.end else 0, reach(whole.sentence, head)[1])
+        yield replace(whole, first=min(first, head.i), end=max(end, head.i + 1), head=head)
+        first = end
 
 
 def _heads(whole: Part) -> list[Token]:
     if whole.head.pos_ not in ("NOUN", "PROPN") or _shared(whole.head):
         return [whole.head]
-    found = [whole.head, *_joined(whole.head, whole.end)]
+    found = [whole.head, *_joined(whole.head, whole.end), *_beside(whole.head)]
     found += [t for head in list(found) for t in _raised(head, whole.end)]
     found += [t for head in list(found) for t in _included(head, whole.end)]
+    found += _behind(whole.sentence, found[-1]) if len(found) == 1 else []
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """ "the cost and the impact have": a second subject that the parser hung on the verb."""
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        for other in head.head.lefts:
+            if other.dep_ == head.dep_ and other.i > head.i and other.pos_ in ("NOUN", "PROPN") and other.left_edge.i > 0:
+                if other.nbor(other.left_edge.i - other.i - 1).lower_ == "and":
+                    yield other
+
+
+def _behind(sentence: Sentence, head: Token) -> list[Token]:
+    """A list that goes on behind a comma, where the parser hung the rest elsewhere."""
+    at = head.right_edge.i + 1
+    if at + 1 >= sentence.span.end or sentence.doc[at].text != ",":
+        return []
+    for other in sentence.doc[at + 1 : min(at + 8, sentence.span.end)]:
+        if other.dep_ == "appos" and other.left_edge.i == at + 1 and other.head.i < head.i and any(c.dep_ == "conj" for c in other.rights):
+            return [other, *_joined(other, sentence.span.end)]
+    return []
 
 
 def _joined(head: Token, end: int) -> Iterator[Token]:

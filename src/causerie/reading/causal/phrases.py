@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -101,7 +102,10 @@ def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
         above = standing(clause, verbs().through)
         if above is not None:
             return part(sentence, above.token)
-    return happening(sentence, clause, (top,))
+    whole = happening(sentence, clause, (top,))
+    if who is None and clause.dep_ == "xcomp" and (above := standing(clause.head, verbs().through, 2)) is not None and above.token.i < whole.first:
+        return replace(whole, first=above.token.left_edge.i, whole=True)
+    return whole
 
 
 def _means(sentence: Sentence, prep: Token) -> Iterator[Draft]:

@@ -78,6 +78,8 @@ def _resolved(verb: Token, subject: Token) -> Subject:
 
 def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | None:
     head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.lemma_.lower() in through and head.dep_ in ("acomp", "oprd"):
+        return standing(head.head, through, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return standing(head, through, depth + 1) if not passive(head) or own_subject(head) else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG", "VBN") and _raises(verb, head, through):

@@ -44,7 +44,7 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
         return
     found = list(effects(sentence, verb, known))
     subject = doer(verb, known.through) if found else None
-    if subject is None or subject.token.lower_ in EMPTY or subject.token.ent_type_ in ("DATE", "TIME", "CARDINAL") and not subject.clause:
+    if subject is None or subject.token.lower_ in EMPTY or _timed(verb, subject.token):
         return
     subject, denied = _meant(subject, known)
     if _plain_act(subject.token, lemma, known) or _who(frame, sentence, subject.token):
@@ -53,6 +53,11 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
     for effect in found:
         if effect.part.end <= cause.first or effect.part.first >= cause.end:
             yield Draft(effect.rule, cause, effect.part, sentence.at(verb), verb, denied=denied, sign=effect.sign)
+
+
+def _timed(verb: Token, subject: Token) -> bool:
+    """ "filled by March", "beaten by 300 votes": a time or an amount after "by"."""
+    return subject.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") and subject.i > verb.i
 
 
 def _meant(subject: Subject, known: Verbs) -> tuple[Subject, bool]:
@@ -90,8 +95,13 @@ def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
     """Whether the verb only tells what somebody does."""
     if subject.lower_ in PERSONAL or is_person(subject):
         return True
-    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT") and not _opens(subject)
     return (named or acts_by_will(subject)) and lemma not in known.strong
+
+
+def _opens(word: Token) -> bool:
+    """Whether a capital may only be due to the start of the sentence."""
+    return word.i == word.sent.start and not word.ent_type_
 
 
 def _who(frame: Frame, sentence: Sentence, subject: Token) -> bool:
