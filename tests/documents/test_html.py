@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
 from causerie.documents.html import read_html
@@ -131,6 +133,15 @@ def test_the_charset_of_the_page() -> None:
 def test_hostile_pages_give_one_line(page: str, line: str) -> None:
     with pytest.raises(UnreadableDocument, match=line):
         read(page)
+
+
+def test_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert "Mina Ovel" in read(PAGE).text
 
 
 def test_a_page_over_the_limit_is_refused() -> None:

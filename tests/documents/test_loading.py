@@ -226,6 +226,14 @@ def test_a_loop_of_folders_ends(write: Write, tmp_path: Path) -> None:
     assert any("link to a folder" in (loaded.error or "") for loaded in found)
 
 
+def test_a_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("The cafe burnt.")
+    (loaded,) = results(tmp_path)
+    assert loaded.document is not None
+    assert loaded.source.encode().endswith(b"caf\xef\xbf\xbd.txt")
+    assert loaded.document.id == "caf\ufffd"
+
+
 @pytest.mark.parametrize("name", ["nowhere.txt", "no\x00where.txt", "x" * 5000])
 def test_a_path_that_is_no_file(tmp_path: Path, name: str) -> None:
     (loaded,) = results(tmp_path / name)

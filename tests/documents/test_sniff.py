@@ -41,6 +41,12 @@ def test_a_packed_file_under_a_wrong_name_is_read_as_what_it_is(ending: str) -> 
     assert sniff(b"%PDF-1.4 ...", ending) is Kind.PDF
 
 
+def test_a_web_page_named_txt_is_a_web_page() -> None:
+    assert sniff(b"<!DOCTYPE html><html><body>Words", ".txt") is Kind.HTML
+    assert misnamed(Kind.HTML, ".txt") == "named .txt but read as what it is: web page"
+    assert sniff(b"<b>Words</b>", ".txt") is Kind.TEXT
+
+
 def test_a_text_named_pdf_is_text_and_said_to_be() -> None:
     kind = sniff(b"Only words.", ".pdf")
     assert kind is Kind.TEXT
@@ -54,6 +60,8 @@ def test_a_text_named_pdf_is_text_and_said_to_be() -> None:
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", ".docx", "encrypted"),
         (b"PK\x03\x04 something.bin", ".zip", "ZIP"),
+        (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", ".odt", "OpenDocument"),
+        (b"PK\x03\x04 ppt/slides", ".pptx", "PowerPoint"),
         (b"PK\x05\x06", ".docx", "empty"),
         (b"{\\rtf1 words}", ".txt", "RTF"),
         (b"{}", ".json", ".jsonl"),

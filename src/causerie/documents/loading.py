@@ -30,7 +30,7 @@ from causerie.documents.sniff import HEAD, Kind, misnamed, sniff
 from causerie.documents.subtitles import read_subtitles
 from causerie.documents.tables import Found
 from causerie.documents.text import read_text
-from causerie.documents.walk import Names, is_folder, walk
+from causerie.documents.walk import Names, is_folder, printable, walk
 from causerie.documents.xlsx_rows import read_xlsx
 from causerie.errors import UnreadableDocument
 from causerie.values import Document
@@ -87,11 +87,11 @@ def load_all(
         elif is_folder(Path(source)):
             for path, problem in walk(Path(source)):
                 if problem is not None:
-                    yield Loaded(str(path), None, error=problem)
+                    yield Loaded(printable(path), None, error=problem)
                 else:
-                    yield from _guarded(str(path), partial(_read_path, path, options, names))
+                    yield from _guarded(printable(path), partial(_read_path, path, options, names))
         else:
-            yield from _guarded(str(source), partial(_read_path, Path(source), options, names))
+            yield from _guarded(printable(source), partial(_read_path, Path(source), options, names))
 
 
 def load(source: str | Path, options: LoadOptions | None = None, stdin: BinaryIO | None = None) -> Document:
@@ -150,10 +150,10 @@ def _read_path(path: Path, options: LoadOptions, names: Names) -> Iterator[Loade
         kind = sniff(file.read(HEAD), path.suffix)
         if kind is Kind.JSONL:
             file.seek(0)
-            yield from _read_rows(file, str(path), path.stem, options)
+            yield from _read_rows(file, printable(path), path.stem, options)
             return
     data = read_file(path, options.limits.file_bytes)
-    yield from _read_data(data, kind, str(path), path, options, names)
+    yield from _read_data(data, kind, printable(path), path, options, names)
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -202,7 +202,7 @@ def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -
             continue
         number += 1
         row = read_row(line) if whole else Row(id_of(line), error=_TOO_LONG.format(limit=options.limits.row_bytes))
-        place, row_id = f"{source}#{number}", row.id or f"{stem}#{number}"
+        place, row_id = f"{source}#{number}", row.id or f"{clean(stem)}#{number}"
         yield _row(place, row_id, row.parts or row.error or "", hashlib.sha256(line).hexdigest(), options)
     if not number:
         raise UnreadableDocument("is empty")

@@ -46,6 +46,7 @@ ENDINGS = {
 
 PACKED = (Kind.PDF, Kind.DOCX, Kind.XLSX)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_ZIPS = {b"application/vnd.oasis": "OpenDocument", b"application/epub": "an e-book (EPUB)", b"ppt/": "PowerPoint"}
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -68,13 +69,16 @@ def sniff(head: bytes, ending: str) -> Kind:
         raise UnreadableDocument("is RTF, which is not read; save it as .docx or .txt")
     if ending.lower() == ".json":
         raise UnreadableDocument("is JSON; documents are read from .jsonl, one object with a field 'text' on each line")
+    if known is Kind.TEXT and _HTML.match(head):
+        return Kind.HTML
     return known if known is not None and known not in PACKED else _by_beginning(head)
 
 
 def misnamed(kind: Kind, ending: str) -> str | None:
     """A note where the content is not what the name says."""
     known = ENDINGS.get(ending.lower())
-    if known is None or known is kind or (known not in PACKED and kind not in PACKED):
+    unlike = kind in PACKED or known in PACKED or (known is Kind.TEXT and kind is Kind.HTML)
+    if known is None or known is kind or not unlike:
         return None
     return f"named {ending} but read as what it is: {kind.value}"
 
@@ -98,6 +102,9 @@ def _zipped(head: bytes) -> Kind:
         return Kind.DOCX
     if b"xl/" in head:
         return Kind.XLSX
+    other = next((name for sign, name in _OTHER_ZIPS.items() if sign in head), None)
+    if other is not None:
+        raise UnreadableDocument(f"is {other}, which is not read; save it as .docx, .pdf or .txt")
     raise UnreadableDocument("is a ZIP archive; unpack it and give the files in it")
 
 

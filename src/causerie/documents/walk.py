@@ -54,6 +54,11 @@ def _unopened(error: OSError) -> tuple[Path, str]:
     return Path(error.filename or "."), f"cannot be opened: {(error.strerror or 'unknown reason').lower()}"
 
 
+def printable(path: Path | str) -> str:
+    """The path as text that can be printed: bytes of a name that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 class Names:
     """Ids for files in one run: the stem; with the folder, the ending or a number where that is taken."""
 
