@@ -114,8 +114,9 @@ def _imperative(head: Token) -> Condition | None:
         return None
     if any(c.dep_ in ("aux", "mark") for c in order.children) or order.lemma_ in ("let", "see", "look", "note"):
         return None
-    joint = next((c for c in order.children if c.dep_ == "cc" and c.i < head.i), None)
-    if joint is None or joint.lower_ not in ("and", "or") or subject_of(head) is None:
+    opener = head.left_edge
+    joint = opener if opener.dep_ == "cc" else opener.nbor(-1)
+    if joint.lower_ not in ("and", "or") or joint.i <= order.i or subject_of(head) is None:
         return None
     end = joint.i
     while end > order.i + 1 and order.doc[end - 1].is_punct:

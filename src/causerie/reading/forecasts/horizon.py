@@ -104,7 +104,7 @@ def _preposition(token: Token, word: str) -> Extent | None:
     words = _words()
     if token.dep_ == "mark" and word in words.clauses:
         clause = token.head
-        return Extent(clause.left_edge.i, clause.right_edge.i + 1 - clause.right_edge.is_punct, clause.i)
+        return Extent(clause.left_edge.i, clause.right_edge.i + 1 - clause.right_edge.is_punct, clause.head.i)
     noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
     if noun is None:
         return None

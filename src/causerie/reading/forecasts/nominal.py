@@ -25,7 +25,7 @@ def nominal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     elif word in ("ruled", "excluded"):
         yield from _ruled_out(token, times)
     elif word == "question" and _before(token, "out", "of", "the"):
-        yield from _over(token.head.head if token.head.dep_ == "pobj" else token.head, "out-of-the-question", times, Level.EXCLUDED)
+        yield from _over(token.head, "out-of-the-question", times, Level.EXCLUDED)
     elif token.lemma_ in cues().chances and token.pos_ == "NOUN":
         yield from _chance(token, times)
     elif token.lemma_ in cues().guesses and token.pos_ == "NOUN" and token.dep_ == "nsubj":
@@ -76,7 +76,7 @@ def cleft(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
     """The subject of a predicate: a noun phrase, or each member of a list."""
-    if copula.pos_ == "ADP":
+    while copula.pos_ == "ADP" and copula.head.i != copula.i:
         copula = copula.head
     subject = subject_of(copula)
     if subject is None or subject.lower_ in _PRONOUNS or subject.pos_ not in ("NOUN", "PROPN", "NUM") or subject.i > copula.i:
