@@ -348,13 +348,19 @@ def test_filters(db: Path, filters: Filters, names: list[str]) -> None:
 def test_an_attribute_chooses_documents(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text(
-        '{"id": "a", "text": "The harbour is closed for the winter.", "region": "north"}\n'
+        '{"id": "a", "text": "The harbour is closed for the winter.", "region": "north", "outlet": "The Post"}\n'
         '{"id": "b", "text": "The harbour is open again in the spring.", "region": "south"}\n'
     )
     keep(tmp_path / "w.db", rows)
-    assert [d.id for d in look(tmp_path / "w.db", Filters(attributes={"region": "south"})).documents] == ["b"]
-    with pytest.raises(UnknownName, match="the attributes are: region"):
-        look(tmp_path / "w.db", Filters(attributes={"regoin": "south"}))
+    for wanted, there in [
+        ((("region", "South"),), ["b"]),
+        ((("region", "south"), ("region", "north")), ["a", "b"]),
+        ((("region", "south"), ("outlet", "The Post")), []),
+        ((("outlet", "The Post"),), ["a"]),
+    ]:
+        assert [d.id for d in look(tmp_path / "w.db", Filters(attributes=wanted)).documents] == there
+    with pytest.raises(UnknownName, match=r"the attributes are: .*region"):
+        look(tmp_path / "w.db", Filters(attributes=(("regoin", "south"),)))
 
 
 @pytest.mark.parametrize(
@@ -362,7 +368,7 @@ def test_an_attribute_chooses_documents(tmp_path: Path) -> None:
     [
         (Filters(speakers=("Mara Lind",)), "no speaker 'Mara Lind'; the speakers are: The Post, Ina Holt, Odo Brand"),
         (Filters(documents=("D7",)), "no document 'D7'; the documents are: talk"),
-        (Filters(attributes={"region": "x"}), "there are no attributes"),
+        (Filters(attributes=(("region", "x"),)), "no attribute 'region'; the attributes are: "),
     ],
 )
 def test_a_filter_that_names_nobody_says_who_there_is(db: Path, filters: Filters, says: str) -> None:

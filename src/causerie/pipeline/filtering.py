@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from causerie.errors import UnknownName
@@ -12,6 +12,9 @@ from causerie.pipeline.state import known
 from causerie.values import FIELD_OF, Bundle, Document, Item, Reading, items_of
 from causerie.vocabulary import Level, Status
 from causerie.voices import speakers, voices
+
+FACTS = ("title", "author", "outlet", "date", "spoken", "published", "language", "url", "translated_from", "speaker")
+"""What every document may have, to be filtered by like an attribute of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Filters:
     factors: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     certainties: tuple[Level, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: tuple[tuple[str, str], ...] = ()
     documents: tuple[str, ...] = ()
 
 
@@ -91,13 +94,25 @@ def _all_names(bundle: Bundle) -> set[str]:
     return found
 
 
+def facts(document: Document) -> dict[str, str]:
+    """All that is known about a document by name: its own attributes, and title, outlet, dates and the like."""
+    own = {name: getattr(document, name) for name in FACTS}
+    return {**{name: value for name, value in own.items() if value}, **document.attributes}
+
+
 def _document_passes(document: Document, bundle: Bundle, filters: Filters) -> bool:
-    for key in filters.attributes:
-        _require("attribute", key, (name for d in bundle.documents for name in d.attributes))
+    for key, _ in filters.attributes:
+        _require("attribute", key, (name for d in bundle.documents for name in facts(d)))
     for name in filters.documents:
         _require("document", name, (d.id for d in bundle.documents))
-    right = all(document.attributes.get(key) == value for key, value in filters.attributes.items())
-    return right and (not filters.documents or document.id in filters.documents)
+    return _has(document, filters.attributes) and (not filters.documents or document.id in filters.documents)
+
+
+def _has(document: Document, wanted: tuple[tuple[str, str], ...]) -> bool:
+    """Whether each attribute asked for has one of the values asked for."""
+    known_facts = facts(document)
+    keys = {key for key, _ in wanted}
+    return all(known_facts.get(key, "").casefold() in {v.casefold() for k, v in wanted if k == key} for key in keys)
 
 
 def _require(what: str, name: str, there: Iterable[str]) -> None:

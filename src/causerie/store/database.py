@@ -19,7 +19,7 @@ from causerie.store.migrations import MIGRATIONS
 APPLICATION = 0x43415553
 """`PRAGMA application_id` of a workspace: the letters CAUS."""
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 8_000
 """How long one process waits for another's transaction."""
 
 _PRIMARY = 0xFF

@@ -59,7 +59,9 @@ _SCOPE = (
     click.option("--factor", "factors", multiple=True, metavar="WORDS", help="Only what names this thing."),
     click.option("--status", "statuses", multiple=True, type=_STATUS, help="Only claims of this status."),
     click.option("--certainty", "certainties", multiple=True, type=_CERTAINTY, help="Only this certainty."),
-    click.option("--attribute", "attributes", multiple=True, metavar="KEY=VALUE", help="Only documents with this."),
+    click.option(
+        "--attribute", "attributes", multiple=True, metavar="KEY=VALUE", help="Only documents with this value."
+    ),
     click.option("--document", "documents", multiple=True, metavar="DOC", help="Only this document (D1, id or title)."),
     click.option("--pseudonyms", type=_FILE, help="File of names and pseudonyms (CSV or JSON)."),
 )
@@ -83,7 +85,7 @@ def _scope(given: dict[str, Any]) -> Scope:
         factors=given.pop("factors"),
         statuses=tuple(Status(value) for value in given.pop("statuses")),
         certainties=tuple(Level(value) for value in given.pop("certainties")),
-        attributes=dict(_pair(value) for value in given.pop("attributes")),
+        attributes=tuple(_pair(value) for value in given.pop("attributes")),
         documents=given.pop("documents"),
     )
     return Scope(given.pop("workspace"), filters, names)
@@ -159,7 +161,8 @@ def print_lines(lines: Iterable[str], empty: str = "") -> None:
 def print_json(objects: Iterable[Any]) -> None:
     """One JSON object a line."""
     for data in objects:
-        click.echo(to_json(data))
+        # As bytes: JSON is UTF-8 whatever the terminal's encoding is.
+        click.echo(to_json(data).encode())
 
 
 def write_file(path: Path, text: str) -> None:

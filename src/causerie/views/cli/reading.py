@@ -103,6 +103,8 @@ def _objects(outcomes: Iterator[Outcome]) -> Iterator[Any]:
 def _watched(outcomes: Iterator[Outcome], tally: Tally) -> Iterator[Outcome]:
     """The outcomes, counted, with the progress on a terminal."""
     visible = sys.stderr.isatty()
+    if visible:
+        click.echo("reading ...", nl=False, err=True)
     for outcome in outcomes:
         tally.add(outcome)
         if visible:

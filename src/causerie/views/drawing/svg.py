@@ -116,9 +116,7 @@ def _routes(drawn: Map, placing: Placing) -> list[_Route]:
         stops += placing.lanes[link.cause, link.effect]
         stops += [(end.x, sides[link.effect, back, link.cause, False])]
         leave, arrive = (0, WIDTH) if back else (WIDTH, 0)
-        curves = tuple(
-            ((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in zip(stops, stops[1:], strict=False)
-        )
+        curves = tuple(((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in zip(stops, stops[1:], strict=False))
         routes.append(_Route(link, curves, back))
     return routes
 
@@ -208,7 +206,9 @@ def _shape(sign: Sign, x: float, y: float) -> str:
     if sign is Sign.PLUS:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{MARK}"/>'
     if sign is Sign.MINUS:
-        return f'<rect x="{x - MARK + 0.5:.1f}" y="{y - MARK + 0.5:.1f}" width="{2 * MARK - 1}" height="{2 * MARK - 1}"/>'
+        return (
+            f'<rect x="{x - MARK + 0.5:.1f}" y="{y - MARK + 0.5:.1f}" width="{2 * MARK - 1}" height="{2 * MARK - 1}"/>'
+        )
     reach = MARK + 2
     return f'<path d="M{x:.1f},{y - reach:.1f}l{reach},{reach}l-{reach},{reach}l-{reach},-{reach}z"/>'
 

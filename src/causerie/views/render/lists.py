@@ -93,10 +93,13 @@ def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str
         return [*heads, "The documents do not answer this question."]
     by_id = {(one.document.id, one.item.id): one for one in shown(bundle)}
     found = [(hit, by_id[hit.document, hit.item.id]) for hit in answering.found if (hit.document, hit.item.id) in by_id]
-    return heads + [line for hit, one in found[:most] for line in [*_answer(one), f"     because: {safe(hit.because)}"]]
+    return heads + [line for hit, one in found[:most] for line in [*_answer(hit, one), f"     because: {safe(hit.because)}"]]
 
 
-def _answer(one: Shown) -> list[str]:
+def _answer(hit: Found, one: Shown) -> list[str]:
+    if hit.words is not None:
+        words = f"     answer: {quoted(hit.words.text)}"
+        return [*lines(one), words, f"     at characters {hit.words.start}-{hit.words.end} of {safe(one.document.id)}"]
     place = f"     at characters {one.item.quote.start}-{one.item.quote.end} of {safe(one.document.id)}"
     return [*lines(one), place]
 

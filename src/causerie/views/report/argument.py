@@ -82,7 +82,9 @@ def _chain(chain: Chain, names: Mapping[str, str], deck: Deck) -> ToldChain:
 
 def _trap(chain: Chain) -> str:
     """A by one and B by another is nobody's A to B: said wherever no one speaker claims every link."""
-    holders = [{claim.speaker for claim in link.claims if claim.status.supports and claim.speaker} for link in chain.links]
+    holders = [
+        {claim.speaker for claim in link.claims if claim.status.supports and claim.speaker} for link in chain.links
+    ]
     if set.intersection(*holders):
         return ""
     count = len(set.union(*holders))

@@ -93,9 +93,7 @@ def deck(bundle: Bundle, options: ReportOptions) -> Deck:
     return Deck(cards, of)
 
 
-def _card(
-    key: str, item: Item, place: tuple[Document, Reading], bundle: Bundle, options: ReportOptions
-) -> Card:
+def _card(key: str, item: Item, place: tuple[Document, Reading], bundle: Bundle, options: ReportOptions) -> Card:
     document, reading = place
     speaker = voice(document, reading, item)
     act = bundle.reviewed.get(item.id)
@@ -116,7 +114,9 @@ def _card(
         coding=coding(item),
         verb=verb(item),
         checked=act in ACCEPTED,
-        act={Act.ACCEPT: "accepted", Act.EDIT: "corrected by hand", Act.WITHHOLD: "withheld"}.get(act, "") if act else "",
+        act={Act.ACCEPT: "accepted", Act.EDIT: "corrected by hand", Act.WITHHOLD: "withheld"}.get(act, "")
+        if act
+        else "",
         chips=chips(item),
     )
 
@@ -151,7 +151,11 @@ def chips(item: Item) -> tuple[str, ...]:
     if isinstance(item, CausalClaim | Forecast):
         found.append(sure(item.certainty))
     if isinstance(item, CausalClaim):
-        found += [f"{name}: {part.text}" for name, part in (("if", item.condition), ("when", item.horizon)) if part and part.text]
+        found += [
+            f"{name}: {part.text}"
+            for name, part in (("if", item.condition), ("when", item.horizon))
+            if part and part.text
+        ]
     return tuple(found)
 
 
@@ -194,9 +198,11 @@ def around(document: Document, quote: Quote) -> tuple[str, str]:
     text = document.text
     low = max(0, quote.start - _REACH)
     before = text[low : quote.start].rstrip()
-    starts = [0, *(match.end() for match in _END.finditer(before))] if low == 0 else [m.end() for m in _END.finditer(before)]
+    starts = (
+        [0, *(match.end() for match in _END.finditer(before))] if low == 0 else [m.end() for m in _END.finditer(before)]
+    )
     after = text[quote.end : quote.end + _REACH]
-    skipped = len(after) - len(after.lstrip(" \t\r\n.!?…\"”»’)–—-"))
+    skipped = len(after) - len(after.lstrip(' \t\r\n.!?…"”»’)–—-'))
     end = _END.search(after, skipped)
     first = before[starts[-1] :] if starts else before[-120:]
     return first, after[: end.end() if end else len(after)].strip()

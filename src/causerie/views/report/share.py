@@ -45,7 +45,9 @@ def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
             links.append(Link(link.cause, link.effect, link.sign, claims))
     ends = {end for link in links for end in (link.cause, link.effect)}
     factors = tuple(_factor(factor, kept) for factor in whole.factors if factor.id in ends)
-    return Map(factors, tuple(links), tuple(dict.fromkeys(c.speaker for link in links for c in link.claims if c.speaker)))
+    return Map(
+        factors, tuple(links), tuple(dict.fromkeys(c.speaker for link in links for c in link.claims if c.speaker))
+    )
 
 
 def _factor(factor: Factor, kept: Mapping[str, Item]) -> Factor:
