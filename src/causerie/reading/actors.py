@@ -59,6 +59,9 @@ def find_actors(frame: Frame) -> tuple[Actor, ...]:
         for entity in sentence.span.ents:
             if entity.label_ in _KINDS:
                 _add_entity(frame, naming, entries, sentence, entity)
+        for token in sentence.span:
+            if token.pos_ == "PROPN" and token.ent_type_ not in _KINDS:
+                _add_short(frame, naming, entries, sentence, token)
         for head in _groups(sentence):
             _add_group(frame, entries, sentence, head)
     kept = (e for e in entries.values() if e.proper or len(e.places) >= _LEAST)
@@ -83,9 +86,21 @@ def _add_entity(
     if not _is_name(text, entity):
         return
     name, country = _name(naming, text, entity)
-    entry = entries.setdefault(name, _Entry(name, country))
+    same = next((known for known in (name, name.title()) if known in entries), name) if name.isupper() else name
+    entry = entries.setdefault(same, _Entry(same, country))
     entry.proper = True
     entry.places.setdefault((start, start + len(text)), text)
+
+
+def _add_short(
+    frame: Frame, naming: _Naming, entries: dict[str, _Entry], sentence: Sentence, token: Token
+) -> None:
+    """A surname or an abbreviation that the recogniser passed over."""
+    start, end = sentence.at(token)
+    text = frame.document.text[start:end]
+    name = naming.known.by_part.get(text) or (naming.short.get(text) if text.isupper() else None)
+    if name is not None and not any(low <= start < high for low, high in entries.get(name, _Entry(name)).places):
+        entries.setdefault(name, _Entry(name, _country(name))).places.setdefault((start, end), text)
 
 
 def _tidy(text: str) -> str:

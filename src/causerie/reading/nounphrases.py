@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 ARTICLES = frozenset(("the", "a", "an"))
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-_KEEP_RIGHT = frozenset(("prep", "acl", "nmod", "case", "poss", "compound", "nummod", "amod"))
+_KEEP_RIGHT = frozenset(("prep", "acl", "nmod", "poss", "compound", "nummod", "amod"))
 _LEAVE = frozenset(("appos", "relcl", "conj", "cc", "punct", "advcl", "parataxis"))
 
 

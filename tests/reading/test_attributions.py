@@ -1,0 +1,111 @@
+"""Reports of what somebody else says or thinks."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_of import frame_of, interview
+from spacy.language import Language
+
+from causerie.reading.attributions import find_attributions
+from causerie.reading.attributions.cues import reporting
+from causerie.reading.attributions.find import distinct, overlap
+from causerie.reading.attributions.quotations import quotations
+
+EXAMPLES = tomllib.loads(files("causerie.reading").joinpath("cues/reporting.toml").read_text("utf-8"))["examples"]
+
+
+def reports(nlp: Language, text: str) -> list[tuple[str, str, str]]:
+    return [(a.source.text, a.cue.text, a.content.text) for a in find_attributions(frame_of(nlp, text))]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["text"])
+def test_attributions_example_of_cue_file(nlp: Language, example: dict[str, Any]) -> None:
+    expected = [(example["source"], example["cue"], example["content"])] if "source" in example else []
+    assert reports(nlp, example["text"]) == expected
+
+
+def test_attributions_quotation_keeps_its_holder_over_sentences(nlp: Language) -> None:
+    text = '"The dam is old," said Anna Keller. "It leaks every spring. We mend it with tar."'
+    assert reports(nlp, text) == [
+        ("Anna Keller", "said", "The dam is old"),
+        ("Anna Keller", "", "It leaks every spring. We mend it with tar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Anna Keller said: "The dam is old. It leaks."',
+        "Anna Keller said: “The dam is old. It leaks.”",
+        '"The dam is old. It leaks," said Anna Keller.',
+        '"The dam is old. It leaks," Anna Keller said.',
+        "«The dam is old. It leaks», said Anna Keller.",
+    ],
+)
+def test_attributions_tag_stands_before_or_after(nlp: Language, text: str) -> None:
+    assert reports(nlp, text) == [("Anna Keller", "said", "The dam is old. It leaks")]
+
+
+def test_attributions_tag_interrupts_a_sentence(nlp: Language) -> None:
+    ((source, _, content),) = reports(nlp, '"The dam," said Anna Keller, "is older than the town."')
+    assert source == "Anna Keller"
+    assert content == 'The dam," said Anna Keller, "is older than the town'
+
+
+def test_attributions_nested(nlp: Language) -> None:
+    found = reports(nlp, "The clerk says that the keeper believes that the pond is dry.")
+    assert [(source, content) for source, _, content in found] == [
+        ("clerk", "keeper believes that the pond is dry"),
+        ("keeper", "pond is dry"),
+    ]
+
+
+def test_attributions_quoted_single_word_is_no_speech(nlp: Language) -> None:
+    assert reports(nlp, 'They live in a "smart" town.') == []
+
+
+def test_attributions_in_both_voices(nlp: Language) -> None:
+    frame = interview(nlp, "The mayor says that the lake is full. Is it?", "The fishermen say that it is empty.")
+    assert [a.source.text for a in find_attributions(frame)] == ["mayor", "fishermen"]
+
+
+def test_attributions_offsets_are_exact_after_emoji(nlp: Language) -> None:
+    text = "🌊 😀 The clerk said that the pier is shut."
+    frame = frame_of(nlp, text)
+    (found,) = find_attributions(frame)
+    for mention in (found.source, found.cue, found.content):
+        assert text[mention.start : mention.end] == mention.text
+    assert text[found.quote.start : found.quote.end] == found.quote.text
+
+
+def test_attributions_verbs_take_known_constructions() -> None:
+    assert "clause" in reporting().verbs["say"]
+    assert set(reporting().about) <= set(reporting().verbs)
+    assert set(reporting().judged) <= {verb for verb, kinds in reporting().verbs.items() if "judgement" in kinds}
+
+
+PLACES = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda p: (p[0], p[0] + p[1]))
+
+
+@given(PLACES, PLACES)
+def test_overlap_is_symmetric_and_bounded(one: tuple[int, int], other: tuple[int, int]) -> None:
+    assert overlap(one, other) == overlap(other, one)
+    assert 0 <= overlap(one, other) <= min(one[1] - one[0], other[1] - other[0])
+
+
+@given(st.text(alphabet='ab "“”«»', max_size=60))
+def test_quotations_lie_inside_their_marks(text: str) -> None:
+    found = quotations(text, 0, len(text))
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert not any(mark in text[start:end] for start, end in found for mark in "”»")
+
+
+def test_distinct_of_nothing() -> None:
+    assert distinct([]) == []
