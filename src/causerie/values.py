@@ -372,12 +372,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One item that answers a question, with how well it fits (0 to 1)."""
+    """One item that answers a question, with how well it fits (0 to 1).
+
+    `words` are those of the answer where the item is a question of the document itself.
+    """
 
     score: float
     document: str
     item: Item
     because: str
+    words: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

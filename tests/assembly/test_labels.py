@@ -31,7 +31,8 @@ def test_direction_words_leave_the_label(example: dict[str, str]) -> None:
 )
 def test_one_thing_has_one_key(one: tuple[str, Direction], other: tuple[str, Direction]) -> None:
     first, second = labelled(*one), labelled(*other)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.key == second.key
 
 
@@ -45,7 +46,8 @@ def test_one_thing_has_one_key(one: tuple[str, Direction], other: tuple[str, Dir
 )
 def test_different_things_have_different_keys(one: str, other: str) -> None:
     first, second = labelled(one, UP), labelled(other, UP)
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.key != second.key
 
 
@@ -82,7 +84,8 @@ def test_a_pronoun_is_read_by_what_it_refers_to() -> None:
 def test_an_alias_counts_as_the_name() -> None:
     aliases = {("ldc",): ("lumen", "dock", "compani")}
     one, other = labelled("the LDC strike", UP, aliases), labelled("Lumen Dock Company strike", UP, aliases)
-    assert one is not None and other is not None
+    assert one is not None
+    assert other is not None
     assert one.key == other.key
 
 

@@ -21,11 +21,13 @@ LONGEST = 8
 SHORTEST = 2
 
 
-def longest_chains(map: Map, limit: int) -> tuple[Chain, ...]:
+def longest_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
     """Up to `limit` chains, longest first, then best supported; none shares half of its links with one before."""
-    following = _following(map)
+    following = _following(drawn)
     paths = [
-        path for start in _starts(map) for path in _paths(start, following, max(STEPS // (len(map.factors) or 1), 50))
+        path
+        for start in _starts(drawn)
+        for path in _paths(start, following, max(STEPS // (len(drawn.factors) or 1), 50))
     ]
     paths.sort(key=lambda path: (-len(path), -support(path), [(link.cause, link.effect) for link in path]))
     chosen: list[Sequence[Link]] = []
@@ -47,9 +49,9 @@ def support(path: Sequence[Link]) -> int:
     return min(votes(link) for link in path)
 
 
-def _following(map: Map) -> Mapping[str, list[Link]]:
-    out: dict[str, list[Link]] = {factor.id: [] for factor in map.factors}
-    for link in map.links:
+def _following(drawn: Map) -> Mapping[str, list[Link]]:
+    out: dict[str, list[Link]] = {factor.id: [] for factor in drawn.factors}
+    for link in drawn.links:
         if link.cause != link.effect and votes(link):
             out[link.cause].append(link)
     for links in out.values():
@@ -57,11 +59,11 @@ def _following(map: Map) -> Mapping[str, list[Link]]:
     return out
 
 
-def _starts(map: Map) -> Iterator[str]:
+def _starts(drawn: Map) -> Iterator[str]:
     """Factors that nothing drives first; inside a loop every factor is a start."""
-    driven = {link.effect for link in map.links if votes(link) and link.cause != link.effect}
-    yield from (factor.id for factor in map.factors if factor.id not in driven)
-    yield from (factor.id for factor in map.factors if factor.id in driven)
+    driven = {link.effect for link in drawn.links if votes(link) and link.cause != link.effect}
+    yield from (factor.id for factor in drawn.factors if factor.id not in driven)
+    yield from (factor.id for factor in drawn.factors if factor.id in driven)
 
 
 def _paths(start: str, following: Mapping[str, list[Link]], steps: int) -> Iterator[tuple[Link, ...]]:

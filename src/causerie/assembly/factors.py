@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from causerie.assembly.labels import Aliases, Label, label_of, labelled
+from causerie.aliases import Aliases, aliases_of
+from causerie.assembly.labels import Label, label_of, labelled
 from causerie.decisions import standing
 from causerie.values import CausalClaim, Decision, Factor, FactorMention, Reading
 from causerie.vocabulary import Act, Direction
-from causerie.words import stem, table, words
 
 Place = tuple[str, str, str]
 """(document, claim id, "cause" | "effect")."""
@@ -80,21 +80,6 @@ def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Place, FactorMention
             name = claim.id or f"causal[{number}]"
             yield (reading.id, name, "cause"), claim.cause, claim
             yield (reading.id, name, "effect"), claim.effect, claim
-
-
-def aliases_of(readings: Iterable[Reading]) -> Aliases:
-    """Stems of every alias of an actor, pointing to the stems of the actor's name."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for reading in readings:
-        for actor in reading.actors:
-            for alias in actor.aliases:
-                if _stems(alias) and _stems(alias) != _stems(actor.name):
-                    found.setdefault(_stems(alias), _stems(actor.name))
-    return found
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word.lower) for word in words(text) if word.lower not in table("empty"))
 
 
 def _unknown(mention: FactorMention, claim: CausalClaim, place: Place) -> Label:

@@ -10,17 +10,14 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from causerie.aliases import Aliases, named
 from causerie.values import FactorMention
 from causerie.vocabulary import Direction
 from causerie.words import Word, stem, table, words
-
-Aliases = Mapping[tuple[str, ...], tuple[str, ...]]
-"""Stems of an alias -> stems of the name that it stands for."""
 
 _ARTICLES = frozenset(
     {
@@ -97,8 +94,6 @@ _ADJECTIVES = (
 )
 _LINKS = frozenset({"of", "in", "to", "on", "for"})
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
-LONGEST_ALIAS = 5
-"""Aliases of more words than this are not looked for inside labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,24 +200,7 @@ def _key(found: list[Word], negated: bool, aliases: Aliases) -> tuple[str, ...]:
             parts.append([])
         elif lower not in table("empty") and not (negated and lower in table("negators")):
             parts[-1].append(stem(lower))
-    return _named([one for part in reversed(parts) for one in part], aliases)
-
-
-def _named(key: list[str], aliases: Aliases) -> tuple[str, ...]:
-    """The key with the names of actors in place of their aliases, longest alias first."""
-    out: list[str] = []
-    at = 0
-    while at < len(key):
-        for length in range(min(LONGEST_ALIAS, len(key) - at), 0, -1):
-            name = aliases.get(tuple(key[at : at + length]))
-            if name is not None:
-                out += name
-                at += length
-                break
-        else:
-            out.append(key[at])
-            at += 1
-    return tuple(out)
+    return named([one for part in reversed(parts) for one in part], aliases)
 
 
 def _cut(text: str, kept: list[Word]) -> str:

@@ -47,7 +47,7 @@ def wrap(label: str) -> tuple[str, ...]:
 
 
 def units(text: str) -> float:
-    """Width of a text in narrow characters: marks are nothing, East Asian wide characters two, capitals more than one."""
+    """Width of a text in narrow characters: marks are nothing, capitals more than one, East Asian wide ones two."""
     return sum(_unit(char) for char in text)
 
 

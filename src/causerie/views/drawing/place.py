@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fast_sugiyama import from_edges
 
@@ -29,6 +30,7 @@ _UNIT = 10.0
 _LANE_UNIT = 3.0
 
 Node = int
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,27 @@ def place(drawn: Map) -> Placing:
     number = {factor.id: at for at, factor in enumerate(drawn.factors)}
     edges = [(number[link.cause], number[link.effect]) for link in drawn.links]
     boxes = [box(factor.label, _ports(at, edges)) for at, factor in enumerate(drawn.factors)]
+    found = _layered(edges)
+    at, width, height = _pack([_island(positions, boxes) for positions, _ in found])
+    through = {ends: lane for _, parts in found for ends, lane in _lanes(parts, len(boxes)).items()}
+    names = [factor.id for factor in drawn.factors]
+    lanes = {(names[a], names[b]): tuple(at[node] for node in through.get((a, b), ())) for a, b in edges}
+    return Placing({name: Placed(*at[n], boxes[n]) for n, name in enumerate(names)}, lanes, width, height)
+
+
+def _layered(edges: Sequence[tuple[Node, Node]]) -> list[tuple[dict[Node, Point], list[tuple[Node, Node]]]]:
+    """For each island the library's places of its nodes and lanes, and the parts of its links."""
     # The library's other rankings may not end on graphs with circles; "up" always did in 10,000 random ones.
     found = from_edges(
         edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_LANE_UNIT / _UNIT, ranking_type="up"
     )
-    islands = [_island(dict(positions), boxes) for positions, *_ in found]
-    at, width, height = _pack(islands)
-    through = {ends: lane for _, _, _, parts in found for ends, lane in _lanes(parts or [], len(boxes)).items()}
-    names = [factor.id for factor in drawn.factors]
-    lanes = {(names[a], names[b]): tuple(at[node] for node in through.get((a, b), ())) for a, b in edges}
-    return Placing({name: Placed(*at[n], boxes[n]) for n, name in enumerate(names)}, lanes, width, height)
+    return [
+        (
+            {int(node): (float(x), float(y)) for node, (x, y) in positions},
+            [(int(a), int(b)) for a, b in parts or ()],
+        )
+        for positions, _, _, parts in found
+    ]
 
 
 def _ports(node: Node, edges: Sequence[tuple[Node, Node]]) -> int:
@@ -119,7 +132,7 @@ def apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     Pool adjacent violators (Ayer et al. 1955) on the places less the room that the boxes before need.
     """
     room = [0.0]
-    for above, below in zip(heights, heights[1:], strict=False):
+    for above, below in pairwise(heights):
         room.append(room[-1] + (above + below) / 2 + BETWEEN)
     pools: list[tuple[float, int]] = []
     for want, needed in zip(wanted, room, strict=False):

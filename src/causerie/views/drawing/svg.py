@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from causerie.values import Link, Map
 from causerie.views.drawing.boxes import LINE, WIDTH
@@ -61,9 +62,11 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     width, height = placing.width + 2 * MARGIN, placing.height + 2 * MARGIN
     return "".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" height="{height:.0f}" '
-            f'viewBox="{-MARGIN} {-MARGIN} {width:.0f} {height:.0f}" '
-            f'aria-labelledby="{options.name}-title {options.name}-desc">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" height="{height:.0f}" '
+                f'viewBox="{-MARGIN} {-MARGIN} {width:.0f} {height:.0f}" '
+                f'aria-labelledby="{options.name}-title {options.name}-desc">'
+            ),
             f'<title id="{options.name}-title">{escaped(options.title)}</title>',
             f'<desc id="{options.name}-desc">{escaped(describe(shown))}</desc>',
             f"<style>{style()}</style>",
@@ -116,7 +119,7 @@ def _routes(drawn: Map, placing: Placing) -> list[_Route]:
         stops += placing.lanes[link.cause, link.effect]
         stops += [(end.x, sides[link.effect, back, link.cause, False])]
         leave, arrive = (0, WIDTH) if back else (WIDTH, 0)
-        curves = tuple(((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in zip(stops, stops[1:], strict=False))
+        curves = tuple(((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in pairwise(stops))
         routes.append(_Route(link, curves, back))
     return routes
 

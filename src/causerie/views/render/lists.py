@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from causerie.values import Actor, Answer, Answering, Bundle, Chain, Decision, Document, Event, Evidence, Map, Question
+from causerie.values import (
+    Actor,
+    Answer,
+    Answering,
+    Bundle,
+    Chain,
+    Decision,
+    Document,
+    Event,
+    Evidence,
+    Found,
+    Map,
+    Question,
+)
 from causerie.views.render.items import NOBODY, UNCHECKED, Shown, lines, shown, signed
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
@@ -93,7 +106,9 @@ def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str
         return [*heads, "The documents do not answer this question."]
     by_id = {(one.document.id, one.item.id): one for one in shown(bundle)}
     found = [(hit, by_id[hit.document, hit.item.id]) for hit in answering.found if (hit.document, hit.item.id) in by_id]
-    return heads + [line for hit, one in found[:most] for line in [*_answer(hit, one), f"     because: {safe(hit.because)}"]]
+    return heads + [
+        line for hit, one in found[:most] for line in [*_answer(hit, one), f"     because: {safe(hit.because)}"]
+    ]
 
 
 def _answer(hit: Found, one: Shown) -> list[str]:

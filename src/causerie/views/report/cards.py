@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from causerie.scales import range_of
 from causerie.values import (
+    KIND_OF,
     ActorRelation,
     Attribution,
     Bundle,
@@ -21,7 +22,6 @@ from causerie.values import (
     FactorMention,
     Forecast,
     Item,
-    KIND_OF,
     Mention,
     Question,
     Quote,
@@ -80,7 +80,7 @@ def deck(bundle: Bundle, options: ReportOptions) -> Deck:
     cards: dict[tuple[str, str], Card] = {}
     of: dict[str, tuple[Card, ...]] = {}
     for number, (document, reading) in enumerate(zip(bundle.documents, bundle.readings, strict=True), start=1):
-        own = []
+        own: list[Card] = []
         counts: dict[type, int] = {}
         for item in items_of(reading):
             counts[type(item)] = counts.get(type(item), -1) + 1

@@ -22,7 +22,10 @@ from causerie.views.report.text import blocks
 from causerie.views.report.timeline import timeline
 from causerie.voices import speakers
 
-NO_DATE = "The date is not known: words such as “next year” cannot be placed in time, and no forecast can be settled by its date."
+NO_DATE = (
+    "The date is not known: words such as “next year” cannot be placed in time, "
+    "and no forecast can be settled by its date."
+)
 
 
 def render_report(bundle: Bundle, options: ReportOptions | None = None) -> str:

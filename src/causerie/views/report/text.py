@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from causerie.values import Document, Reading, Turn
 from causerie.views.report.cards import Card
@@ -73,7 +74,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _runs(text: str, start: int, end: int, borders: Sequence[int], cards: Sequence[Card]) -> Iterator[Run]:
     near = [card for card in cards if card.item.quote.start < end and start < card.item.quote.end]
     cuts = [start, *(at for at in borders if start < at < end), end]
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         over = [card for card in near if card.item.quote.start < b and a < card.item.quote.end]
         first = a == start
         starts = [card for card in over if card.item.quote.start == a or (first and _begins(card, text, a))]

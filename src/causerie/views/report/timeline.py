@@ -28,7 +28,7 @@ class Timeline:
 
 def timeline(deck: Deck, documents: tuple[Document, ...]) -> Timeline:
     """Events by date, with the documents' own days among them."""
-    dated = [Moment(document.date, document=document) for document in documents if _good(document.date)]
+    dated = [Moment(document.date or "", document=document) for document in documents if _good(document.date)]
     undated = []
     for card in deck.kind(Event):
         assert isinstance(card.item, Event)

@@ -1,0 +1,5 @@
+"""Question -> ranked quotes."""
+
+from causerie.answering.answer import ask
+
+__all__ = ["ask"]
