@@ -61,12 +61,20 @@ def _tight(end: Part) -> int:
     """Where a noun's words end, before an aside set off by a comma, a dash or a bracket."""
     if end.whole or end.head.pos_ not in ("NOUN", "PROPN"):
         return end.end
-    for child in end.head.rights:
-        before = child.left_edge.i - 1
-        aside = child.dep_ in ("relcl", "acl", "appos", "parataxis", "advcl", "prep", "conj")
-        if aside and end.head.i <= before < end.end and end.sentence.doc[before].text in (",", "–", "—", "-", "(", ";", ":"):
-            return before
+    doc = end.sentence.doc
+    for at in range(end.head.i + 1, end.end - 1):
+        if doc[at].text in (",", "–", "—", "(", ";", ":") and _aside(doc[at + 1], end.head):
+            return at
     return end.end
+
+
+def _aside(word: Token, head: Token) -> bool:
+    """Whether the word after a comma opens an aside and no further member of a list."""
+    if word.tag_ in ("WDT", "WP", "WRB", "WP$") or word.nbor(-1).text in ("(", ":", "–", "—"):
+        return True
+    if word.dep_ in ("acl", "relcl", "advcl") or word.lower_ in ("including", "especially", "particularly", "rather", "not"):
+        return True
+    return any(c.dep_ in ("appos", "prep", "relcl", "acl", "conj") and c.left_edge.i == word.i for c in head.rights)
 
 
 def _words(frame: Frame, place: tuple[int, int] | None) -> Mention | None:

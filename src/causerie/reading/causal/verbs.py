@@ -144,4 +144,6 @@ def _need(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iterat
     if subject is None or need is None or acts_by_will(subject.token) or subject.token.pos_ == "PROPN" or subject.token.lower_ in EMPTY:
         return
     effect = subject_part(sentence, frame, subject, verb)
+    if need.pos_ != "VERB" and need.lower_ in PERSONAL:
+        return
     yield Draft("verb.need", part(sentence, need, whole=need.pos_ == "VERB"), effect, sentence.at(verb), verb)
