@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from causerie.reading.certainty import Hedge, hedges, normal
 from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.condition import Condition
 from causerie.reading.forecasts.extent import SUBJECTS, Extent
 from causerie.reading.frame import Frame, Sentence
 from causerie.values import Span
@@ -37,8 +38,17 @@ class _Words:
 @functools.cache
 def _words() -> _Words:
     data = tomllib.loads(files("causerie.reading").joinpath("cues/answers.toml").read_text("utf-8"))
-    patterns = [re.compile(rf"\b(?:{'|'.join(data[key])})\b") for key in ("future", "hypothesis", "not_future")]
-    return _Words(*patterns, frozenset(data["no"]), frozenset(data["yes"]))
+    return _Words(
+        future=_any_of(data["future"]),
+        hypothesis=_any_of(data["hypothesis"]),
+        not_future=_any_of(data["not_future"]),
+        no=frozenset(data["no"]),
+        yes=frozenset(data["yes"]),
+    )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Answered:
 
     candidate: Candidate
     refers_to: Span | None
+    question: Sentence
 
 
 def answer(frame: Frame, sentence: Sentence) -> Answered | None:
@@ -62,8 +73,17 @@ def answer(frame: Frame, sentence: Sentence) -> Answered | None:
         return None
     head = sentence.doc[extent.anchor]
     kind = "answer.it" if pronoun else "answer.fragment"
-    candidate = Candidate(kind, head, extent, None, _denies(sentence, extent), _level(sentence, extent))
-    return Answered(candidate, _clause(frame, question))
+    candidate = Candidate(kind, head, extent, _proviso(sentence), _denies(sentence, extent), _level(sentence, extent))
+    return Answered(candidate, _clause(frame, question), question)
+
+
+def _proviso(sentence: Sentence) -> Condition | None:
+    """"Probably, if it stays mild.": the condition in a short answer."""
+    for first, end in _pieces(sentence):
+        word = sentence.doc[first].lower_
+        if word in ("if", "unless", "provided") and end - first > 1:
+            return Condition(Extent(first + (word != "unless"), end, first), True, word)
+    return None
 
 
 def _opens_with_no(sentence: Sentence) -> bool:

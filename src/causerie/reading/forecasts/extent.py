@@ -38,9 +38,16 @@ def stands_in(token: Token, head: Token) -> bool:
 def _joined(head: Token) -> Iterator[int]:
     """The head, what it complements ("is likely to"), and, without a subject of its own, what it is joined to."""
     yield head.i
-    while head.dep_ in ("xcomp", "conj") and (head.dep_ == "xcomp" or subject_of(head) is None):
+    while head.head.i != head.i and _shares_clause(head):
         head = head.head
         yield head.i
+
+
+def _shares_clause(token: Token) -> bool:
+    """Whether what stands beside the word above holds for this word: "a strike is likely before May"."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ == "xcomp" or (token.dep_ == "conj" and subject_of(token) is None)
+    return token.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "conj", "pobj", "prep", "acomp")
 
 
 def _upward(token: Token) -> Iterator[Token]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from causerie.reading.certainty import certainty_of
 from causerie.reading.forecasts.answers import answer, weighs
 from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
 from causerie.reading.forecasts.horizon import horizon_of, times
@@ -25,6 +26,15 @@ from causerie.vocabulary import Level
 _RULES = (verbal, expected, nominal, cleft, scheduled)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate with what lies outside its sentence: what it stands for, the question that it answers."""
+
+    candidate: Candidate
+    refers_to: Span | None = None
+    question: Sentence | None = None
+
+
 def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
     """All forecasts of a document, in order of their propositions, each naming the rule that found it."""
     found: dict[tuple[int, int], Forecast] = {}
@@ -34,8 +44,8 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
             continue
         before = last[1] if last and last[0] == sentence.index - 1 else None
         spans = times(sentence)
-        for candidate, refers_to in _candidates(frame, sentence, spans, before):
-            forecast = _dress(frame, sentence, candidate, spans, chain, refers_to)
+        for one in _candidates(frame, sentence, spans, before):
+            forecast = _dress(frame, sentence, one, spans, chain)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
             last = (sentence.index, forecast)
     return tuple(found[key] for key in sorted(found))
@@ -43,19 +53,20 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
 
 def _candidates(
     frame: Frame, sentence: Sentence, spans: tuple[Extent, ...], before: Forecast | None
-) -> Iterator[tuple[Candidate, Span | None]]:
+) -> Iterator[_Found]:
     answered = answer(frame, sentence)
     if answered is not None:
-        yield answered.candidate, answered.refers_to
+        yield _Found(answered.candidate, answered.refers_to, answered.question)
         return
     weighing = weighs(sentence) if before is not None else None
     if weighing is not None and before is not None:
-        yield weighing, Span(before.proposition.text, before.proposition.start or 0, before.proposition.end or 0)
+        said = before.proposition
+        yield _Found(weighing, Span(said.text, said.start or 0, said.end or 0))
         return
     for token in sentence.span:
         for rule in _RULES:
             for candidate in rule(token, spans):
-                yield candidate, _stands_for(frame, sentence, candidate)
+                yield _Found(candidate, _stands_for(frame, sentence, candidate))
 
 
 def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span | None:
@@ -69,32 +80,43 @@ def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those"})
 
 
-def _dress(
-    frame: Frame,
-    sentence: Sentence,
-    candidate: Candidate,
-    spans: tuple[Extent, ...],
-    chain: Chain,
-    refers_to: Span | None,
-) -> Forecast:
-    proposition = replace(_mention(frame, sentence, candidate.extent), refers_to=refers_to)
+def _dress(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
+    candidate = one.candidate
+    proposition = replace(_mention(frame, sentence, candidate.extent), refers_to=one.refers_to)
     certainty = certainty_of(sentence, candidate.head)
     if candidate.level is not None:
         certainty = replace(certainty, level=candidate.level)
-    horizon = horizon_of(sentence, candidate.head, spans)
-    condition = candidate.condition.extent if candidate.condition else None
+    horizon = _horizon(frame, sentence, one, spans)
     negated = _negated(candidate) if candidate.negated is None else candidate.negated
     return Forecast(
         quote=frame.quote(sentence),
         proposition=proposition,
         negated=negated and certainty.level is not Level.EXCLUDED,
         certainty=certainty,
-        resolvable=resolvable(sentence, candidate.head, candidate.extent, horizon),
-        condition=_mention(frame, sentence, condition) if condition else None,
-        horizon=_mention(frame, sentence, horizon) if horizon else None,
+        resolvable=resolvable(sentence, candidate.head, candidate.extent, horizon.text if horizon else None),
+        condition=_condition(frame, sentence, one),
+        horizon=horizon,
         source=chain(proposition.start or 0, proposition.end or 0),
         rule=f"forecasts.{candidate.rule}",
     )
+
+
+def _horizon(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, ...]) -> Mention | None:
+    """The time in the clause; in a short answer any time, else the question's."""
+    extent = horizon_of(sentence, one.candidate.head, spans)
+    if one.question is None or extent is not None:
+        return _mention(frame, sentence, extent) if extent else None
+    if spans:
+        return _mention(frame, sentence, spans[0])
+    asked = times(one.question)
+    return _mention(frame, one.question, asked[0]) if asked else None
+
+
+def _condition(frame: Frame, sentence: Sentence, one: _Found) -> Mention | None:
+    if one.candidate.condition is not None:
+        return _mention(frame, sentence, one.candidate.condition.extent)
+    asked = condition_of(one.question.root) if one.question is not None else None
+    return _mention(frame, one.question, asked.extent) if asked is not None and one.question is not None else None
 
 
 def _mention(frame: Frame, sentence: Sentence, extent: Extent) -> Mention:

@@ -32,12 +32,19 @@ class _Words:
 @functools.cache
 def _words() -> _Words:
     data = tomllib.loads(files("causerie.reading").joinpath("cues/horizon.toml").read_text("utf-8"))
-    sets = [frozenset(data[key]) for key in ("prepositions", "open", "clauses", "adverbs", "units", "parts")]
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in data["phrases"]:
         words = tuple(phrase.split())
         phrases[words[0]] = (*phrases.get(words[0], ()), words)
-    return _Words(*sets, phrases)
+    return _Words(
+        prepositions=frozenset(data["prepositions"]),
+        open=frozenset(data["open"]),
+        clauses=frozenset(data["clauses"]),
+        adverbs=frozenset(data["adverbs"]),
+        units=frozenset(data["units"]),
+        parts=frozenset(data["parts"]),
+        phrases=phrases,
+    )
 
 
 def times(sentence: Sentence) -> tuple[Extent, ...]:
@@ -114,4 +121,4 @@ def _preposition(token: Token, word: str) -> Extent | None:
         return None
     inner = token.doc[token.i + 1 : _end(noun)]
     named = is_time(noun) or (noun.lemma_.lower() in words.parts and any(is_time(t) for t in inner))
-    return Extent(token.i, _end(noun), token.i) if named and word != "to" or named and is_time(noun) else None
+    return Extent(token.i, _end(noun), token.i) if named and (word != "to" or is_time(noun)) else None

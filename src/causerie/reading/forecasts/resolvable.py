@@ -24,14 +24,14 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in data.items()}
 
 
-def resolvable(sentence: Sentence, head: Token, extent: Extent, horizon: Extent | None) -> Resolvable:
+def resolvable(sentence: Sentence, head: Token, extent: Extent, horizon: str | None) -> Resolvable:
     """Yes, partly or no, for the forecast headed by `head` with this extent and horizon."""
     words = _words()
     subject = shared_subject(head)
     general = subject is not None and subject.lower_ in words["anybody"]
     if head.lemma_ in words["private"]:
         return Resolvable.NO
-    loose = horizon is not None and sentence.doc[horizon.first : horizon.end].text.lower() in words["loose"]
+    loose = horizon is not None and horizon.lower() in words["loose"]
     if (horizon is not None and not loose) or any(token.like_num for token in sentence.doc[extent.first : extent.end]):
         return Resolvable.YES
     if general or loose or head.lemma_ in words["vague"]:
