@@ -13,7 +13,7 @@ from causerie.codec import encode
 from causerie.edits import edited
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import anchors
-from causerie.pipeline.state import Clock, Named, State, known, named, stamp, state_of
+from causerie.pipeline.state import Clock, Named, State, known, named, stamp, state_about, state_of
 from causerie.store import decisions
 from causerie.store.database import opened, transaction
 from causerie.values import KIND_OF, Decision, Item
@@ -32,7 +32,7 @@ class By:
 def judge(path: Path, act: Act, names: tuple[str, ...], by: By) -> tuple[Decision, ...]:
     """Accept, reject or withhold items, all or none. "Accept" says that the coding is right, never that it is true."""
     with opened(path, write=True) as db, transaction(db):
-        state = state_of(db)
+        state = state_about(db, names)
         found = [named(db, state, name) for name in names]
         return tuple(decisions.append(db, _decision(state, one, act, by, None)) for one in found)
 
@@ -40,7 +40,7 @@ def judge(path: Path, act: Act, names: tuple[str, ...], by: By) -> tuple[Decisio
 def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
     """Correct the coding of an item; `changes` are as `causerie.edits` knows them."""
     with opened(path, write=True) as db, transaction(db):
-        state = state_of(db)
+        state = state_about(db, [name])
         found = named(db, state, name)
         after = edited(found.shelved.document, found.item, changes)
         return decisions.append(db, _decision(state, found, Act.EDIT, by, after)), after
@@ -68,7 +68,7 @@ def _require_factors(state: State, labels: tuple[str, ...]) -> None:
 def undo(path: Path, what: str | None, by: By) -> Decision:
     """Undo a decision: the one with this number, the last one on this item, or the last one of all."""
     with opened(path, write=True) as db, transaction(db):
-        state = state_of(db)
+        state = state_about(db, [what] if what else [])
         last = _to_undo(db, state, what)
         row = Decision(
             0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from causerie.decisions import Decided, decide, standing
@@ -72,6 +72,13 @@ def state_of(db: sqlite3.Connection) -> State:
     return State(shelf, history, aliases.names(db))
 
 
+def state_about(db: sqlite3.Connection, typed: Iterable[str]) -> State:
+    """The same with only those documents on the shelf in which the items with these names stand."""
+    history = decisions.history(db)
+    kept = documents.some(db, aliases.documents_of(db, typed))
+    return State(tuple(_shelved(one, history) for one in kept), history, aliases.names(db))
+
+
 def _shelved(kept: Kept, history: tuple[Decision, ...]) -> Shelved:
     raw = kept.reading or empty_reading(kept.document)
     return Shelved(kept.number, kept.document, raw, decide(raw, history), kept.redacted)
@@ -124,13 +131,6 @@ def _in(shelved: Shelved, ids: set[str]) -> tuple[Item, bool] | None:
 def _range(state: State, letter: str) -> str:
     numbers = sorted(int(name[1:]) for name in state.names.values() if name[0] == letter)
     return f"{letter}{numbers[0]} to {letter}{numbers[-1]} were given" if numbers else f"nothing is named {letter}..."
-
-
-def items_in(state: State) -> Iterator[tuple[Shelved, Item]]:
-    """All items shown, document by document."""
-    for shelved in state.shelf:
-        for item in items_of(shelved.reading):
-            yield shelved, item
 
 
 def shelved_as(state: State, name: str) -> Shelved:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from causerie.pipeline.filtering import Filters, filtered
-from causerie.pipeline.state import Named, Shelved, State, named, shelved_as, state_of
+from causerie.pipeline.state import Named, Shelved, State, named, shelved_as, state_about, state_of
 from causerie.store import forgetting
 from causerie.store.database import opened
 from causerie.store.forgetting import Tombstone
@@ -55,7 +55,7 @@ def shelf(path: Path) -> tuple[Shelved, ...]:
 def one(path: Path, alias: str) -> tuple[Named, Bundle, tuple[Decision, ...]]:
     """The item with this alias, the bundle that it belongs to, and the decisions on it."""
     with opened(path) as db:
-        state = state_of(db)
+        state = state_about(db, [alias])
         found = named(db, state, alias)
     same = {item for item, name in state.names.items() if name == found.alias}
     about = tuple(decision for decision in state.history if decision.target in same)
@@ -65,6 +65,6 @@ def one(path: Path, alias: str) -> tuple[Named, Bundle, tuple[Decision, ...]]:
 def log(path: Path) -> Log:
     """All decisions and tombstones."""
     with opened(path) as db:
-        state = state_of(db)
+        state = state_about(db, [])
         stones = forgetting.tombstones(db)
     return Log(state.history, frozenset(d.number for d in state.standing), state.names, stones)

@@ -29,6 +29,13 @@ def names(db: sqlite3.Connection) -> dict[str, str]:
     return {item: f"{letter}{number}" for item, letter, number in db.execute("SELECT item, letter, number FROM alias")}
 
 
+def documents_of(db: sqlite3.Connection, typed: Iterable[str]) -> set[int]:
+    """Numbers of the documents in which the items with these names stand."""
+    names_typed = [parsed for name in typed if (parsed := parse(name)) is not None]
+    query = "SELECT document FROM alias WHERE letter = ? AND number = ?"
+    return {int(row[0]) for name in names_typed for row in db.execute(query, name)}
+
+
 def parse(name: str) -> tuple[str, int] | None:
     """Letter and number of an alias as typed, or None if it is none."""
     match = _NAME.fullmatch(name.strip())

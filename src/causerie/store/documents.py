@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -40,6 +40,12 @@ def find(db: sqlite3.Connection, sha256: str) -> Kept | None:
 def everything(db: sqlite3.Connection) -> Iterator[Kept]:
     """All documents with their current readings, in the order in which they came."""
     return _select(db, "ORDER BY d.number", ())
+
+
+def some(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Kept]:
+    """The documents with these numbers, with their current readings."""
+    for number in sorted(set(numbers)):
+        yield from _select(db, "WHERE d.number = ?", (number,))
 
 
 def add(db: sqlite3.Connection, document: Document, at: str) -> Kept:
