@@ -362,3 +362,30 @@ def test_turns_are_ordered_disjoint_and_trimmed(lines: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_turns_within_it(text: str) -> None:
     assert all(0 <= t.start < t.end <= len(text) for t in find_turns(document(text)))
+
+
+MIXED = {
+    "question and answer in one paragraph": "**{q}** {a}",
+    "Q and A on one line": "Q: {q} A: {a}",
+    "bold question, labelled answer": "**{q}**\n\nOskoy: {a}",
+    "unmarked question, labelled answer": "{q}\n\nBrenna Oskoy: {a}",
+    "labelled question, unmarked answer": "Velm Lantern: {q}\n\n{a}",
+    "numbered questions, labelled answers": "1. {q}\n\nOskoy: {a}",
+    "labels with brackets": "Tove Brandal (Velm Lantern): {q}\n\nBrenna Oskoy (harbour pilot): {a}",
+    "labels with commas": "Tove Brandal, Velm Lantern: {q}\n\nBrenna Oskoy, pilot: {a}",
+    "role with the name in brackets": "Interviewer (Tove Brandal): {q}\n\nOskoy: {a}",
+    "a name on its own line with a stamp": "Tove Brandal  00:12\n{q}\n\nBrenna Oskoy  00:19\n{a}",
+}
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_mixed_layout(name: str) -> None:
+    pairs = (MIXED[name].format(q=q, a=a) for q, a in zip(QUESTIONS, ANSWERS, strict=True))
+    text = "\n\n".join((LEAD, *pairs))
+    asker = "Tove Brandal" if "Tove" in MIXED[name] else "Velm Lantern"
+    assert seen(text)[1:] == spoken(asker, "Brenna Oskoy")
+
+
+def test_numbered_speakers_keep_their_numbers() -> None:
+    text = "Speaker 1: Where did the eels go?\n\nSpeaker 2: To the sea.\n\nSpeaker 1: All of them?\n\nSpeaker 2: I think so."
+    assert [(r, s) for r, s, _ in seen(text)] == [("I", "Speaker 1"), ("E", "Speaker 2")] * 2

@@ -36,9 +36,9 @@ class Asides:
         text = self._text[start:end].strip()
         if not text or self._marked(start, end) or _BRACKETED.fullmatch(text):
             return True
-        if starts_with(text, words("asides", "starts")):
+        if starts_with(text, "asides", "starts"):
             return True
-        if starts_with(following, words("asides", "credits")) and _SPEAKING.search(text) is None:
+        if starts_with(following, "asides", "credits") and _SPEAKING.search(text) is None:
             return True
         return heading_like(text) or self._third_person(text)
 

@@ -201,7 +201,9 @@ def _signed(line: str) -> str | None:
     if match is None:
         return None
     first = next((run for run in runs(line, match.end()) if is_person(run)), None)
-    return bare(first.text) if first is not None and first.start - match.end() < 25 else None
+    if first is None or first.start - match.end() >= 25:
+        return None
+    return bare(re.split(r"['’]s ", first.text)[0])
 
 
 @functools.cache
@@ -210,5 +212,6 @@ def _signature() -> re.Pattern[str]:
     speech = "|".join(re.escape(h) for h in phrases("bylines", "speech"))
     return re.compile(
         rf"(?i:{heads})\s+(?=[A-Z])|(?i:(?:.{{0,20}}\b)?(?:{speech})\s+(?:delivered )?(?:by|of|from)\s+(?:the\s+)?)"
+        r"|(?=[^,.]{5,60}['’]s (?:\w+ ){0,2}(?:Address|Speech|Statement|Remarks|Lecture|Sermon)\b)"
         r"|(?:Posted|Published)\b.{0,40}\bby "
     )

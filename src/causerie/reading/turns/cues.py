@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
-from collections.abc import Iterable
 from importlib.resources import files
 
 
@@ -26,7 +26,12 @@ def phrases(table: str, key: str) -> tuple[str, ...]:
     return tuple(sorted(_tables()[table][key], key=lambda entry: (-len(entry), entry)))
 
 
-def starts_with(text: str, entries: Iterable[str]) -> bool:
-    """Whether the text begins with one of the entries as whole words, in any case."""
-    low = text[:60].lower()
-    return any(low.startswith(e) and (len(low) == len(e) or not low[len(e)].isalnum() or not e[-1].isalnum()) for e in entries)
+@functools.cache
+def _heads(table: str, key: str) -> re.Pattern[str]:
+    entries = (re.escape(e) + (r"(?!\w)" if e[-1].isalnum() else "") for e in phrases(table, key))
+    return re.compile("|".join(entries), re.IGNORECASE)
+
+
+def starts_with(text: str, table: str, key: str) -> bool:
+    """Whether the text begins with an entry of one list of turns.toml as whole words, in any case."""
+    return _heads(table, key).match(text) is not None

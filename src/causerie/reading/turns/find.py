@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from causerie.reading.turns.asides import Asides
 from causerie.reading.turns.cast import LEAD, Cast, read_cast
 from causerie.reading.turns.layouts import Voiced, asks, dashed, labelled, marked, unmarked
-from causerie.reading.turns.lines import Opener
+from causerie.reading.turns.lines import Opener, number_length
 from causerie.reading.turns.names import bare, is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, read_pieces
 from causerie.reading.turns.roles import Speech, introduced, names_of, roles_of
@@ -102,11 +102,12 @@ def _turns(document: Document, voiced: Sequence[Voiced], cast: Cast, narration: 
     found: list[Turn] = []
     for v in voiced:
         words = text[v.piece.start : v.piece.end]
-        start = v.piece.start + len(words) - len(words.lstrip())
+        role = v.role if v.role is not None else roles[v.label or ""]
+        skip = number_length(words) if role is Role.INTERVIEWER else 0
+        start = v.piece.start + skip + len(words[skip:]) - len(words[skip:].lstrip())
         end = v.piece.end - len(words) + len(words.rstrip())
         if end <= start:
             continue
-        role = v.role if v.role is not None else roles[v.label or ""]
         name = plain[role] if v.label is None else names[v.label]
         if v.label in ("q", "question") and (own := introduced_outlet(words)) is not None:
             name = own

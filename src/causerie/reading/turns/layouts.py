@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from causerie.reading.turns.asides import Asides, heading_like
 from causerie.reading.turns.cast import read_cast
 from causerie.reading.turns.cues import phrases, words
-from causerie.reading.turns.lines import Opener, number_length
+from causerie.reading.turns.lines import Opener
 from causerie.reading.turns.names import is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, is_role
 from causerie.reading.turns.sequence import ALTERNATING, ASIDE, FREE, LEAD_IN, NEVER, SPOKEN, Unit, assign
@@ -55,7 +55,8 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
     text = document.text
     opened = [p for p in pieces if p.label in labels]
     unasked = _unasked(text, pieces, opened, labels)
-    only_asked = all(k in words("labels", "question") or k in words("labels", "asks") for k in labels.keys)
+    only_asked = _one_side(text, opened, labels)
+    kind = next((p.opener for p in pieces if p.label not in labels and asks(text, p)), Opener.NONE)
     found: list[Voiced] = []
     now: Voiced | None = None
     for at, piece in enumerate(pieces):
@@ -64,9 +65,8 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
             found.append(now)
         elif piece.label in labels:
             found.append(_narration(replace(piece, start=_line_start(text, piece.start))))
-        elif unasked and asks(text, piece):
-            number = number_length(text[piece.start : piece.start + 6])
-            now = Voiced(replace(piece, start=piece.start + number), Role.INTERVIEWER)
+        elif unasked and (asks(text, piece) or (piece.opener is kind and kind in _MARKED and now is not None)):
+            now = Voiced(piece, Role.INTERVIEWER)
             found.append(now)
         elif now is not None and only_asked and now.role is None and not _apart(text, pieces, at, asides):
             now = Voiced(piece, Role.INTERVIEWEE)
@@ -96,6 +96,13 @@ def _line_start(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
 
 
+def _one_side(text: str, opened: Sequence[Piece], labels: Labels) -> bool:
+    """Whether only whoever asks is labelled."""
+    if all(k in words("labels", "question") or k in words("labels", "asks") for k in labels.keys):
+        return True
+    return len(labels.keys) == 1 and sum(asks(text, p) for p in opened) * 2 >= len(opened)
+
+
 def _unasked(text: str, pieces: Sequence[Piece], opened: Sequence[Piece], labels: Labels) -> bool:
     """Whether the questions stand without a label between labelled answers."""
     if any(k in ("q", "question", "interviewer", "host", "moderator") for k in labels.keys):
@@ -111,7 +118,8 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     text = document.text
     places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
     asking = sum(asks(text, pieces[n]) for n in places)
-    if len(places) < 2 or asking < 1 or (asking * 6 < len(places) and len(places) * 2 < len(pieces)):
+    others = sum(p.opener in _MARKED and asks(text, p) for p in pieces)
+    if len(places) < 2 or asking < 1 or others > len(places) or (asking * 6 < len(places) and len(places) * 2 < len(pieces)):
         return None
     first = places[0]
     if first > 0 and asks(text, pieces[first - 1]) and not asks(text, pieces[first]) and _plain(pieces[first - 1]):

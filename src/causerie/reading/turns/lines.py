@@ -6,7 +6,7 @@ Every candidate is read off the line alone; which of them count is decided for t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -40,7 +40,7 @@ class Line:
 
 _TIME = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?"
 _NAME = r"[^\W\d_][\w.’'‑/&-]*(?:[ \u00a0][\w.’'‑/&-]+){0,5}"
-_PAREN = r"(?P<paren>[ \u00a0]*[(\[][^()\[\]\n]{1,60}[)\]])?"
+_PAREN = r"(?P<paren>[ \u00a0]*[(\[][^()\[\]\n]{1,60}[)\]]|, [^:\n.?!()\d]{2,50})?"
 _LABEL = re.compile(
     rf"(?:[-–—•>*]+[ \u00a0]+|>+)?(?:{_TIME}[ \u00a0]*[-–—]?[ \u00a0]*)?(?:\*\*|__|\*|_)?"
     rf"(?P<label>{_NAME}){_PAREN}(?:[ \u00a0]+{_TIME})?"
@@ -55,6 +55,8 @@ _TIMED = re.compile(rf"(?:(?P<label>{_NAME})[ \u00a0]+{_TIME}|{_TIME}[ \u00a0]+(
 _STAMP = re.compile(rf"{_TIME}(?:[ \u00a0]*-->[ \u00a0]*{_TIME})?[ \u00a0]*[-–—]?[ \u00a0]*")
 _DASH = re.compile(r"(?:[–—―‒]|--?)[ \u00a0]*(?=[^\s\-–—\d])")
 _NUMBER = re.compile(r"\d{1,2}[.)/][ \u00a0]+(?=\S)")
+_INLINE = re.compile(r"(?:\*\*(?P<q>[^*\n]+\?)\*\*|__(?P<b>[^_\n]+\?)__)[ \u00a0]+(?=\S)")
+_ANSWER = re.compile(r"(?<=[?.!…])[ \u00a0]+(?=A[:.] |Answer: )")
 _WRAPS = (
     (re.compile(r"#{1,6}[ \t]+(?P<in>\S.*?)[ \t#]*$"), Opener.HEADING),
     (re.compile(r"(?:\d{1,2}[.)][ \u00a0]+)?(?:\*\*|__)(?P<in>[^*\n]+?)(?:\*\*|__)$"), Opener.BOLD),
@@ -72,10 +74,24 @@ def lines_of(text: str) -> list[Line]:
         lead = len(raw) - len(raw.lstrip())
         body = raw.strip()
         if body:
-            found.append(_read(body, at + lead, blank))
+            found += _split(body, at + lead, blank)
         blank = not body
         at += len(raw) + 1
     return found
+
+
+def _split(body: str, at: int, fresh: bool) -> list[Line]:
+    """A line as one or, where question and answer share it, as two: "**Why?** Because.", "Q: Why? A: Because." """
+    inline = _INLINE.match(body)
+    if inline is not None:
+        bold = "q" if inline["q"] is not None else "b"
+        question = Line(at + inline.start(bold), at + inline.end(bold), Opener.BOLD, None, fresh)
+        return [question, _read(body[inline.end() :], at + inline.end(), True)]
+    line = _read(body, at, fresh)
+    answer = _ANSWER.search(body) if line.label in ("Q", "Question") else None
+    if answer is None:
+        return [line]
+    return [replace(line, end=at + answer.start()), _read(body[answer.end() :], at + answer.end(), True)]
 
 
 def _read(body: str, at: int, fresh: bool) -> Line:
@@ -121,7 +137,8 @@ def _labelled(body: str) -> tuple[str, int] | None:
     for pattern in (_LETTER, _LABEL):
         match = pattern.match(head)
         if match is not None and plausible(match["label"]):
-            return match["label"].strip(), match.end()
+            label = match["label"].strip() + (match.groupdict().get("paren") or "")
+            return label, match.end()
     timed = _TIMED.match(head)
     if timed is not None and plausible(timed["label"] or timed["after"]):
         return (timed["label"] or timed["after"]).strip(), len(head)

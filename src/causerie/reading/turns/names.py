@@ -6,6 +6,7 @@ titles, body words ("Gazette", "Ministry") and what stands around it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -84,9 +85,12 @@ def _run(text: str, chain: list[re.Match[str]]) -> Iterator[Run]:
         yield Run(text[first:last], first, last, the or text[max(0, first - 4) : first].lower() == "the ")
 
 
+@functools.lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """The name without titles: "Dr. Ruven Ilves" -> "Ruven Ilves"; a lone title stays as it is."""
     parts = name.split()
+    ranks = [at for at, part in enumerate(parts[:4]) if is_title(part) and len(parts) - at > 2]
+    parts = parts[ranks[-1] + 1 :] if ranks else parts
     while len(parts) > 1 and is_title(parts[0]):
         parts = parts[1:]
     return " ".join(parts)
@@ -162,16 +166,36 @@ def same_person(short: str, full: str) -> bool:
     )
 
 
-def fullest(name: str, known: Iterable[str]) -> str:
-    """The fullest of `known` names that `name` can stand for, without titles; else the name itself.
+class Known:
+    """Names of people with their counts, found again by surname, first name or initials."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._counts = Counter(bare(name) for name in names)
+        self._found: dict[str, list[str]] = {}
+        for name in self._counts:
+            parts = _key(name)
+            if len(parts) > 1:
+                for handle in {parts[0], parts[-1], initials(name)}:
+                    self._found.setdefault(handle, []).append(name)
+
+    def bearers(self, name: str) -> dict[str, int]:
+        """The full names that `name` can stand for, with how often each was seen."""
+        parts = _key(name)
+        handles = {parts[0], parts[-1], re.sub(r"[\s.]", "", name).lower()} if parts else set()
+        near = {full for handle in handles for full in self._found.get(handle, ())}
+        return {full: self._counts[full] for full in sorted(near) if same_person(name, full)}
+
+
+def fullest(name: str, known: Known) -> str:
+    """The fullest known name that `name` can stand for, without titles; else the name itself.
 
     A name that is already full only gains middle names. Of several bearers the one named most often
     is meant, so that an office glued to a name once ("Editor Ann Doe") does not become part of it.
     """
     own = bare(tidy(name))
-    fits = Counter(bare(full) for full in known if same_person(name, full) and len(_key(full)) > 1)
+    fits = known.bearers(name)
     if len(own.split()) > 1:
-        fits = Counter({full: n for full, n in fits.items() if _key(full)[0] == _key(own)[0]})
+        fits = {full: n for full, n in fits.items() if _key(full)[0] == _key(own)[0]}
     if not fits:
         return own if len(own.split()) > 1 else tidy(name)
     meant = max(fits, key=lambda full: (fits[full], len(full)))

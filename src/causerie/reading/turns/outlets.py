@@ -10,7 +10,7 @@ from causerie.reading.turns.names import Run, in_calendar, is_body, is_person, i
 
 _ORDINAL = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|episode|ep\.?|winter|spring|summer|autumn|fall|edition|special|transcript"
-    r"|\(|\d{1,2}[ .](?=[a-z])|\d{4}\b|\d{1,2}/\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
+    r"|\(|\d{1,2}[. ]{0,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}\b|\d{1,2}/\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|\.)? ?\d)",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ def _nameable(name: str, line: str) -> bool:
     parts = re.sub(r"^From (?=the )", "", name).split()
     if not parts or len(parts) > 8 or name.lower().rstrip(".") in words("outlets", "series") or name[0] in "[(\"“":
         return False
-    if parts[0].lower() in words("outlets", "series") or name.endswith(("?", "!")):
+    if parts[-1].lower() in _SMALL or parts[0].lower() in words("outlets", "series") or name.endswith(("?", "!")):
         return False
     if is_starter(parts[0]) and parts[0].lower() != "the":
         return False

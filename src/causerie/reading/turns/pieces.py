@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -15,10 +16,11 @@ Piece = Line
 
 _TALK = re.compile(r"\?|\b(?:I|we|you|your|my|our)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;\"”»)\]]$")
-_LETTERS = frozenset("QA")
+_HEADER = 5
+"""How many lines at the head may be titles and so hold a colon that is no label."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Labels:
     """The labels that count in a document, in the form of `key`."""
 
@@ -27,17 +29,32 @@ class Labels:
     def voice(self, label: str) -> str:
         """The key of a label; "Forsythe" and "Lena Forsythe" share the longer one if only one fits."""
         k = key(label)
-        longer = [other for other in self.keys if other.endswith(" " + k)]
-        return longer[0] if len(longer) == 1 else k
+        return self._longer.get(k, k)
+
+    @functools.cached_property
+    def _longer(self) -> dict[str, str]:
+        """Surnames to the only longer label that ends with them."""
+        ends: dict[str, list[str]] = {}
+        for k in self.keys:
+            if " " in k:
+                ends.setdefault(k.split()[-1], []).append(k)
+        return {end: found[0] for end, found in ends.items() if len(found) == 1 and end in self.keys}
 
     def __contains__(self, label: object) -> bool:
         return isinstance(label, str) and key(label) in self.keys
 
 
+@functools.lru_cache(maxsize=4096)
 def key(label: str) -> str:
     """The form in which labels are compared: lower case, no brackets, no numbers, no titles."""
-    text = re.sub(r"[(\[].*?[)\]]|\d+", "", label).strip(" .*_#")
+    text = plain_label(label).strip(" .*_#")
+    text = re.sub(r"(?<=^Q)\d+$|(?<=^A)\d+$|(?<=uestion) \d+$|(?<=nswer) \d+$", "", text)
     return bare(text).lower().replace("’", "'") if text else ""
+
+
+def plain_label(label: str) -> str:
+    """A label without brackets and affiliation: "Ann Doe (The Post)" and "Ann Doe, The Post" -> "Ann Doe"."""
+    return re.sub(r"\s*[(\[].*?[)\]]|,.*", "", label).strip()
 
 
 def read_pieces(text: str) -> tuple[list[Piece], Labels]:
@@ -82,12 +99,18 @@ def _never(label: str) -> bool:
 
 def is_role(label: str) -> bool:
     """Whether a label says what somebody does (host, Q, witness) rather than who it is."""
-    low = key(label)
+    low = re.sub(r" ?\d+$", "", key(label))
     return any(low in words("labels", part) for part in ("question", "answer", "asks", "answers", "narrates"))
 
 
 def _accepted(text: str, lines: list[Line]) -> Labels:
-    heads = [line for line in lines if line.label is not None and not (_never(line.label) and not is_role(line.label))]
+    heads = [
+        line
+        for number, line in enumerate(lines)
+        if line.label is not None
+        and (is_role(line.label) or not _never(line.label))
+        and not (number < _HEADER and _heads_text(text, lines, number))
+    ]
     counts = Counter(key(line.label or "") for line in heads)
     if not counts["q"]:
         counts["a"] = 0
@@ -97,11 +120,25 @@ def _accepted(text: str, lines: list[Line]) -> Labels:
         return Labels(frozenset())
     if len(good) == 1 and not any(next(iter(good)) in words("labels", part) for part in ("question", "asks")):
         good |= _names(heads, good) if total >= 3 else set()
-        if len(good) == 1:
+        if len(good) == 1 and not _alternates(text, lines, next(iter(good)), total):
             return Labels(frozenset())
     if total >= 3:
         good |= _names(heads, good)
     return Labels(frozenset(good))
+
+
+def _alternates(text: str, lines: list[Line], lone: str, total: int) -> bool:
+    """Whether the only label marks one side of an interview: questions stand on one side, answers on the other."""
+    asked = [key(line.label or "") == lone for line in lines if line.words(text).rstrip("*_»”\"").endswith("?")]
+    mine = sum(asked)
+    return mine * 2 >= total or (len(asked) - mine >= 2 and mine * 4 <= total)
+
+
+def _heads_text(text: str, lines: list[Line], number: int) -> bool:
+    """Whether a labelled line is a title with a colon: alone in its paragraph, without end punctuation."""
+    body = lines[number].words(text).rstrip("\"'”’»*_ ")
+    alone = lines[number].fresh and (number + 1 == len(lines) or lines[number + 1].fresh)
+    return alone and len(body.split()) > 2 and body[-1] not in ".?!…"
 
 
 def _names(heads: list[Line], good: set[str]) -> set[str]:
@@ -109,7 +146,7 @@ def _names(heads: list[Line], good: set[str]) -> set[str]:
     last = {k.split()[-1] for k in good if not is_role(k)}
     found: set[str] = set()
     for line in heads:
-        label = tidy(line.label or "")
+        label = tidy(plain_label(line.label or ""))
         k = key(label)
         if k and k not in good and not label.lower().startswith("the ") and (is_person(label) or k.split()[-1] in last or bare(label) != label and not is_body(label)):
             found.add(k)

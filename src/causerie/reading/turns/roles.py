@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from causerie.reading.turns.cast import Cast
 from causerie.reading.turns.cues import phrases, words
-from causerie.reading.turns.names import bare, fullest, is_body, is_person, runs, same_person, tidy
+from causerie.reading.turns.names import Known, bare, fullest, is_body, is_person, runs, same_person, tidy
 from causerie.reading.turns.outlets import outlet_name
-from causerie.reading.turns.pieces import is_role, key
+from causerie.reading.turns.pieces import is_role, key, plain_label
 from causerie.vocabulary import Role
 
 _SELF = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is)\s+(?=[A-Z])")
@@ -59,9 +59,9 @@ def _plain_role(k: str, speech: Speech, cast: Cast) -> Role | None:
     outlet = cast.outlet and key(cast.outlet)
     if outlet and (k == outlet or (len(k) > 3 and k in outlet) or k.replace(".", "") == "".join(w[0] for w in outlet.split())):
         return Role.INTERVIEWER
-    if is_body(speech.label) and not is_person(speech.label):
+    if is_body(plain_label(speech.label)) and not is_person(plain_label(speech.label)):
         return Role.INTERVIEWER
-    if any(same_person(speech.label, name) for name in cast.interviewers):
+    if any(same_person(plain_label(speech.label), name) for name in cast.interviewers):
         return Role.INTERVIEWER
     return None
 
@@ -70,10 +70,11 @@ def _hub(speeches: Mapping[str, Speech]) -> str | None:
     """The label with whom three or more others each exchange words, and who has two turns in five."""
     total = sum(len(s.turns) for s in speeches.values())
     for k, speech in speeches.items():
+        if len(speech.turns) * 5 < 2 * total:
+            continue
         others = [s for other, s in speeches.items() if other != k]
-        if len(others) >= 3 and len(speech.turns) * 5 >= 2 * total:
-            if sum(k in s.neighbours for s in others) >= len(others) - 1:
-                return k
+        if len(others) >= 3 and sum(k in s.neighbours for s in others) >= len(others) - 1:
+            return k
     return None
 
 
@@ -96,26 +97,27 @@ def _by_asking(speeches: Mapping[str, Speech], narration: str) -> dict[str, Role
 
 def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Cast, narration: str, text: str) -> dict[str, str | None]:
     """The speaker behind each label: the fullest name that the text gives."""
-    labelled = [tidy(s.label) for s in speeches.values() if not is_role(s.label)]
-    known = [*cast.people, *(name for name in map(bare, labelled) if len(name.split()) > 1)]
-    everywhere: list[str] | None = None
+    labelled = [tidy(plain_label(s.label)) for s in speeches.values() if not is_role(s.label)]
+    known = Known([*cast.people, *(name for name in map(bare, labelled) if len(name.split()) > 1)])
+    everywhere: Known | None = None
     found: dict[str, str | None] = {}
     for k, speech in speeches.items():
         if is_role(speech.label):
             found[k] = None
             continue
-        label = re.sub(r"[(\[].*?[)\]]", "", speech.label).strip()
+        label = plain_label(speech.label)
         name = fullest(label, known)
         if len(bare(name).split()) < 2 and not is_body(name) and not _same_outlet(name, cast):
-            everywhere = everywhere if everywhere is not None else [bare(r.text) for r in runs(text) if is_person(r)]
+            everywhere = everywhere if everywhere is not None else Known(r.text for r in runs(text) if is_person(r))
             name = fullest(label, everywhere)
         if _is_office(name, roles[k], roles, narration):
             name = next(iter(cast.guests), name)
         found[k] = _as_outlet(name, cast) if _same_outlet(name, cast) or is_body(name) else name
+    taken = {name for name in found.values() if name}
     for k, speech in speeches.items():
         if is_role(speech.label):
-            taken = {name for name in found.values() if name}
             found[k] = _office(k, speech, roles[k], cast, narration, taken)
+            taken |= {found[k]} - {None}
     for k, name in _introductions(speeches, found).items():
         found[k] = name
     return found
@@ -158,6 +160,9 @@ def introduced(turn: str) -> str | None:
 
 
 def _office(k: str, speech: Speech, role: Role, cast: Cast, narration: str, taken: set[str]) -> str | None:
+    inside = speech.label[len(plain_label(speech.label)) :].strip(" ()[],")
+    if is_person(inside):
+        return bare(inside)
     match = re.search(rf"\b{re.escape(k)}\b\W{{1,3}}(?:\w+\W{{1,2}}){{0,2}}?(?=[A-Z])", narration, re.IGNORECASE) if len(k) > 2 else None
     if match is not None:
         run = next((r for r in runs(narration, match.end(), min(len(narration), match.end() + 80))), None)

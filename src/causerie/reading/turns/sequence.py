@@ -56,12 +56,13 @@ def assign(units: Sequence[Unit], steps: Steps) -> list[Role]:
     back: list[dict[Role, Role]] = []
     spoken = _own(units[0], short)
     best.append({r: spoken[r] + (1.0 if r is Role.INTERVIEWER else 0.0) for r in _ROLES})
-    for before, unit in zip(units, units[1:], strict=False):
+    for unit in units[1:]:
         own = _own(unit, short)
+        replies = starts_with(unit.text, "sequence", "answer_starts")
         row: dict[Role, float] = {}
         came: dict[Role, Role] = {}
         for role in _ROLES:
-            scored = [(best[-1][p] + _step(p, role, steps) + _reply(before, unit, p, role), p) for p in _ROLES]
+            scored = [(best[-1][p] + _step(p, role, steps) + _reply(replies, p, role), p) for p in _ROLES]
             value, came[role] = max(scored, key=lambda pair: pair[0])
             row[role] = value + own[role]
         best.append(row)
@@ -86,8 +87,8 @@ def _own(unit: Unit, short: int) -> dict[Role, float]:
     ask += 0.5 if len(text) <= short else -0.5 if len(text) <= 2 * short else -1.5 if len(text) <= 4 * short else -3.0
     ask += 0.5 if _SECOND.search(text) else 0.0
     ask -= 0.8 if _FIRST.search(text) else 0.0
-    ask += 0.4 if starts_with(text, words("sequence", "question_starts")) else 0.0
-    ask -= 1.0 if starts_with(text, words("sequence", "answer_starts")) else 0.0
+    ask += 0.4 if starts_with(text, "sequence", "question_starts") else 0.0
+    ask -= 1.0 if starts_with(text, "sequence", "answer_starts") else 0.0
     ask += 0.8 if len(text) <= short * 1.5 and _REPORTS.search(text) else 0.0
     return {Role.INTERVIEWER: ask, Role.INTERVIEWEE: -ask, Role.NARRATOR: unit.narration}
 
@@ -100,8 +101,8 @@ def _step(before: Role, role: Role, steps: Steps) -> float:
     return steps.ask_to_answer if before is Role.INTERVIEWER else steps.answer_to_ask
 
 
-def _reply(before: Unit, unit: Unit, was: Role, role: Role) -> float:
+def _reply(replies: bool, was: Role, role: Role) -> float:
     """An answering word at the head speaks for a question just before."""
-    if role is not Role.INTERVIEWEE or not starts_with(unit.text, words("sequence", "answer_starts")):
+    if role is not Role.INTERVIEWEE or not replies:
         return 0.0
     return 1.2 if was is Role.INTERVIEWER else -0.8

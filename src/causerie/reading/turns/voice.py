@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
+
+import pycountry
 
 from causerie.reading.turns.cast import Cast
 from causerie.reading.turns.cues import phrases, words
@@ -38,14 +41,20 @@ def _header_name(text: str) -> str | None:
     lines = [line.strip(" #*_\t\u00a0\ufeff") for line in text.split("\n") if line.strip()]
     if len(lines) < 3:
         return None
-    for number, line in enumerate(lines[:7]):
+    for line in lines[:7]:
         if len(line) > 120:
             break
         handle = _HANDLE.match(line)
         name = handle["name"] if handle is not None else re.split(r", | in the ", line)[0]
-        if (number > 0 or handle or is_title(name.split()[0])) and _name_alone(name):
+        known = handle is not None or is_title(name.split()[0])
+        if _name_alone(name) and (known or (name not in lines[0] and not _common(name, text))):
             return bare(name)
     return _signature(lines[-3:])
+
+
+def _common(name: str, text: str) -> bool:
+    """Whether a word of a would-be name is also said in small letters: "Learning Objectives"."""
+    return any(re.search(rf"\b{re.escape(part.lower())}\b", text) is not None for part in name.split())
 
 
 def _signature(lines: list[str]) -> str | None:
@@ -57,6 +66,8 @@ def _signature(lines: list[str]) -> str | None:
 
 
 def _name_alone(line: str) -> bool:
+    if line.lower() in words("outlets", "series"):
+        return False
     found = list(runs(line))
     whole = len(found) == 1 and found[0].text == line.strip()
     return whole and is_person(found[0]) and not is_body(line) and len(bare(line).split()) <= 3 and not line.isupper()
@@ -72,13 +83,18 @@ def _state(text: str) -> str | None:
     votes: Counter[str] = Counter()
     verbs = words("country", "verbs")
     for run in runs(text):
-        if len(run.words) > 3 or run.text.lower() in words("country", "chamber") or is_title(run.words[0]):
+        if run.text.lower() not in _states():
             continue
         head = text[max(0, run.start - 40) : run.start].lower().rstrip()
-        if head.endswith(phrases("country", "before")):
-            votes[run.text] += 2
+        votes[run.text] += 2 * head.endswith(phrases("country", "before"))
         tail = text[run.end : run.end + 40].split()[:3]
         if tail and (tail[0] in verbs or (tail[0] in ("has", "is") and len(tail) > 1 and tail[1] in verbs)):
             votes[run.text] += 1
-    named = [(count, name) for name, count in votes.items() if not is_body(name)]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] else None
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    names = {getattr(c, part, None) for c in pycountry.countries for part in ("name", "common_name", "official_name")}
+    return frozenset(name.lower() for name in names if name) | words("country", "aliases")
