@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -103,8 +104,24 @@ def test_overlap_is_symmetric_and_bounded(one: tuple[int, int], other: tuple[int
 def test_quotations_lie_inside_their_marks(text: str) -> None:
     found = quotations(text, 0, len(text))
     assert all(0 <= start < end <= len(text) for start, end in found)
-    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
-    assert not any(mark in text[start:end] for start, end in found for mark in "”»")
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
+    assert all(set(text[:start]) & set('"“«»') for start, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said ‘the boats’ keel is lost’ and left", []),
+        ("‘The keel is lost,’ he said", ["The keel is lost"]),
+        ("It's the dog's bone, isn't it", []),
+        ("''The keel is lost,'' he said", ["The keel is lost"]),
+        ("„Der Kiel“ and “the keel”", ["Der Kiel", "the keel"]),
+        ("“The keel is “lost”, he said", ["The keel is “lost"]),
+    ],
+)
+def test_quotations_of_each_kind_of_mark(text: str, inside: list[str]) -> None:
+    found = [text[start:end] for start, end in quotations(text, 0, len(text))]
+    assert [words for words in found if words in inside] == inside
 
 
 def test_distinct_of_nothing() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -101,19 +103,23 @@ def _before_subject(verb: Token, helper: Token) -> bool:
     return any(child.dep_.startswith("nsubj") and child.i > helper.i for child in verb.lefts)
 
 
+@cache
+def _order() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    """Phrases, adverbs and prepositions that order a happening."""
+    phrases = "|".join(sorted(cues()["phrases"], key=len, reverse=True))
+    return re.compile(rf"\b(?i:{phrases})\b"), frozenset(cues()["adverbs"]), frozenset(cues()["prepositions"])
+
+
 def _by_order(sentence: Sentence) -> Iterator[_Dated]:
-    lower = sentence.doc.text[sentence.start - sentence.base : sentence.end - sentence.base].lower()
-    for phrase in cues()["phrases"]:
-        at = lower.find(phrase)
-        around = lower[max(0, at - 1) : at] + lower[at + len(phrase) : at + len(phrase) + 1]
-        if at >= 0 and not any(letter.isalnum() for letter in around):
-            start = sentence.start + at
-            yield from _ordered(sentence, start, start + len(phrase))
+    phrases, adverbs, prepositions = _order()
+    text = sentence.doc.text[sentence.start - sentence.base : sentence.end - sentence.base]
+    for match in phrases.finditer(text):
+        yield from _ordered(sentence, sentence.start + match.start(), sentence.start + match.end())
     for token in sentence.span:
         word = token.lower_
-        if word in cues()["adverbs"] and token.dep_ == "advmod" and _heads(sentence, token):
+        if word in adverbs and token.dep_ == "advmod" and _heads(sentence, token):
             yield from _ordered(sentence, *sentence.at(token))
-        elif word in cues()["prepositions"] and token.dep_ in ("prep", "mark"):
+        elif word in prepositions and token.dep_ in ("prep", "mark"):
             top = token if token.dep_ == "prep" else token.head
             if token.dep_ == "prep" and token.head.pos_ in ("VERB", "AUX") and token.right_edge.i > token.i:
                 yield from _ordered(sentence, *sentence.place(token.i, _phrase_end(token)))

@@ -34,6 +34,10 @@ def cues() -> Mapping[str, Any]:
     return tomllib.loads(files("causerie.reading").joinpath("cues/events.toml").read_text("utf-8"))
 
 
+_HINT = re.compile(r"\d|\b(?:[Ll]ast|ago|[Yy]esterday|[Tt]his|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]\w+day)")
+"""A cheap look first: most sentences have no date."""
+
+
 @cache
 def _shapes() -> re.Pattern[str]:
     """One pattern for all dates; `may` and the like count only with a capital."""
@@ -66,6 +70,8 @@ def _shapes() -> re.Pattern[str]:
 
 def find_times(text: str, told: str | None) -> Iterator[Time]:
     """Every date in `text`, in order; `told` is the EDTF day on which the text was spoken or published."""
+    if _HINT.search(text) is None:
+        return
     for match in _shapes().finditer(text):
         groups = {name: words for name, words in match.groupdict().items() if words}
         yield Time(match.start(), match.end(), _value(groups, told))

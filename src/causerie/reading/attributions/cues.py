@@ -20,6 +20,7 @@ class Cues:
     adjectives: frozenset[str]
     shown: frozenset[str]
     wishes: frozenset[str]
+    pronominal: frozenset[str]
 
 
 VERB_KINDS = ("clause", "infinitive", "object", "judgement", "tag")
@@ -36,5 +37,5 @@ def reporting() -> Cues:
     about, judged = ({v: frozenset(p) for v, p in raw[kind].items()} for kind in ("about", "judged"))
     for verb in about:
         verbs.setdefault(verb, set()).add("about")
-    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives", "shown", "wishes")}
+    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives", "shown", "wishes", "pronominal")}
     return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, **words)

@@ -16,10 +16,11 @@ from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import ARTICLES, RELATIVES, noun_phrase, subject
 
-_OPEN, _CLOSE = "“„«", "”»"
-_MARKS = re.compile('[“”„«»"]')
-_BETWEEN = re.compile(r"[\s,.?!;:\"”»“—–-]*")
-_LEADS_IN = re.compile(r"[^.?!\"“”]{0,60}?[:,]\s*[\"“«„]|\s*(?:that\s+)?[\"“«„]")
+_MARKS = re.compile("[“”„«»\"]|''|(?<![\\w’])‘(?=\\w)|(?<=[.,?!…])’|(?<=\\w)’(?!\\w)")
+"""Marks of quotation; a single typographic one only where it is no apostrophe."""
+_CLOSING = {"“": "”\"", "„": "”“\"", "«": "»", "»": "«", '"': '"”', "''": "''", "‘": "’"}
+_BETWEEN = re.compile(r"[\s,.?!;:\"”»“—–’'-]*")
+_LEADS_IN = re.compile(r"[^.?!\"“”]{0,60}?[:,]\s*(?:[\"“«„‘]|'')|\s*(?:that\s+)?(?:[\"“«„‘]|'')")
 _ENDS = ".?!…,"
 
 
@@ -53,16 +54,16 @@ def find(frame: Frame) -> Iterator[Report]:
 def quotations(text: str, start: int, end: int) -> list[Place]:
     """The places inside double quotation marks between two offsets; an unclosed one runs to the end."""
     found: list[Place] = []
-    opened: int | None = None
+    opened, closing = None, ""
     for mark in _MARKS.finditer(text, start, end):
         sign = mark.group()
-        opens = sign in _OPEN or (sign == '"' and opened is None)
-        if opens and opened is None:
-            opened = mark.end()
-        elif not opens and opened is not None and sign not in _OPEN:
+        if opened is None:
+            if sign in _CLOSING:
+                opened, closing = mark.end(), _CLOSING[sign]
+        elif sign in closing:
             found.append((opened, mark.start()))
             opened = None
-    if opened is not None and opened < end:
+    if opened is not None and opened < end and closing != "’":
         found.append((opened, end))
     return [place for place in (_tight(text, *place) for place in found) if place[1] > place[0]]
 
@@ -114,7 +115,7 @@ def _last(frame: Frame, sentence: Sentence, place: Place) -> Sentence | None:
 
 def _whole(text: str, place: Place) -> bool:
     """Whether a quotation is one or more whole sentences, not a word or two in somebody's sentence."""
-    before = text[max(0, place[0] - 20) : place[0]].rstrip("\"“„« \n")[-1:]
+    before = text[max(0, place[0] - 20) : place[0]].rstrip("\"“„«‘' \n")[-1:]
     ends = text[place[1] : place[1] + 1]
     return before in ("", *".?!…:") and ends in tuple(".?!…") and " " in text[slice(*place)]
 
@@ -163,7 +164,7 @@ def _inside(text: str, sentence: Sentence, place: Place) -> bool:
 def _with_rest(text: str, paragraph: Paragraph, tag: Tag, place: Place) -> Place:
     """The quotation with its second half, where the tag interrupts a sentence: `"A," he said, "and B."`"""
     for other in paragraph.quoted:
-        if other[0] > tag.end and re.fullmatch(r"\s*,\s*[\"“«„]\s*", text[tag.end : other[0]]):
+        if other[0] > tag.end and re.fullmatch(r"\s*,\s*(?:[\"“«„‘]|'')\s*", text[tag.end : other[0]]):
             return place[0], other[1]
     return place
 
@@ -176,7 +177,7 @@ def _beside(text: str, tag: Tag) -> Place | None:
     if verb.dep_ in ("relcl", "advcl", "acl", "conj"):
         return None
     before = text[sentence.start : tag.start].rstrip()
-    if not before.endswith((",", '"', "”")) or len(before.split()) < 2:
+    if not before.endswith((",", '"', "”", "’", "''")) or len(before.split()) < 2:
         return None
     rest = text[tag.end : sentence.end]
     if rest.startswith(",") and len(rest.split()) > 3:

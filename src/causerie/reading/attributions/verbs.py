@@ -87,7 +87,7 @@ def _infinitives(sentence: Sentence, verb: Token) -> Iterator[Place]:
 
 def _objects(sentence: Sentence, verb: Token) -> Iterator[Place]:
     for child in verb.rights:
-        if child.dep_ == "dobj" and child.i > verb.i:
+        if child.dep_ == "dobj" and (child.pos_ == "PRON" or verb.lemma_ not in reporting().pronominal):
             yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
             return
 

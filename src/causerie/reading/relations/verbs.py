@@ -13,7 +13,9 @@ from causerie.reading.relations.cues import Predicate, relating
 from causerie.reading.relations.link import Link, actor, with_conjuncts
 from causerie.vocabulary import RelationKind
 
-_UNREAL = frozenset("will 'll wo would 'd can could might may should must shall to if unless".split())
+_UNREAL = frozenset(
+    ["will", "'ll", "wo", "would", "'d", "can", "could", "might", "may", "should", "must", "shall", "to", "if", "unless"]
+)
 
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
