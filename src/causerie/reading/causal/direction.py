@@ -19,6 +19,7 @@ class Ways:
     nouns: frozenset[str]
     verbs: frozenset[str]
     adjectives: frozenset[str]
+    predicates: frozenset[str]
     negators: frozenset[str]
     change: frozenset[str]
     lack: frozenset[str]
@@ -48,21 +49,24 @@ def _clause(head: Token, first: int, end: int, known: Ways) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _denied(child, known):
             return True
-        if child.dep_ in ("acomp", "oprd") and child.lemma_.lower() in known.adjectives:
+        if child.dep_ in ("acomp", "oprd") and child.lower_ in known.adjectives | known.predicates:
             return True
         if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in known.verbs:
             return True
-    if lemma in ("run", "go", "stand", "stay", "lie") and any(c.lemma_.lower() in known.adjectives for c in head.rights):
+    if lemma in ("run", "go", "stand", "stay", "lie") and any(c.lower_ in known.adjectives | known.predicates for c in head.rights):
         return True
     return lemma in known.verbs and not any(c.dep_ == "prt" for c in head.children)
 
 
 def _denied(noun: Token, known: Ways) -> bool:
-    return noun.lower_ in known.negators or any(c.lower_ in known.negators for c in noun.lefts)
+    near = noun.doc[noun.left_edge.i : noun.i + 1]
+    return any(token.lower_ in known.negators for token in near[:4])
 
 
 def _noun(head: Token, first: int, end: int, known: Ways) -> bool:
     if head.lemma_.lower() in known.nouns or head.lower_ in known.negators:
+        return True
+    if head.pos_ == "ADJ" and (head.lower_ in known.adjectives or any(c.lower_ in ("less", "harder") for c in head.lefts)):
         return True
     near = (c for c in head.children if first <= c.i < end and (c.i < head.i or c.dep_ == "neg"))
     return any(c.lower_ in known.negators or (c.dep_ == "amod" and c.lower_ in known.adjectives) for c in near)

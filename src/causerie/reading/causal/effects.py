@@ -28,6 +28,7 @@ class Effect:
     rule: str
     part: Part
     sign: Sign | None = None
+    denied: bool = False
 
 
 def effects(sentence: Sentence, verb: Token, known: Verbs) -> Iterator[Effect]:
@@ -74,7 +75,7 @@ def _object_clause(sentence: Sentence, verb: Token, known: Verbs) -> Part | None
 
 
 def _turned_back(clause: Part) -> bool:
-    return any(token.lower_ == "from" for token in clause.sentence.doc[clause.first : clause.head.i])
+    return any(token.lower_ == "from" for token in clause.sentence.doc[clause.first - 1 : clause.head.i])
 
 
 def _from(clause: Token) -> bool:
@@ -167,7 +168,8 @@ def _done(sentence: Sentence, verb: Token) -> Effect | None:
         hurt = next((c for c in verb.rights if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN")), None)
         if hurt is not None:
             return Effect("verb.did", part(sentence, hurt, flip=direct.lemma_.lower() in ("harm", "damage", "mischief")))
-        return Effect("verb.did", part(sentence, direct))
+        none = tuple(c for c in direct.lefts if c.lower_ == "no")
+        return Effect("verb.did", part(sentence, direct, without=none), denied=bool(none))
     return None
 
 
@@ -223,7 +225,9 @@ def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Itera
         yield Effect("verb.result", Part(sentence, direct.left_edge.i, clause_end_at(direct, goal), direct, whole=True))
     elif way is not None:
         cut = tuple(c for c in direct.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
-        yield Effect(f"verb.{way}", part(sentence, direct, without=cut, flip=way == "down"), _sign(way))
+        none = tuple(c for c in direct.lefts if c.lower_ == "no")
+        what = part(sentence, direct, without=cut + none, flip=way == "down", direction=Direction.INCREASE if none and way == "up" else None)
+        yield Effect(f"verb.{way}", what, _sign(way), denied=bool(none))
 
 
 def clause_end_at(direct: Token, goal: Token) -> int:

@@ -15,8 +15,8 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.pronouns import antecedent
 from causerie.reading.sources import Chain
 from causerie.reading.spans import reach, trimmed
-from causerie.values import CausalClaim, FactorMention, Mention
-from causerie.vocabulary import Status
+from causerie.values import CausalClaim, FactorMention, Mention, Span
+from causerie.vocabulary import Direction, Status
 
 
 def finish(draft: Draft, frame: Frame, chain: Chain) -> Iterator[CausalClaim]:
@@ -50,11 +50,22 @@ def _claim(draft: Draft, frame: Frame, chain: Chain) -> CausalClaim:
 def _mention(end: Part, frame: Frame) -> FactorMention:
     first, stop = trimmed(end.sentence, end.first, _tight(end))
     words = frame.words(*end.sentence.place(first, stop))
-    own = direction_of(end.sentence, first, stop, end.head)
     refers = end.refers_to
     if refers is None and stop - first == 1 and end.head.pos_ == "PRON":
         refers = antecedent(frame, end.sentence, end.head)
-    return FactorMention(words.text, words.start, words.end, end.direction or (-own if end.flip else own), refers)
+    return FactorMention(words.text, words.start, words.end, end.direction or _way(end, first, stop, refers, frame), refers)
+
+
+def _way(end: Part, first: int, stop: int, refers: Span | None, frame: Frame) -> Direction:
+    """The direction of the words; what a verb lessens shrinks, whatever its own name says."""
+    if end.flip:
+        return Direction.DECREASE
+    home = frame.sentence_at(refers.start) if refers is not None else None
+    if refers is None or home is None:
+        return direction_of(end.sentence, first, stop, end.head)
+    inside = [t for t in home.span if refers.start <= home.base + t.idx < refers.end]
+    head = next((t for t in inside if t.head.i == t.i or not inside[0].i <= t.head.i <= inside[-1].i), None)
+    return direction_of(home, inside[0].i, inside[-1].i + 1, head) if head is not None else Direction.INCREASE
 
 
 def _tight(end: Part) -> int:
@@ -87,11 +98,33 @@ def _words(frame: Frame, place: tuple[int, int] | None) -> Mention | None:
 def _status(draft: Draft, sentence: Sentence, head: Token) -> Status:
     if draft.status is not None:
         return draft.status
-    if draft.denied or any(child.dep_ == "neg" for child in head.children):
+    if draft.denied or _negated(head):
         return Status.DENIED
-    if any(child.dep_ == "aux" and child.lower_ in ("would", "could", "might") for child in head.children):
-        return Status.CONDITIONAL
+    helpers = {child.lower_ for verb in _chain(head) for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"would", "'d", "could", "might"}:
+        return Status.COUNTERFACTUAL if helpers & {"have", "'ve"} and helpers & {"would", "'d", "could"} else Status.CONDITIONAL
     return Status.ASSERTED
+
+
+def _chain(head: Token) -> list[Token]:
+    """The verb and those above it that it is a complement of, or joined to without a helper of its own."""
+    found = [head]
+    while len(found) < 4 and head.dep_ in ("xcomp", "conj") and head.head.i != head.i and head.head.pos_ in ("VERB", "AUX", "ADJ"):
+        if head.dep_ == "conj" and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in head.children):
+            break
+        head = head.head
+        found.append(head)
+    return found
+
+
+def _negated(head: Token) -> bool:
+    """Whether the clause says "not" of the link itself or of the verb that leads to it."""
+    for verb in _chain(head):
+        if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc") for c in verb.lefts):
+            return True
+        if verb.lemma_.lower() == "fail" and verb is not head:
+            return True
+    return False
 
 
 __all__ = ["finish", "members"]

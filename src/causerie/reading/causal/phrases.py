@@ -14,6 +14,7 @@ from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
 from causerie.reading.causal.roles import acts_by_will, standing
 from causerie.reading.frame import Frame, Sentence
+from causerie.vocabulary import Direction
 
 
 HEEDED = {words: frozenset(nouns.split()) for words, nouns in cue_file("prepositions")["only"].items()}
@@ -63,7 +64,8 @@ def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[D
         anchor = anchor.head
     if anchor.i in inside:
         return
-    cause = part(sentence, noun, whole=noun.dep_ == "pcomp")
+    lacking = Direction.DECREASE if words in ("for want of", "for lack of") else None
+    cause = part(sentence, noun, whole=noun.dep_ == "pcomp", direction=lacking)
     rule = "phrase." + words.replace(" ", "-")
     for effect in _effects(sentence, anchor, first):
         if effect.end <= cause.first or effect.first >= cause.end:

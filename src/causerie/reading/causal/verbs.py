@@ -7,6 +7,7 @@ bodies do is an act and no claim, except with verbs that name a link by themselv
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -19,7 +20,7 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import noun_phrase
 from causerie.reading.pronouns import antecedent
 from causerie.reading.spans import reach
-from causerie.vocabulary import Sign
+from causerie.vocabulary import Direction, Sign
 
 EMPTY = frozenset(("what", "who", "there", "nothing", "none", "'s", "’s", "god", "each", "something", "anything"))
 NO_CAUSE = frozenset(("DATE", "TIME", "CARDINAL", "GPE"))
@@ -50,9 +51,11 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
     if _plain_act(subject.token, lemma, known) or _who(frame, sentence, subject.token):
         return
     cause = subject_part(sentence, frame, subject, verb)
+    if (no := next((c for c in cause.head.lefts if c.lower_ == "no"), None)) is not None and cause.first == no.i < cause.head.i:
+        cause, denied = replace(cause, first=no.i + 1, direction=Direction.INCREASE), True
     for effect in found:
         if effect.part.end <= cause.first or effect.part.first >= cause.end:
-            yield Draft(effect.rule, cause, effect.part, sentence.at(verb), verb, denied=denied, sign=effect.sign)
+            yield Draft(effect.rule, cause, effect.part, sentence.at(verb), verb, denied=denied != effect.denied, sign=effect.sign)
 
 
 def _timed(verb: Token, subject: Token) -> bool:
