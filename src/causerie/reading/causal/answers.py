@@ -140,7 +140,7 @@ def _verdict(sentence: Sentence, frame: Frame, question: Asked) -> Iterator[Draf
             continue
         if verdict != "no":
             again = _answer(sentence, "answer.yes", draft.cause, draft.effect, asked.mood(draft))
-        elif draft.rule.startswith("if."):
+        elif draft.rule in ("if.then", "if.inverted"):
             # "If X, would Y? - No.": the speaker says that X would keep Y from happening
             lacking = replace(draft.effect, direction=Direction.DECREASE, flip=False)
             again = _answer(sentence, "answer.no", draft.cause, lacking, asked.mood(draft))

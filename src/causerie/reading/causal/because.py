@@ -26,7 +26,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         if low in CAUSE and token.dep_ in ("mark", "prep", "advmod"):
             yield from _reason(sentence, token, CAUSE[low])
         elif low in EFFECT:
-            yield from _result(sentence, token)
+            if low == "so" and _followed(token, "that"):
+                yield from _result(sentence, token)
             if low == "so":
                 yield from _degree(sentence, token)
 
@@ -78,6 +79,10 @@ def _less(effect: Part, mark: Token) -> Part:
     while end - 1 > effect.first and end <= mark.i and effect.sentence.doc[end - 1].lower_ in ASIDE:
         end -= 1
     return replace(effect, end=end)
+
+
+def _followed(token: Token, word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == word
 
 
 def _result(sentence: Sentence, word: Token) -> Iterator[Draft]:

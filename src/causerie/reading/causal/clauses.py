@@ -7,6 +7,7 @@ will stand idle" names an event: the clause. Which verbs tell which way a thing 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -71,6 +72,9 @@ def said(head: Token) -> Token:
                 return said(child)
             if child.dep_ == "acomp":
                 return next((said(c) for c in child.rights if c.dep_ == "ccomp" and has_subject(c)), head)
+        # "If X, she told the inquiry, Y would ...": the parser joins what is meant to the report put in between
+        joined = (c for c in head.rights if c.dep_ in ("conj", "parataxis") and c.pos_ in ("VERB", "AUX") and has_subject(c))
+        return next((c for c in joined if auxiliaries(c) & MODALS and not _own(head) and not any(k.dep_ == "cc" for k in head.children)), head)
     return head
 
 
@@ -214,6 +218,10 @@ def time_of(sentence: Sentence, head: Token) -> tuple[int, int] | None:
     return None
 
 
+_TAG = re.compile(r", ?(?:is|was|are|were|do|does|did|wo|would|will|ca|can|could|has|have|had|should)(?:n't|nt)? (?:it|they|he|she|we|you|i|there)\W*$", re.I)
+
+
 def asks(sentence: Sentence) -> bool:
-    """A question asserts nothing of itself."""
-    return sentence.text.rstrip("\"'”’)» ").endswith("?")
+    """A question asserts nothing of itself; one that only ends in a tag ("isn't it?") says what it says."""
+    text = sentence.text.rstrip("\"'”’)» ")
+    return text.endswith("?") and _TAG.search(text[:-1].replace("’", "'").replace("on't", "o n't")) is None

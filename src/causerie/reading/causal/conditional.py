@@ -16,10 +16,11 @@ from causerie.reading.causal.clauses import (
     asks,
     auxiliaries,
     clause,
+    coordinated,
     cues,
-    happening,
     happenings,
     has_subject,
+    lowest,
     negated,
     said,
     subject,
@@ -64,12 +65,65 @@ def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterato
         yield from _participle(sentence, mark, rule)
         return
     head = mark.head
-    if mark.dep_ not in ("mark", "advmod") or head.dep_ not in ATTACHED or mark.i > head.i or _idiom(sentence, mark, head):
+    if mark.dep_ not in ("mark", "advmod") or mark.i > head.i or _idiom(sentence, mark, head):
+        return
+    if head.dep_ == "ROOT":
+        yield from _joined(sentence, rule, mark, head, turned)
+        return
+    if head.dep_ not in ATTACHED:
         return
     main = _main(head, mark)
+    if main is not None and rule == "if.then" and _wants(head) and _needs(main):
+        yield from _wanted(sentence, mark, head, main)
+        return
     if main is None or (rule == "if.once" and not _lawlike(head, main)):
         return
     yield from _drafts(sentence, rule, head, main, (mark.i, mark.i + 1), turned)
+
+
+def _joined(sentence: Sentence, rule: str, mark: Token, head: Token, turned: bool) -> Iterator[Draft]:
+    """ "If X and Y, Z will": the parser joins the main clause to the condition; it begins after a comma."""
+    doc = sentence.doc
+    for main in coordinated(head)[1:]:
+        comma = next((i for i in range(main.i - 1, head.i, -1) if doc[i].text == ","), None)
+        if comma is None or not has_subject(main) or not (auxiliaries(main) & AHEAD or main.lower_ in ("going", "must")):
+            continue
+        if _wants(head) and "must" in auxiliaries(main):
+            yield from _wanted(sentence, mark, head, main)
+            return
+        end = next((i for i in range(head.i, comma + 1) if doc[i].text == ","), comma)
+        whole = replace(clause(sentence, head), end=end)
+        cause = replace(whole, direction=Direction.DECREASE) if turned else whole
+        for effect in happenings(sentence, main):
+            yield Draft(rule, cause, effect, sentence.at(mark), said(main), _status(rule, head, main))
+        return
+
+
+def _wants(head: Token) -> bool:
+    """Whether an if-part names an aim: "if you want to", "if we are serious about"."""
+    serious = head.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_ == "serious" for c in head.children)
+    return serious or head.lemma_ in ("want", "wish", "hope", "aim", "intend")
+
+
+def _needs(main: Token) -> bool:
+    return bool(auxiliaries(main) & {"must", "should"}) or main.lemma_ == "need" or (
+        main.lemma_ == "have" and any(c.dep_ == "xcomp" for c in main.children)
+    )
+
+
+def _wanted(sentence: Sentence, mark: Token, head: Token, main: Token) -> Iterator[Draft]:
+    """ "If you want to heal the town, you must mend the bridge": what is needed is the cause of what is wanted."""
+    low = lowest(main)
+    thing = next((c for c in low.children if c.dep_ == "dobj"), None)
+    cause = part(sentence, thing) if low.lemma_ in ("have", "need") and thing is not None else clause(sentence, low, (head,))
+    if low == main:
+        cause = replace(cause, first=max(cause.first, low.i))
+    aims = [c for c in head.subtree if c.dep_ in ("xcomp", "pcomp") and c.pos_ == "VERB" and c.i > head.i]
+    for aim in aims[:1]:
+        for each in (aim, *(c for c in coordinated(aim)[1:])):
+            effect = clause(sentence, each)
+            if effect.first >= cause.end or effect.end <= cause.first:
+                yield Draft("if.wanted", cause, effect, sentence.at(mark), main, Status.ASSERTED)
 
 
 def _main(head: Token, mark: Token) -> Token | None:
@@ -133,8 +187,9 @@ def _status(rule: str, head: Token, main: Token) -> Status:
         return Status.COUNTERFACTUAL if then & WOULD else Status.CONDITIONAL
     if not then & WOULD:
         return Status.ASSERTED if rule in ("if.when", "if.once") and not then & AHEAD else Status.CONDITIONAL
-    unreal = head.tag_ == "VBD" and head.lemma_ in cues("conditional")["unreal"] and "to" not in when
-    return Status.COUNTERFACTUAL if unreal or ("had" in when and head.tag_ == "VBN") else Status.CONDITIONAL
+    to_be = any("to" in auxiliaries(c) for c in head.children if c.dep_ in ("xcomp", "advcl"))
+    unreal = head.tag_ == "VBD" and head.lemma_ in cues("conditional")["unreal"] and "to" not in when and not to_be
+    return Status.COUNTERFACTUAL if unreal or (when & {"had", "'d"} and head.tag_ in ("VBN", "VBD")) else Status.CONDITIONAL
 
 
 def _participle(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
@@ -161,7 +216,8 @@ def _inverted(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     status = Status.COUNTERFACTUAL if verb.lower_ == "had" else None
     if verb.lower_ == "were" and any(c.lower_ == "to" for c in head.children):
         status = Status.CONDITIONAL
-    yield from _drafts(sentence, "if.inverted", head, main, (verb.i, verb.i + 1), False, status)
+    for draft in _drafts(sentence, "if.inverted", head, main, (verb.i, verb.i + 1), False, status):
+        yield replace(draft, cause=replace(draft.cause, first=max(draft.cause.first, who.left_edge.i)))
 
 
 def _as_long_as(sentence: Sentence, long: Token) -> Iterator[Draft]:
@@ -189,9 +245,9 @@ def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
     if not (first and (lacking or then & AHEAD)) and not (lacking and then & WOULD and negated(main)):
         return
     cause = replace(part(sentence, noun), direction=Direction.DECREASE if lacking else Direction.INCREASE)
-    status = Status.CONDITIONAL if then & AHEAD else Status.ASSERTED
+    status = Status.ASSERTED if then & {"can", "ca", "could"} or main.tag_ == "VBD" else Status.CONDITIONAL
     now = any(c.lower_ in ("now", "today", "still") for c in main.children)
-    if then & WOULD and ("have" in then or now):
+    if then & WOULD and ("have" in then or now or (lacking and then & {"would", "'d"})):
         status = Status.COUNTERFACTUAL
     for effect in happenings(sentence, main, (prep,)):
         if effect.first >= cause.end or effect.end <= cause.first:
@@ -227,7 +283,7 @@ def _imperative(sentence: Sentence) -> Iterator[Draft]:
         if root.tag_ != "VB" or auxiliaries(root) or has_subject(root) or root.lemma_.lower() in data["talk"] or subject(root):
             continue
         then = [c for c in (*root.rights, root.head) if c != root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i]
-        then = [c for c in then if c.dep_ in ("conj", "ROOT") and _lawlike(root, c) | bool(auxiliaries(c) & AHEAD)]
+        then = [c for c in then if c.dep_ in ("conj", "ROOT") and (c.tag_ in ("VBZ", "VBP") or auxiliaries(c) & AHEAD)]
         for main in then[:1]:
             yield from _ordered(sentence, root, main)
 
