@@ -123,7 +123,7 @@ def _half(node: Node, boxes: Sequence[Box]) -> float:
 
 def _scale(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box]) -> float:
     heights = [boxes[node].height for node in positions if node < len(boxes)]
-    return (sum(heights) / len(heights) + BETWEEN) / _UNIT
+    return 0.6 * (sum(heights) / len(heights) + BETWEEN) / _UNIT
 
 
 def apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:

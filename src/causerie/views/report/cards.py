@@ -19,6 +19,7 @@ from causerie.values import (
     CausalClaim,
     Certainty,
     Document,
+    Event,
     FactorMention,
     Forecast,
     Item,
@@ -174,6 +175,8 @@ def in_percent(words: str) -> str:
 
 def verb(item: Item) -> str:
     """How an accepted item is told: what was denied or questioned was not said."""
+    if isinstance(item, Event):
+        return "tells of"
     if not isinstance(item, CausalClaim):
         return "said that"
     return {

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from causerie.values import Evidence, Factor, Link, Map, Quote
+from causerie.views.drawing import DrawingOptions, draw
+from causerie.views.drawing.boxes import WIDTH, box, units, wrap
+from causerie.views.drawing.choose import choose
+from causerie.views.drawing.place import BETWEEN, apart, place
+from causerie.vocabulary import Level, Sign, Status
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def link(
+    cause: str, effect: str, sign: Sign = Sign.PLUS, speakers: tuple[str, ...] = ("Ina Holt",), **more: Status
+) -> Link:
+    status = more.get("status", Status.ASSERTED)
+    claims = (Evidence("d", "c", name, sign, status, Level.CERTAIN, Quote("x", 0, 1)) for name in speakers)
+    return Link(cause, effect, sign, tuple(claims))
+
+
+def drawn(*links: Link, labels: dict[str, str] | None = None) -> Map:
+    names = dict.fromkeys(end for one in links for end in (one.cause, one.effect))
+    return Map(tuple(Factor(name, (labels or {}).get(name, name)) for name in names), links)
+
+
+pairs = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=60, unique=True)
+
+
+def some_map(edges: list[tuple[int, int]]) -> Map:
+    words = "the price of bread in the lower town and the fees of the old harbour".split()
+    labels = {f"f{n}": " ".join(words[: 1 + n % 14]) for n in range(31)}
+    return drawn(*(link(f"f{a}", f"f{b}") for a, b in edges if a != b), labels=labels)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pairs)
+def test_no_box_lies_on_another(edges: list[tuple[int, int]]) -> None:
+    placing = place(some_map(edges))
+    frames = [(p.x, p.y - p.box.height / 2, p.x + WIDTH, p.y + p.box.height / 2) for p in placing.boxes.values()]
+    for (l1, t1, r1, b1), (l2, t2, r2, b2) in combinations(frames, 2):
+        assert r1 <= l2 or r2 <= l1 or b1 <= t2 or b2 <= t1
+    assert all(0 <= left and right <= placing.width + 1e-6 for left, _, right, _ in frames)
+    assert all(-1e-6 <= top and bottom <= placing.height + 1e-6 for _, top, _, bottom in frames)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pairs)
+def test_no_link_runs_under_a_box(edges: list[tuple[int, int]]) -> None:
+    """A lane keeps clear of every box of its layer: links leave and reach boxes only in the room between layers."""
+    placing = place(some_map(edges))
+    for lane in placing.lanes.values():
+        for x, y in lane:
+            layer = [one for one in placing.boxes.values() if abs(one.x - x) < 1]
+            assert all(abs(one.y - y) >= one.box.height / 2 + BETWEEN / 2 for one in layer)
+
+
+@settings(max_examples=30, deadline=None)
+@given(pairs)
+def test_every_link_is_drawn_from_its_cause_to_its_effect(edges: list[tuple[int, int]]) -> None:
+    whole = some_map(edges)
+    svg = draw(whole)
+    assert svg.count("cm-head") - svg.count(".cm-head") == len(whole.links)
+    assert draw(whole) == svg
+
+
+def test_the_picture_is_valid_and_says_what_it_is() -> None:
+    root = ET.fromstring(draw(drawn(link("tolls", "rents"), link("rents", "trade", Sign.MINUS))))
+    assert root.attrib["role"] == "img"
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert desc is not None
+    assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]]
+    assert desc.text == "3 factors and 2 links between them (1 +, 1 −)."
+
+
+def test_signs_are_told_by_glyph_and_shape() -> None:
+    svg = draw(drawn(link("a", "b"), link("b", "c", Sign.MINUS), link("c", "d", Sign.UNKNOWN)))
+    marks = re.findall(r'<g class="cm-mark cm-(\w+)"><(\w+)[^>]*/><text[^>]*>(.)</text>', svg)
+    assert marks == [("plus", "circle", "+"), ("minus", "rect", "−"), ("open", "path", "?")]
+
+
+@pytest.mark.parametrize("status", [Status.DENIED, Status.QUESTIONED])
+def test_what_is_only_denied_is_dashed(status: Status) -> None:
+    svg = draw(drawn(link("a", "b", status=status)))
+    assert 'class="cm-plus cm-not"' in svg
+    assert "×" in svg
+    assert f"{status.value} 1 time" in svg
+    assert 'class="cm-plus cm-not"' not in draw(drawn(link("a", "b")))
+
+
+def test_more_speakers_make_a_thicker_link() -> None:
+    svg = draw(drawn(link("a", "b"), link("c", "d", speakers=("Ina Holt", "Tor Velling"))))
+    one, two = (float(width) for width in re.findall(r'class="cm-line"[^>]*stroke-width="([\d.]+)"', svg))
+    assert one < two
+    assert "claimed by 2 speakers" in svg
+
+
+def test_labels_are_wrapped_and_whole_in_the_title() -> None:
+    label = "the very slow but steady rise of the fees that the old harbour asks of fishing boats from the islands"
+    svg = draw(drawn(link("a", "b"), labels={"a": label}))
+    assert f"<title>{label}</title>" in svg
+    assert "…" in svg
+    lines = wrap(label)
+    assert len(lines) == 4
+    assert all(units(line) <= 24 for line in lines)
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_a_label_always_fits_its_box(label: str) -> None:
+    lines = wrap(label)
+    assert 1 <= len(lines) <= 4
+    assert all(units(line) <= 26 for line in lines)
+    assert box(label, 3).height >= 17 * len(lines)
+
+
+def test_markup_in_a_label_is_text() -> None:
+    svg = draw(drawn(link("a", "b"), labels={"a": '<script>alert("x")</script>\x07 & more'}))
+    ET.fromstring(svg)
+    assert "<script" not in svg
+    assert "\x07" not in svg
+
+
+def test_a_large_map_shows_the_best_supported_part_and_says_so() -> None:
+    strong = [link(f"s{n}", f"s{n + 1}", speakers=("Ina Holt", "Tor Velling")) for n in range(5)]
+    weak = [link(f"w{n}", f"w{n + 1}") for n in range(20)]
+    shown = choose(drawn(*weak, *strong), 6)
+    assert {factor.id for factor in shown.map.factors} == {f"s{n}" for n in range(6)}
+    assert "21 factors and 20 links" in draw(drawn(*weak, *strong), DrawingOptions(limit=6))
+
+
+def test_a_link_of_a_factor_to_itself_is_not_drawn() -> None:
+    assert draw(drawn(link("a", "a"))) == ""
+    assert draw(Map()) == ""
+
+
+def test_nothing_is_fetched() -> None:
+    svg = draw(drawn(link("a", "b"))).replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?:|url\(|@import|href", svg)
+
+
+@given(st.lists(st.tuples(st.floats(-500, 500), st.integers(10, 90)), min_size=1, max_size=20))
+def test_apart_keeps_order_and_distance(wanted: list[tuple[float, int]]) -> None:
+    wanted.sort()
+    heights = [height for _, height in wanted]
+    middles = apart([place for place, _ in wanted], heights)
+    for at in range(len(middles) - 1):
+        assert middles[at + 1] - middles[at] >= (heights[at] + heights[at + 1]) / 2 + BETWEEN - 1e-6
+
+
+def test_apart_moves_nothing_that_has_room() -> None:
+    assert apart([0.0, 100.0, 300.0], [20, 20, 20]) == [0.0, 100.0, 300.0]
