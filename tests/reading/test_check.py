@@ -6,9 +6,8 @@ from spacy.language import Language
 
 from causerie.reading.check import checked, spans, verbatim
 from causerie.reading.read import read
-from causerie.values import Document, Forecast, Mark, Mention, Quote, Reading
+from causerie.values import Certainty, Document, Forecast, Mark, Mention, Quote, Reading
 from causerie.vocabulary import Level, MarkKind, Resolvable
-from causerie.values import Certainty
 
 TEXT = "🌊 The lake will rise. [The dam will break.]"
 LAKE = Forecast(

@@ -39,10 +39,9 @@ def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
 
 
 LEADING = frozenset(
-    "the a an and but or so because since as for therefore thus hence then also that only even just precisely merely simply "
-    "perhaps probably exactly mainly chiefly partly mostly especially particularly roughly yes no well in".split()
+    ["the", "a", "an", "and", "but", "or", "so", "because", "since", "as", "for", "therefore", "thus", "hence", "then", "also", "that", "only", "even", "just", "precisely", "merely", "simply", "perhaps", "probably", "exactly", "mainly", "chiefly", "partly", "mostly", "especially", "particularly", "roughly", "yes", "no", "well", "in"]
 ) - {"no", "in", "as"}
 """Words that open a mention without belonging to it."""
 
-TRAILING = frozenset("and or but the a an of to for with which who that because so as nor too also however though then by in".split())
+TRAILING = frozenset(["and", "or", "but", "the", "a", "an", "of", "to", "for", "with", "which", "who", "that", "because", "so", "as", "nor", "too", "also", "however", "though", "then", "by", "in"])
 """Words that a cut leaves dangling at the end of a mention."""
