@@ -202,6 +202,26 @@ def test_no_progress_when_piped(here: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_progress_on_a_terminal(here: Path) -> None:
+    ours, theirs = os.openpty()
+    subprocess.run([sys.executable, "-m", "causerie", "read", "talk.txt"], stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "1 read, 0 not" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_json_is_utf_8_on_any_terminal(here: Path) -> None:
+    (here / "talk.txt").write_text(TALK.replace("Ina Holt", "Ína Hølt"), "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "causerie", "read", "talk.txt"]
+    done = subprocess.run([*command, "--json"], capture_output=True, env=environment, check=True)
+    assert "Ína Hølt" in {turn["speaker"] for turn in json.loads(done.stdout.decode("utf-8"))["turns"]}
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert b"\\xcdna H\\xf8lt" in done.stdout
+
+
 def test_a_reader_of_the_pipe_may_go_away(here: Path) -> None:
     command = f'"{sys.executable}" -m causerie read talk.txt talk.txt --json | head -c 20'
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
@@ -254,6 +274,49 @@ def test_right_to_left_text_stays_exact(here: Path) -> None:
     data = json.loads(out("read", "rtl.txt", "--json"))
     assert data["causal"]
     assert all(text[claim["start"] : claim["end"]] == claim["quote"] for claim in data["causal"])
+
+
+# Questions, map, report
+
+
+def test_ask_answers_with_quotes_or_says_that_there_is_no_answer(db: Path) -> None:
+    text = out("ask", "Why is there unemployment in the town?")
+    assert "Understood as: " in text
+    assert 'Ina Holt: "The loss of the lake led to unemployment in the town."' in text
+    data = json.loads(out("ask", "Why is there unemployment in the town?", "--json", "-n", "1"))
+    assert len(data["found"]) == 1
+    assert {"alias", "speaker", "quote", "score", "because"} <= set(data["found"][0])
+    assert "do not answer" in out("ask", "How are violins tuned?")
+    assert json.loads(out("ask", "How are violins tuned?", "--json"))["found"] == []
+
+
+def test_the_map_as_text_json_and_picture(db: Path, here: Path) -> None:
+    text = out("map")
+    assert re.search(r"^drought --\(.\)--> .*\[for: C1 Ina Holt\]$", text, re.MULTILINE)
+    assert "Longest chains" in text
+    data = json.loads(out("map", "--json"))
+    assert {"factors", "links"} <= set(data)
+    assert out("map", "-o", "map.svg") == "written: map.svg\n"
+    assert (here / "map.svg").read_text("utf-8").startswith("<svg ")
+    assert "nothing to draw" in line_of(run("map", "--status", "denied", "-o", "none.svg"))
+    assert not (here / "none.svg").exists()
+
+
+def test_the_report_is_one_page_and_shares_accepted_items_only(db: Path, here: Path) -> None:
+    assert out("report", "-o", "report.html", "--title", "The lake & us") == "written: report.html\n"
+    page = (here / "report.html").read_text("utf-8")
+    assert "The lake &amp; us" in page
+    assert "The drought caused the loss of the lake." in page
+    out("accept", "C2")
+    out("report", "-o", "share.html", "--share")
+    shared = (here / "share.html").read_text("utf-8")
+    assert "led to unemployment in the town" in shared
+    assert "drought caused" not in shared
+    assert sorted(path.name for path in here.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_report_in_a_missing_folder_is_one_line(db: Path) -> None:
+    assert "no such file" in line_of(run("report", "-o", "no/report.html"))
 
 
 # One item

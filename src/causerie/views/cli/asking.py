@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from causerie.codec import encode
 from causerie.pipeline.asking import answer
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped
-from causerie.views.render.lists import answering_lines
+from causerie.views.render.lists import answering_data, answering_lines
 
 
 @click.command("ask", short_help="Answer a question with quotes from the documents.")
@@ -28,6 +27,6 @@ def ask_command(question: str, most: int, as_json: bool, scope: Scope) -> None:
     bundle = scope.bundle()
     found = answer(question, bundle)
     if as_json:
-        print_json([encode(found)])
+        print_json([answering_data(found, bundle, most)])
     else:
         print_lines(answering_lines(found, bundle, most))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
+from causerie.codec import encode
 from causerie.values import (
     Actor,
     Answer,
@@ -19,7 +21,7 @@ from causerie.values import (
     Map,
     Question,
 )
-from causerie.views.render.items import NOBODY, UNCHECKED, Shown, lines, shown, signed
+from causerie.views.render.items import NOBODY, UNCHECKED, Shown, as_data, lines, shown, signed
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
 
@@ -109,6 +111,17 @@ def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str
     return heads + [
         line for hit, one in found[:most] for line in [*_answer(hit, one), f"     because: {safe(hit.because)}"]
     ]
+
+
+def answering_data(answering: Answering, bundle: Bundle, most: int) -> dict[str, Any]:
+    """The same as JSON data; `found` is empty where the documents do not answer."""
+    by_id = {(one.document.id, one.item.id): as_data(one) for one in shown(bundle)}
+    found = [
+        {"score": hit.score, "because": hit.because, "words": encode(hit.words), **by_id[hit.document, hit.item.id]}
+        for hit in answering.found
+        if (hit.document, hit.item.id) in by_id
+    ]
+    return {"question": answering.question, "understood": answering.understood, "found": found[:most]}
 
 
 def _answer(hit: Found, one: Shown) -> list[str]:
