@@ -211,7 +211,7 @@ def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) ->
 
 def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Iterator[Effect]:
     direct = undergoer(verb)
-    if direct is None or direct.lower_ in NOTHING or direct.lemma_.lower() in known.idle:
+    if direct is None or direct.lower_ in NOTHING or (direct.lemma_.lower() in known.idle and not any(c.dep_ in ("compound", "amod", "poss") for c in direct.lefts)):
         return
     if direct.ent_type_ in AMOUNTS and direct.pos_ == "NUM" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in direct.rights):
         return
