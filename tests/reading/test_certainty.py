@@ -44,4 +44,3 @@ def test_certainty_words_stand_at_their_offsets(nlp: Language, text: str, head: 
 
 def test_certainty_of_unhedged_clause_has_no_words(nlp: Language) -> None:
     assert read(nlp, "The mill closed.", "closed") == Certainty(Level.CERTAIN)
-

@@ -168,13 +168,19 @@ def _negatable(level: Level, token: Token, predicate: Token) -> Hedge:
     return Hedge(_NEGATED[level], negator.i - auxiliary, token.i + 1)
 
 
-def _governors(head: Token) -> set[int]:
-    """The head and the words above it whose hedges speak about it."""
-    found = {head.i}
+def _governors(head: Token) -> dict[int, bool]:
+    """The head and the words above it whose hedges speak about it; True where a modal verb there does, too.
+
+    A modal belongs to its own verb: "we can say that it rains" does not make the rain possible, "it may be
+    that it rains" does.
+    """
+    found = {head.i: True}
     token = head
+    own = True
     while token.head.i != token.i and _governed(token):
+        own = own and (token.dep_ not in ("ccomp", "acl", "relcl", "advcl") or token.head.lemma_ in ("be", "happen"))
         token = token.head
-        found.add(token.i)
+        found[token.i] = own
     return found
 
 
@@ -190,17 +196,17 @@ def _governed(token: Token) -> bool:
     return token.dep_ in (_UP if token.pos_ in ("VERB", "AUX") else _UP_NOUN)
 
 
-def _scopes(sentence: Sentence, hedge: Hedge, governors: set[int]) -> bool:
+def _scopes(sentence: Sentence, hedge: Hedge, governors: Mapping[int, bool]) -> bool:
     return any(_reaches(token, governors) for token in sentence.doc[hedge.first : hedge.end])
 
 
-def _reaches(token: Token, governors: set[int]) -> bool:
+def _reaches(token: Token, governors: Mapping[int, bool]) -> bool:
     """Whether the token stands in the clause of a governor, not in another clause below it."""
     if token.pos_ == "ADV" and token.head.pos_ in ("NUM", "NOUN", "PROPN") and token.head.i not in governors:
         return False
     for at, step in enumerate(_upward(token)):
         if step.i in governors:
-            return True
+            return governors[step.i] or token.tag_ != "MD"
         cleft = step.dep_ in ("csubj", "csubjpass") and step.head.i in governors
         if step.dep_ in _OTHER_CLAUSE and not cleft and not (at == 0 and step.dep_ in _PUT_IN):
             return False

@@ -105,7 +105,9 @@ def test_condition_keeps_unless_and_drops_if(nlp: Language, text: str, condition
     assert (forecast.condition.text if forecast.condition else None) == condition
 
 
-@pytest.mark.parametrize("text", ["🙂 The ferry «will» sink by May.", "“The ferry will sink,” she said.\n\nThe bridge will hold."])
+@pytest.mark.parametrize(
+    "text", ["🙂 The ferry «will» sink by May.", "“The ferry will sink,” she said.\n\nThe bridge will hold."]
+)
 def test_mentions_are_exact_words_of_the_text(nlp: Language, text: str) -> None:
     forecasts = found(nlp, text)
     assert forecasts
@@ -117,7 +119,10 @@ def test_mentions_are_exact_words_of_the_text(nlp: Language, text: str) -> None:
 
 
 def test_each_verb_of_a_list_is_one_forecast(nlp: Language) -> None:
-    assert propositions(nlp, "The guild will sell the mill and pay its debts.") == ["guild will sell the mill", "pay its debts"]
+    assert propositions(nlp, "The guild will sell the mill and pay its debts.") == [
+        "guild will sell the mill",
+        "pay its debts",
+    ]
 
 
 def test_forecast_with_a_date_can_be_decided(nlp: Language) -> None:

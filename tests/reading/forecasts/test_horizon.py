@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from spacy.language import Language
@@ -31,4 +32,4 @@ def test_times_do_not_overlap(nlp: Language) -> None:
     [sentence] = parse(Document("d", text, "0"), (Turn(0, len(text), None, Role.NARRATOR),), nlp).sentences
     spans = times(sentence)
     assert len(spans) >= 3
-    assert all(left.end <= right.first for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.first for left, right in pairwise(spans))

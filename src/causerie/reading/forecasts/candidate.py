@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from causerie.reading.forecasts.condition import Condition
-from causerie.reading.forecasts.extent import Extent
+from causerie.reading.forecasts.extent import Extent, clause_extent, subject_of
+from causerie.reading.forecasts.guards import infinitive
 from causerie.vocabulary import Level
 
 
@@ -21,3 +23,16 @@ class Candidate:
     condition: Condition | None = None
     negated: bool | None = None
     level: Level | None = None
+
+
+def listed(rule: str, head: Token, times: tuple[Extent, ...], condition: Condition | None) -> Iterator[Candidate]:
+    """The clause, and each verb joined to it without a subject of its own."""
+    yield Candidate(rule, head, clause_extent(head, times), condition)
+    carrier = infinitive(head) or head
+    for verb in carrier.conjuncts:
+        if verb.i > carrier.i and verb.tag_ == "VB" and subject_of(verb) is None and not _own_aux(verb):
+            yield Candidate(f"{rule}.list", verb, clause_extent(verb, times), condition)
+
+
+def _own_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBZ", "VBP", "VBD", "TO") for c in verb.children)

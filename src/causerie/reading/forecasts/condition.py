@@ -45,7 +45,9 @@ def _bearers(head: Token) -> Iterator[Token]:
 
 
 def _of_child(child: Token, head: Token) -> Condition | None:
-    if child.i != head.i and (child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)):
+    if child.i != head.i and (
+        child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)
+    ):
         return _clause(child)
     if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
         return _phrase(child)
@@ -57,7 +59,9 @@ def _clause(clause: Token) -> Condition | None:
     doc = clause.doc
     while end > first and doc[end - 1].is_punct:
         end -= 1
-    while first < end and (doc[first].is_punct or doc[first].lower_ in ("and", "but", "then", "only", "even", "so", "or")):
+    while first < end and (
+        doc[first].is_punct or doc[first].lower_ in ("and", "but", "then", "only", "even", "so", "or")
+    ):
         first += 1
     mark = next((c for c in clause.children if c.dep_ in ("mark", "advmod") and c.lower_ in _IF), None)
     word = doc[first].lower_
@@ -80,7 +84,7 @@ def _clause(clause: Token) -> Condition | None:
 
 
 def _inverted(clause: Token) -> bool:
-    """"Should it fall", "were it shut": the auxiliary stands before the subject."""
+    """As in "Should it fall", "were it shut": the auxiliary stands before the subject."""
     first = clause.left_edge
     while first.is_punct and first.i < clause.i:
         first = first.nbor(1)
@@ -108,7 +112,7 @@ def _phrase(preposition: Token) -> Condition | None:
 
 
 def _imperative(head: Token) -> Condition | None:
-    """"Clear the road and prices will fall": the order is the condition."""
+    """As in "Clear the road and prices will fall": the order is the condition."""
     order = head.head
     if head.dep_ != "conj" or order.tag_ not in ("VB", "VBP") or subject_of(order) is not None or order.i > head.i:
         return None

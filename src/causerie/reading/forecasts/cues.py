@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from importlib.resources import files
@@ -32,3 +33,31 @@ def cues() -> Cues:
     """The cues, read once."""
     data = tomllib.loads(files("causerie.reading").joinpath("cues/forecast.toml").read_text("utf-8"))
     return Cues(**{field.name: frozenset(data[field.name]) for field in fields(Cues)})
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """Patterns of questions on what is to come, and answers in one or two words."""
+
+    future: re.Pattern[str]
+    hypothesis: re.Pattern[str]
+    not_future: re.Pattern[str]
+    no: frozenset[str]
+    yes: frozenset[str]
+
+
+@functools.cache
+def answer_words() -> AnswerWords:
+    """The words of questions and short answers, read once from cues/answers.toml."""
+    data = tomllib.loads(files("causerie.reading").joinpath("cues/answers.toml").read_text("utf-8"))
+    return AnswerWords(
+        future=_any_of(data["future"]),
+        hypothesis=_any_of(data["hypothesis"]),
+        not_future=_any_of(data["not_future"]),
+        no=frozenset(data["no"]),
+        yes=frozenset(data["yes"]),
+    )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")

@@ -38,7 +38,7 @@ def _ahead(verb: Token) -> bool:
 
 
 def _surprised(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"I would be surprised if prices fell": unlikely; "if they did not": likely; "I would not be": possible."""
+    """As in "I would be surprised if prices fell": unlikely; "if they did not": likely; "I would not be": possible."""
     copula = word.head if word.dep_ in ("acomp", "attr") else word
     helpers = [*copula.children, *word.children]
     if not any(c.lower_ in ("would", "'d", "should") and c.dep_ == "aux" for c in helpers):
@@ -52,8 +52,11 @@ def _surprised(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 
 def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"We expect rates to fall", "expect a strike", "I expect that": not what was expected once."""
-    if verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "auxpass" or c.lower_ in ("have", "had") or (c.dep_ == "aux" and c.tag_ == "VBD") for c in verb.children):
+    """As in "We expect rates to fall", "expect a strike", "I expect that": not what was expected once."""
+    if verb.tag_ in ("VBD", "VBN") or any(
+        c.dep_ == "auxpass" or c.lower_ in ("have", "had") or (c.dep_ == "aux" and c.tag_ == "VBD")
+        for c in verb.children
+    ):
         return
     condition = condition_of(verb)
     for child in verb.children:
@@ -73,10 +76,12 @@ def _infinitive_after(noun: Token) -> bool:
 
 
 def _infinitive_extent(verb: Token, times: tuple[Extent, ...]) -> Extent:
-    """"rates to fall", "be back": with the subject if there is one, else without "to"."""
+    """As in "rates to fall", "be back": with the subject if there is one, else without "to"."""
     if subject_of(verb) is not None:
         return clause_extent(verb, times)
-    first = next((c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to" and c.i < verb.i), verb.i)
+    first = next(
+        (c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.lower_ != "to" and c.i < verb.i), verb.i
+    )
     return Extent(first, clause_end(verb, times), verb.i)
 
 
@@ -94,7 +99,9 @@ def _complement(rule: str, verb: Token, times: tuple[Extent, ...], level: Level 
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(
+            c.lower_ == "to" and c.dep_ == "aux" for c in child.children
+        ):
             yield Candidate(rule, child, _infinitive_extent(child, times), condition_of(verb), level=level)
         elif child.dep_ == "prep" and child.lower_ == "to":
             for inner in child.children:
@@ -109,6 +116,10 @@ def _too_late(late: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     if copula.lower_ not in ("is", "'s", "'re", "are"):
         return
     for child in (*late.children, *copula.children):
-        if child.i > late.i and child.dep_ in ("xcomp", "advcl", "ccomp") and any(c.lower_ == "to" for c in child.children):
+        if (
+            child.i > late.i
+            and child.dep_ in ("xcomp", "advcl", "ccomp")
+            and any(c.lower_ == "to" for c in child.children)
+        ):
             yield Candidate("too-late-to", child, _infinitive_extent(child, times), None, False, Level.EXCLUDED)
             return

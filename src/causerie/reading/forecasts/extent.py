@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "csubjpass", "parataxis", "pcomp"})
-_OUT = frozenset({"advcl", "parataxis", "cc", "mark", "intj", "dep", "discourse"})
-_OPENERS = frozenset({"because", "since", "as", "if", "unless", "so", "although", "though", "while", "whereas", "but", "once", "when"})
+_OPENERS = frozenset(
+    {"because", "since", "as", "if", "unless", "so", "although", "though", "while", "whereas", "but", "once", "when"}
+)
 _ARTICLES = frozenset({"the", "a", "an"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -83,7 +84,9 @@ def noun_extent(noun: Token, times: tuple[Extent, ...] = ()) -> Extent:
         first += 1
     end = noun.right_edge.i + 1
     for child in noun.rights:
-        if child.dep_ in ("conj", "cc", "punct", "parataxis", "advcl") or (child.dep_ in ("relcl", "appos") and _comma_before(child)):
+        if child.dep_ in ("conj", "cc", "punct", "parataxis", "advcl") or (
+            child.dep_ in ("relcl", "appos") and _comma_before(child)
+        ):
             end = child.left_edge.i
             break
     return Extent(first, _without_times(noun, end, times), noun.i)
@@ -102,15 +105,21 @@ def _clause_start(head: Token) -> int:
         return noun_extent(head.head).first if subject.i - head.head.i <= 2 else head.i
     first = min(subject.left_edge.i, head.i)
     for at in range(first + 1, subject.i):
-        if head.doc[at].text == "," and head.doc[at - 1].pos_ in ("NOUN", "PROPN") and head.doc[at + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN"):
+        if (
+            head.doc[at].text == ","
+            and head.doc[at - 1].pos_ in ("NOUN", "PROPN")
+            and head.doc[at + 1].pos_ in ("DET", "PRON", "PROPN", "NOUN")
+        ):
             first = at + 1
-    while first < subject.i and (head.doc[first].lower_ in _ARTICLES or head.doc[first].is_punct or head.doc[first].dep_ == "cc"):
+    while first < subject.i and (
+        head.doc[first].lower_ in _ARTICLES or head.doc[first].is_punct or head.doc[first].dep_ == "cc"
+    ):
         first += 1
     return first
 
 
 def _without_subject(head: Token) -> int:
-    """"is gone and will not return": from the shared subject where the verb has an auxiliary of its own and it is near."""
+    """From the shared subject where that is near and the verb has its own modal ("is gone and will not return")."""
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in head.children) and head.dep_ == "conj":
         shared = shared_subject(head)
         if shared is not None and head.i - shared.left_edge.i <= 1.2 * (head.right_edge.i + 1 - head.i) + 2:
@@ -136,9 +145,13 @@ def clause_end(head: Token, times: tuple[Extent, ...] = ()) -> int:
 
 
 def _ellipsis_end(modal: Token) -> int:
-    """"They will not", "we may well": the modal with its adverbs."""
+    """As in "They will not", "we may well": the modal with its adverbs."""
     end = modal.i + 1
-    while end < len(modal.doc) and modal.doc[end].dep_ in ("neg", "advmod") and modal.doc[end].lower_ in ("not", "n't", "never", "well"):
+    while (
+        end < len(modal.doc)
+        and modal.doc[end].dep_ in ("neg", "advmod")
+        and modal.doc[end].lower_ in ("not", "n't", "never", "well")
+    ):
         end += 1
     return end
 
@@ -151,7 +164,11 @@ def _without_times(head: Token, end: int, times: tuple[Extent, ...]) -> int:
 
 
 def _trimmed(head: Token, end: int) -> int:
-    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ in ("cc", "punct")) and head.doc[end - 1].text not in ('"', ")"):
+    while (
+        end > head.i + 1
+        and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ in ("cc", "punct"))
+        and head.doc[end - 1].text not in ('"', ")")
+    ):
         end -= 1
     return end
 
@@ -176,7 +193,12 @@ def _list_goes_on(comma: Token) -> bool:
         return False
     following = comma.nbor(1)
     for step in _upward(following):
-        if step.dep_ == "conj" and step.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "ADV") and step.i > comma.i and step.head.i < comma.i:
+        if (
+            step.dep_ == "conj"
+            and step.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "ADV")
+            and step.i > comma.i
+            and step.head.i < comma.i
+        ):
             return True
         if step.i < comma.i:
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from causerie.reading.certainty import certainty_of
 from causerie.reading.forecasts.answers import answer, weighs
 from causerie.reading.forecasts.candidate import Candidate
@@ -21,7 +23,6 @@ from causerie.reading.pronouns import antecedent
 from causerie.reading.sources import Chain
 from causerie.values import Forecast, Mention, Span
 from causerie.vocabulary import Level
-
 
 _RULES = (verbal, expected, nominal, cleft, scheduled)
 
@@ -77,6 +78,8 @@ def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span 
     return antecedent(frame, sentence, subject) if subject.lower_ in _PRONOUNS else None
 
 
+_NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
+_NO = frozenset({"no", "neither", "none", "not"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those"})
 
 
@@ -128,13 +131,12 @@ def _mention(frame: Frame, sentence: Sentence, extent: Extent) -> Mention:
 
 def _negated(candidate: Candidate) -> bool:
     """Whether the clause itself denies that it will happen."""
-    head = candidate.head
-    for child in head.children:
-        if child.dep_ == "neg" and (child.i + 1 >= len(head.doc) or head.doc[child.i + 1].lower_ != "only"):
-            return True
-        if child.dep_ in SUBJECTS and child.i < head.i:
-            if child.lower_ in ("nobody", "nothing", "none", "neither") or child.left_edge.lower_ in ("no", "neither", "none", "not"):
-                return True
-        if child.dep_ in ("attr", "dobj") and child.left_edge.lower_ in ("no", "nothing", "nobody"):
-            return True
-    return False
+    return any(_negates(child, candidate.head) for child in candidate.head.children)
+
+
+def _negates(child: Token, head: Token) -> bool:
+    if child.dep_ == "neg":
+        return child.i + 1 >= len(head.doc) or head.doc[child.i + 1].lower_ != "only"
+    if child.dep_ in SUBJECTS and child.i < head.i:
+        return child.lower_ in _NOBODY or child.left_edge.lower_ in _NO
+    return child.dep_ in ("attr", "dobj") and child.left_edge.lower_ in ("no", "nothing", "nobody")

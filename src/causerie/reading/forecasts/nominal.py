@@ -14,7 +14,9 @@ from causerie.reading.forecasts.extent import Extent, clause_extent, listed_noun
 from causerie.vocabulary import Level
 
 _PRONOUNS = frozenset({"it", "that", "this", "which", "what", "he", "she", "they", "there"})
-_PRESENT = frozenset({"is", "are", "'s", "'re", "seems", "seem", "looks", "look", "remains", "remain", "appears", "appear", "becomes"})
+_PRESENT = frozenset(
+    {"is", "are", "'s", "'re", "seems", "seem", "looks", "look", "remains", "remain", "appears", "appear", "becomes"}
+)
 
 
 def nominal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -48,15 +50,16 @@ def _predicate(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 
 def _that_clause(word: Token, copula: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"It is conceivable that one line goes": a clause in the present tense; modal verbs have rules of their own."""
+    """A clause in the present tense: "it is conceivable that one line goes"; modal verbs have rules of their own."""
     for clause in (*word.children, *copula.children):
-        if clause.dep_ in ("ccomp", "csubj", "advcl") and clause.i > word.i and any(c.lower_ == "that" for c in clause.children):
-            if clause.tag_ in ("VBZ", "VBP") and not any(c.tag_ == "MD" for c in clause.children):
-                yield Candidate(f"that-clause.{word.lower_}", clause, clause_extent(clause, times))
+        inside = list(clause.children)
+        that = clause.dep_ in ("ccomp", "csubj", "advcl") and any(c.lower_ == "that" for c in inside)
+        if that and clause.i > word.i and clause.tag_ in ("VBZ", "VBP") and not any(c.tag_ == "MD" for c in inside):
+            yield Candidate(f"that-clause.{word.lower_}", clause, clause_extent(clause, times))
 
 
 def cleft(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"What we may see is a long strike", "what I expect is": the noun behind the copula."""
+    """As in "What we may see is a long strike", "what I expect is": the noun behind the copula."""
     if token.lower_ not in ("is", "are", "'s"):
         return
     clause = next((c for c in token.children if c.dep_ == "csubj" and c.i < token.i), None)
@@ -65,13 +68,18 @@ def cleft(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     inside = list(clause.subtree)
     words = {t.lower_ for t in inside}
     denied = bool(words & {"can", "ca", "can't"}) and any(t.dep_ == "neg" for t in inside)
-    foretold = any(t.lemma_ in cues().expect or (t.tag_ == "MD" and t.lower_ in ("will", "'ll", "may", "might", "could")) for t in inside)
+    foretold = any(
+        t.lemma_ in cues().expect or (t.tag_ == "MD" and t.lower_ in ("will", "'ll", "may", "might", "could"))
+        for t in inside
+    )
     if not denied and not foretold:
         return
     for child in token.children:
         if child.dep_ == "attr" and child.i > token.i and child.pos_ in ("NOUN", "PROPN"):
             for noun in listed_nouns(child):
-                yield Candidate("cleft", noun, noun_extent(noun, times), None, False, Level.EXCLUDED if denied else None)
+                yield Candidate(
+                    "cleft", noun, noun_extent(noun, times), None, False, Level.EXCLUDED if denied else None
+                )
 
 
 def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
@@ -79,7 +87,12 @@ def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | No
     while copula.pos_ == "ADP" and copula.head.i != copula.i:
         copula = copula.head
     subject = subject_of(copula)
-    if subject is None or subject.lower_ in _PRONOUNS or subject.pos_ not in ("NOUN", "PROPN", "NUM") or subject.i > copula.i:
+    if (
+        subject is None
+        or subject.lower_ in _PRONOUNS
+        or subject.pos_ not in ("NOUN", "PROPN", "NUM")
+        or subject.i > copula.i
+    ):
         return
     if subject.lemma_ in cues().chances:
         return
@@ -88,7 +101,7 @@ def _over(copula: Token, rule: str, times: tuple[Extent, ...], level: Level | No
 
 
 def _ruled_out(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"X cannot be ruled out", "X can be excluded"."""
+    """As in "X cannot be ruled out", "X can be excluded"."""
     modal = next((c for c in token.children if c.dep_ == "aux" and c.lower_ in ("can", "ca")), None)
     if modal is None:
         return
@@ -97,9 +110,11 @@ def _ruled_out(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 
 def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"the odds of a deal", "little chance of", "the chance that X breaks apart"."""
+    """As in "the odds of a deal", "little chance of", "the chance that X breaks apart"."""
     level = _odds(noun)
-    if noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES or noun.head.tag_ == "VBD":
+    if (noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES) or noun.head.tag_ == "VBD":
+        return
+    if noun.dep_ == "conj":
         return
     if noun.dep_ == "nsubj" and noun.head.lemma_ != "be":
         return
@@ -112,11 +127,27 @@ def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
                 elif inner.dep_ == "pcomp":
                     yield Candidate(f"chance.{noun.lemma_}.ing", inner, clause_extent(inner, times), None, False, level)
         elif child.dep_ in ("acl", "relcl", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBZ", "VBP"):
+            if not any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
+                continue
             yield Candidate(f"chance.{noun.lemma_}.that", child, clause_extent(child, times), None, None, level)
 
 
 _FACES = frozenset({"see", "face", "run", "pose", "put", "cite", "carry", "have", "be", "give"})
-_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "hundred": 100, "twenty": 20, "a": 1}
+_NUMBER = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "hundred": 100,
+    "twenty": 20,
+    "a": 1,
+}
 _IN = re.compile(r"\b(\w+) (?:chances? )?in (?:a )?(\w+)\b", re.I)
 _PERCENT = re.compile(r"\b(\d+(?:\.\d+)?)[ \u00a0]?(?:%|per ?cent)", re.I)
 
@@ -137,7 +168,7 @@ def _odds(noun: Token) -> Level | None:
 
 
 def _guess(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"My guess is a freeze, a commission and a brochure"."""
+    """As in "My guess is a freeze, a commission and a brochure"."""
     copula = noun.head
     if copula.lower_ not in _PRESENT:
         return

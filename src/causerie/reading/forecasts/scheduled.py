@@ -15,9 +15,12 @@ _AUX = frozenset({"aux", "auxpass"})
 _BACK = frozenset({"come", "go", "return", "happen"})
 _OF_DATES = frozenset({"on", "in"})
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december spring summer autumn winter".split()
+    {
+        *("january", "february", "march", "april", "may", "june"),
+        *("july", "august", "september", "october", "november", "december"),
+    }
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -44,13 +47,26 @@ def _then_part(verb: Token, condition: Condition) -> bool:
     """Whether the present tense says what follows once the condition is met, not what holds in general."""
     subject = subject_of(verb)
     opener = verb.doc[condition.extent.anchor].left_edge
-    general = subject is None or subject.lower_ in _GENERAL or any(
-        t.lower_ in _GENERAL and t.dep_ in SUBJECTS for t in verb.doc[condition.extent.first : condition.extent.end]
+    general = (
+        subject is None
+        or subject.lower_ in _GENERAL
+        or any(
+            t.lower_ in _GENERAL and t.dep_ in SUBJECTS for t in verb.doc[condition.extent.first : condition.extent.end]
+        )
     )
-    own = condition.extent.anchor in {c.i for c in verb.children} | {c.i for c in verb.head.children if verb.dep_ == "conj"}
+    own = condition.extent.anchor in {c.i for c in verb.children} | {
+        c.i for c in verb.head.children if verb.dep_ == "conj"
+    }
     before = condition.extent.first < verb.i and opener.lower_ != "even"
     state = verb.lemma_ == "be" and condition.word == "if"
-    return condition.open and own and before and not general and not state and condition.word in ("if", "unless", "should", "provided")
+    return (
+        condition.open
+        and own
+        and before
+        and not general
+        and not state
+        and condition.word in ("if", "unless", "should", "provided")
+    )
 
 
 _GENERAL = frozenset({"you", "one", "people", "what", "who", "that"})
@@ -59,17 +75,22 @@ _GENERAL = frozenset({"you", "one", "people", "what", "who", "that"})
 def _dated(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     due = next((c for c in verb.children if c.lower_ == "due"), None)
     for extent in times:
-        if stands_in(verb.doc[extent.anchor], verb) and (extent.first > verb.i or extent.first == verb.sent.start):
+        if _beside(verb.doc[extent.anchor], verb) and (extent.first > verb.i or extent.first == verb.sent.start):
             kind = _kind(verb, extent)
             if kind:
                 yield Candidate("due" if due is not None else kind, verb, clause_extent(verb, times), None)
             return
-    if verb.tag_ == "VBG" and verb.lemma_ in _BACK and not any(c.dep_ == "xcomp" for c in verb.children) and any(c.dep_ == "neg" for c in verb.children):
+    if (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in _BACK
+        and not any(c.dep_ == "xcomp" for c in verb.children)
+        and any(c.dep_ == "neg" for c in verb.children)
+    ):
         yield Candidate("progressive.not", verb, clause_extent(verb, times), None)
 
 
 def _headless(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """"The council votes on 3 May": read by the parser as a noun phrase without a verb."""
+    """As in "The council votes on 3 May": read by the parser as a noun phrase without a verb."""
     if any(t.pos_ in ("VERB", "AUX") for t in noun.sent) or noun.i == 0 or noun.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return
     for extent in times:
@@ -78,6 +99,11 @@ def _headless(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             first = noun.left_edge.i + (noun.left_edge.dep_ == "det")
             yield Candidate("present.headless", noun, Extent(first, noun.i + 1, noun.i), None)
             return
+
+
+def _beside(time: Token, verb: Token) -> bool:
+    """Whether the time belongs to the verb's clause, not to a noun in it ("the storm on Monday")."""
+    return stands_in(time, verb) and (time.head.i == verb.i or time.head.pos_ != "NOUN")
 
 
 def _present(verb: Token) -> bool:
@@ -106,5 +132,9 @@ def _kind(verb: Token, extent: Extent) -> str | None:
     if first in _OF_DATES and dated and (extent.first > verb.i or first == "on"):
         return f"{aspect}.{first}-date"
     if aspect == "progressive":
-        return f"{aspect}.{first}" if first in ("on", "in", "by", "before", "within") and not inside[-1].tag_ == "NNPS" else None
-    return f"{aspect}.{first}" if due or first in ("until", "till", "within") else None
+        return (
+            f"{aspect}.{first}"
+            if first in ("on", "in", "by", "before", "within") and inside[-1].tag_ != "NNPS"
+            else None
+        )
+    return f"{aspect}.{first}" if due else None

@@ -1,0 +1,156 @@
+"""What a clause with a modal verb must not be to count as a forecast, and where its parts stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.cues import cues
+from causerie.reading.forecasts.extent import subject_of
+
+_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "those", "one", "anything", "something"})
+_ASKING = frozenset({"how", "when", "where", "why", "whether", "who"})
+
+
+def of_anybody(verb: Token) -> bool:
+    """Whether the clause tells a kind of person apart: "someone who is going to help"."""
+    return verb.dep_ == "relcl" and verb.head.lower_ in _ANYBODY
+
+
+def infinitive(token: Token) -> Token | None:
+    """The verb behind "to" that the cue governs."""
+    return next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i and any(a.lower_ == "to" for a in c.children)
+        ),
+        None,
+    )
+
+
+def copula(token: Token) -> Token:
+    """The verb of the cue: the copula of an adjective, else the cue itself."""
+    return (
+        token.head
+        if token.dep_ in ("acomp", "advmod", "oprd", "attr") and token.head.pos_ in ("AUX", "VERB")
+        else token
+    )
+
+
+def is_now(token: Token) -> bool:
+    """Whether the cue stands with the present tense of "be": "is set to", "are expected to"."""
+    be = copula(token)
+    helpers = (be, *be.children) if be.i == token.i else (be,)
+    return any(t.lemma_ == "be" and t.tag_ in ("VBZ", "VBP") for t in helpers if t.i < token.i)
+
+
+def past(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is in the past tense."""
+    return any(
+        t.tag_ == "VBD"
+        for t in (verb, *verb.children)
+        if t.pos_ in ("AUX", "VERB") and (t.i == verb.i or t.dep_.startswith("aux"))
+    )
+
+
+def wished(verb: Token) -> bool:
+    """Whether the clause is what somebody hopes, asks or wonders, or an open question."""
+    while verb.dep_ == "conj" and subject_of(verb) is None:
+        verb = verb.head
+    if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in verb.children):
+        return True
+    if (
+        verb.dep_ in ("ccomp", "attr")
+        and verb.head.lemma_ == "be"
+        and any(c.lemma_ in ("hope", "wish", "dream") for c in verb.head.children)
+    ):
+        return True
+    if (
+        verb.dep_ not in ("ccomp", "xcomp")
+        or not {verb.head.lemma_, verb.head.lower_} & cues().wish
+        or verb.i < verb.head.i
+    ):
+        return False
+    return not any(t.text == "," for t in verb.doc[verb.head.i : verb.left_edge.i + 2])
+
+
+def in_if(verb: Token) -> bool:
+    """Whether the clause itself is an if-part."""
+    return verb.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "that", "so") for c in verb.children
+    )
+
+
+def embedded_question(verb: Token) -> bool:
+    """Whether the clause is a question in another: "how long it will last"."""
+    if verb.dep_ not in ("ccomp", "pcomp"):
+        return False
+    opener = verb.left_edge.lower_
+    return opener in _ASKING or (opener == "what" and verb.dep_ == "pcomp")
+
+
+def leaves_open(modal: Token, verb: Token, first_person: bool) -> bool:
+    """Whether nothing is said: "we'll see", or a sentence broken off after "I'll"."""
+    if verb.i == modal.i:
+        return modal.i + 1 < len(modal.doc) and modal.nbor(1).text in ("—", "–", "-", "...", "uh")
+    return first_person and verb.lemma_ == "see" and not any(c.dep_ in ("dobj", "ccomp", "attr") for c in verb.children)
+
+
+def held_now(verb: Token) -> bool:
+    """Whether somebody holds the view now: "he says that it would", "I am sure that it would"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > verb.i:
+        return False
+    return above.tag_ in ("VBZ", "VBP") or (
+        above.lower_ in ("sure", "certain", "convinced", "confident") and above.head.tag_ in ("VBZ", "VBP")
+    )
+
+
+def perfect(verb: Token) -> bool:
+    """Whether the verb is in the perfect: "would have"."""
+    return any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children)
+
+
+def surprised(verb: Token) -> bool:
+    """Whether the verb is one of surprise, whose if-part is the forecast."""
+    return any(c.lower_ in ("surprised", "amazed", "astonished") for c in (verb, *verb.children))
+
+
+def past_around(verb: Token) -> bool:
+    """Whether the clause hangs on a verb in the past tense: a future of that time. Quoted words do not."""
+    inner = verb
+    while verb.head.i != verb.i:
+        outer = verb.head
+        if outer.tag_ == "VBD" and verb.dep_ not in ("parataxis",) and outer.i < inner.i:
+            return not any(t.text in ('"', "'", "``") for t in verb.doc[outer.i : inner.i])
+        verb = outer
+    return False
+
+
+def told_as_past(verb: Token) -> bool:
+    """Whether "could" is the past of "can": it is denied, or the sentence tells of the past."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return any(t.tag_ == "VBD" for t in verb.sent) and not any(t.text == '"' for t in verb.sent)
+
+
+def says_what_is(modal: Token, verb: Token) -> bool:
+    """Whether a bare "may" or "could" speaks of the present: of a state, of leave, or inside "what we could do"."""
+    if verb.i == modal.i:
+        return modal.i + 1 < len(modal.doc) and not modal.nbor(1).is_punct
+    if verb.lemma_ in cues().states or verb.tag_ == "VBG" or verb.dep_ in ("csubj", "advcl") or modal.lower_ == "might":
+        return True
+    own = subject_of(verb)
+    if (
+        verb.dep_ == "relcl"
+        and own is not None
+        and own.lower_ in ("that", "which", "who")
+        and not any(c.dep_ == "neg" for c in verb.children)
+    ):
+        return True
+    if any(c.lower_ in ("what", "easily", "which", "now", "whatever") for c in (*verb.children, verb.left_edge)):
+        return True
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return modal.lower_ == "may" and (passive or verb.lemma_ == "be")

@@ -1,0 +1,82 @@
+"""Forecasts with would, may, might, could and should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from causerie.reading.forecasts.candidate import Candidate, listed
+from causerie.reading.forecasts.condition import condition_of
+from causerie.reading.forecasts.cues import cues
+from causerie.reading.forecasts.extent import Extent, shared_subject
+from causerie.reading.forecasts.guards import (
+    held_now,
+    in_if,
+    past_around,
+    perfect,
+    says_what_is,
+    surprised,
+    told_as_past,
+    wished,
+)
+
+_OPEN_WORDS = frozenset({"well", "yet", "still", "also", "soon", "conceivably", "eventually"})
+_DEADLINES = frozenset({"by", "before", "within", "inside", "until", "overnight", "to"})
+
+
+def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """Would, where it foretells: under an open condition, or as the present view of somebody."""
+    if perfect(verb) or wished(verb) or in_if(verb) or verb.lemma_ in cues().courtesy or surprised(verb):
+        return
+    subject = shared_subject(verb)
+    condition = condition_of(verb)
+    if condition is not None:
+        if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
+            yield from listed(f"would.{condition.word}", verb, times, condition)
+    elif held_now(verb):
+        yield from listed("would.reported", verb, times, None)
+    elif subject is not None and subject.i < modal.i and subject.lower_ not in ("what", "i") and not past_around(verb):
+        inside = [e for e in times if modal.i < e.first <= verb.right_edge.i]
+        if any(modal.doc[e.first].lower_ in _DEADLINES for e in inside):
+            yield from listed("would.time", verb, times, None)
+
+
+def may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """May, might and could of what is to come: not leave given, not a guess about what is."""
+    if perfect(verb) or wished(verb) or in_if(verb) or modal.lower_ in ("can", "ca") or past_around(verb):
+        return
+    subject = shared_subject(verb)
+    if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
+        return
+    condition = condition_of(verb)
+    if (condition is not None and not condition.open) or (
+        modal.lower_ == "could" and condition is None and told_as_past(verb)
+    ):
+        return
+    if condition is not None:
+        kind = ".if"
+    elif any(modal.i < e.first <= verb.right_edge.i for e in times):
+        kind = ".time"
+    elif any(c.lower_ in _OPEN_WORDS for c in verb.children):
+        kind = ".well"
+    elif says_what_is(modal, verb):
+        return
+    else:
+        kind = ""
+    yield from listed(f"{modal.norm_}{kind}", verb, times, condition)
+
+
+def should(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """Should, of what is to be expected by a time or in number, not of duty."""
+    subject = shared_subject(verb)
+    if subject is None or subject.i > modal.i or perfect(verb) or in_if(verb):
+        return
+    if subject.dep_ != "expl" and any(t.tag_ == "VBD" for t in verb.sent):
+        return
+    if subject.lower_ in ("i", "you", "one", "someone", "somebody") or any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    timed = any(modal.i < e.first <= verb.right_edge.i or e.first == verb.sent.start for e in times)
+    counted = subject.dep_ == "expl" and any(t.like_num for t in verb.doc[verb.i : verb.right_edge.i + 1])
+    if (timed or counted) and verb.lemma_ not in cues().courtesy:
+        yield from listed("should", verb, times, condition_of(verb))
