@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from causerie.reading.turns.cues import words
 from causerie.reading.turns.lines import Line, Opener, lines_of, plausible, spaced_dash, unlabelled
-from causerie.reading.turns.names import bare, is_body, is_person, tidy
+from causerie.reading.turns.names import bare, is_body, is_person, runs, tidy
 
 Piece = Line
 """A paragraph (or a labelled line) as one unit: the same fields as a line, over several lines."""
 
 _TALK = re.compile(r"\?|\b(?:I|we|you|your|my|our)\b", re.IGNORECASE)
 _END = re.compile(r"[.!?…:;\"”»)\]]$")
+_LEAD = 3000
 _HEADER = 5
 """How many lines at the head may be titles and so hold a colon that is no label."""
 
@@ -104,27 +105,37 @@ def is_role(label: str) -> bool:
 
 
 def _accepted(text: str, lines: list[Line]) -> Labels:
-    heads = [
-        line
-        for number, line in enumerate(lines)
-        if line.label is not None
-        and (is_role(line.label) or not _never(line.label))
-        and not (number < _HEADER and _heads_text(text, lines, number))
-    ]
+    """The labels that count: said again, said of a role, or the name of somebody whom the text introduces."""
+    heads = [line for number, line in enumerate(lines) if line.label is not None and _may_open(text, lines, number)]
     counts = Counter(key(line.label or "") for line in heads)
     if not counts["q"]:
         counts["a"] = 0
-    good = {k for k, count in counts.items() if k and (count >= 2 or (count and is_role(k)))}
+    known = _surnames(text) if heads else frozenset()
+    good = {k for k, n in counts.items() if k and n and (n >= 2 or is_role(k) or k.split()[-1] in known)}
     total = sum(counts[k] for k in good)
-    if not good or total < 2 or not _talks(text, lines, good, total):
+    if total < 2 or not _talks(text, lines, good, total):
         return Labels(frozenset())
-    if len(good) == 1 and not any(next(iter(good)) in words("labels", part) for part in ("question", "asks")):
-        good |= _names(heads, good) if total >= 3 else set()
-        if len(good) == 1 and not _alternates(text, lines, next(iter(good)), total):
-            return Labels(frozenset())
     if total >= 3:
         good |= _names(heads, good)
+    lone = next(iter(good)) if len(good) == 1 else None
+    if lone and not _asks(lone) and not _alternates(text, lines, lone, total):
+        return Labels(frozenset())
     return Labels(frozenset(good))
+
+
+def _may_open(text: str, lines: list[Line], number: int) -> bool:
+    label = lines[number].label or ""
+    usual = is_role(label) or not _never(label)
+    return usual and not (number < _HEADER and _heads_text(text, lines, number))
+
+
+def _asks(k: str) -> bool:
+    return k in words("labels", "question") or k in words("labels", "asks")
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Last words of the personal names at the head of the text, in small letters."""
+    return frozenset(run.text.split()[-1].lower() for run in runs(text, 0, min(len(text), _LEAD)) if is_person(run))
 
 
 def _alternates(text: str, lines: list[Line], lone: str, total: int) -> bool:
@@ -148,7 +159,10 @@ def _names(heads: list[Line], good: set[str]) -> set[str]:
     for line in heads:
         label = tidy(plain_label(line.label or ""))
         k = key(label)
-        if k and k not in good and not label.lower().startswith("the ") and (is_person(label) or k.split()[-1] in last or bare(label) != label and not is_body(label)):
+        if not k or k in good or label.lower().startswith("the "):
+            continue
+        titled = bare(label) != label and not is_body(label)
+        if titled or is_person(label) or k.split()[-1] in last:
             found.add(k)
     return found
 

@@ -99,6 +99,7 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
     """The speaker behind each label: the fullest name that the text gives."""
     labelled = [tidy(plain_label(s.label)) for s in speeches.values() if not is_role(s.label)]
     known = Known([*cast.people, *(name for name in map(bare, labelled) if len(name.split()) > 1)])
+    answering = sum(role is Role.INTERVIEWEE for role in roles.values())
     everywhere: Known | None = None
     found: dict[str, str | None] = {}
     for k, speech in speeches.items():
@@ -110,7 +111,7 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
         if len(bare(name).split()) < 2 and not is_body(name) and not _same_outlet(name, cast):
             everywhere = everywhere if everywhere is not None else Known(r.text for r in runs(text) if is_person(r))
             name = fullest(label, everywhere)
-        if _is_office(name, roles[k], roles, narration):
+        if roles[k] is Role.INTERVIEWEE and answering == 1 and _is_office(name, narration):
             name = next(iter(cast.guests), name)
         found[k] = _as_outlet(name, cast) if _same_outlet(name, cast) or is_body(name) else name
     taken = {name for name in found.values() if name}
@@ -123,10 +124,9 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
     return found
 
 
-def _is_office(name: str, role: Role, roles: Mapping[str, Role], narration: str) -> bool:
-    """Whether the only label that answers is a word for somebody's work, said in small letters in the lead."""
-    alone = sum(r is Role.INTERVIEWEE for r in roles.values()) == 1 and role is Role.INTERVIEWEE
-    return alone and len(name.split()) == 1 and re.search(rf"\b{re.escape(name.lower())}\b", narration) is not None
+def _is_office(name: str, narration: str) -> bool:
+    """Whether a label is a word for somebody's work, said in small letters in the lead: "ENGINEER"."""
+    return len(name.split()) == 1 and re.search(rf"\b{re.escape(name.lower())}\b", narration) is not None
 
 
 def _same_outlet(name: str, cast: Cast) -> bool:
