@@ -35,7 +35,7 @@ pairs = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, 
 
 
 def some_map(edges: list[tuple[int, int]]) -> Map:
-    words = "the price of bread in the lower town and the fees of the old harbour".split()
+    words = ["the", "price", "of", "bread", "in", "the", "lower", "town", "and", "fees", "of", "the", "old", "harbour"]
     labels = {f"f{n}": " ".join(words[: 1 + n % 14]) for n in range(31)}
     return drawn(*(link(f"f{a}", f"f{b}") for a, b in edges if a != b), labels=labels)
 
@@ -47,8 +47,8 @@ def test_no_box_lies_on_another(edges: list[tuple[int, int]]) -> None:
     frames = [(p.x, p.y - p.box.height / 2, p.x + WIDTH, p.y + p.box.height / 2) for p in placing.boxes.values()]
     for (l1, t1, r1, b1), (l2, t2, r2, b2) in combinations(frames, 2):
         assert r1 <= l2 or r2 <= l1 or b1 <= t2 or b2 <= t1
-    assert all(0 <= left and right <= placing.width + 1e-6 for left, _, right, _ in frames)
-    assert all(-1e-6 <= top and bottom <= placing.height + 1e-6 for _, top, _, bottom in frames)
+    assert all(left >= 0 and right <= placing.width + 1e-6 for left, _, right, _ in frames)
+    assert all(top >= -1e-6 and bottom <= placing.height + 1e-6 for _, top, _, bottom in frames)
 
 
 @settings(max_examples=60, deadline=None)

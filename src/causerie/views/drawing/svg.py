@@ -63,7 +63,8 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     return "".join(
         [
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" height="{height:.0f}" '
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" '
+                f'height="{height:.0f}" '
                 f'viewBox="{-MARGIN} {-MARGIN} {width:.0f} {height:.0f}" '
                 f'aria-labelledby="{options.name}-title {options.name}-desc">'
             ),

@@ -18,11 +18,8 @@ SHOWN = 420
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer: who gives it, where, its first words and the rest, and the items found in it."""
+    """An answer: its first words and the rest, and the items found in it."""
 
-    speaker: str
-    document: Document
-    card: Card
     head: str
     rest: str
     cut: bool
@@ -30,12 +27,29 @@ class Given:
 
 
 @dataclass(slots=True)
+class Column:
+    """All that one speaker of one document answers to a question."""
+
+    speaker: str
+    document: Document
+    given: list[Given] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Group:
-    """Questions that ask the same, and what they were answered."""
+    """Questions that ask the same, and what they were answered, a column a speaker."""
 
     text: str
     asked: list[Card] = field(default_factory=list)
-    given: list[Given] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+
+    def column(self, speaker: str, document: Document) -> Column:
+        """The speaker's column, made on first use."""
+        for one in self.columns:
+            if one.speaker == speaker and one.document.id == document.id:
+                return one
+        self.columns.append(Column(speaker, document))
+        return self.columns[-1]
 
 
 def groups(deck: Deck, options: ReportOptions) -> list[Group]:
@@ -49,7 +63,8 @@ def groups(deck: Deck, options: ReportOptions) -> list[Group]:
             group = Group(card.quote)
             made.append((own, group))
         group.asked.append(card)
-        group.given += _given(card, card.item, deck, options)
+        for answer in card.item.answers:
+            group.column(answer.speaker or NOBODY, card.document).given.append(_given(card, answer, deck, options))
     return [group for _, group in made]
 
 
@@ -62,13 +77,14 @@ def _apart(card: Card, group: Group) -> bool:
     return all(other.document.id != card.document.id for other in group.asked)
 
 
-def _given(card: Card, question: Question, deck: Deck, options: ReportOptions) -> Iterator[Given]:
-    for answer in question.answers:
-        text = card.document.text[answer.start : answer.end].strip()
-        head = shortened(text, options.short if options.share else SHOWN)
-        rest = "" if options.share else text[len(head) :]
-        found = tuple(_within(answer, deck.of[card.document.id]))
-        yield Given(answer.speaker or NOBODY, card.document, card, head, rest, len(head) < len(text), found)
+def _given(card: Card, answer: Answer, deck: Deck, options: ReportOptions) -> Given:
+    text = card.document.text[answer.start : answer.end].strip()
+    head = shortened(text, options.short if options.share else SHOWN)
+    if len(head) < len(text):
+        ends = [at for mark in (". ", "! ", "? ", ".\n") if (at := head.rfind(mark)) > len(head) // 2]
+        head = head[: max(ends) + 1] if ends else head
+    rest = "" if options.share else text[len(head) :].strip()
+    return Given(head, rest, len(head) < len(text), tuple(_within(answer, deck.of[card.document.id])))
 
 
 def _within(answer: Answer, cards: Sequence[Card]) -> Iterator[Card]:

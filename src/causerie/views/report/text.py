@@ -1,4 +1,7 @@
-"""The text with its claims highlighted: runs between the borders of all quotes, each under its items."""
+"""The text with its claims highlighted: runs between the borders of all quotes, each under its items.
+
+Dashes that stand alone between two turns are left out, as the page sets turns apart itself.
+"""
 
 from __future__ import annotations
 
@@ -32,14 +35,14 @@ class Block:
 
 
 def blocks(document: Document, reading: Reading, cards: Sequence[Card]) -> list[Block]:
-    """The whole text in order: nothing is left out and nothing is said twice."""
+    """The whole text in order: no word is left out and none is said twice."""
     borders = _borders(cards)
     out = []
     for start, end, turn in _parts(document, reading.turns):
         paragraphs = tuple(
             tuple(_runs(document.text, a, b, borders, cards)) for a, b in _paragraphs(document.text, start, end)
         )
-        if paragraphs:
+        if paragraphs and (turn is not None or _worded(document.text[start:end])):
             out.append(Block(turn.speaker if turn else None, turn.role.value if turn else "", paragraphs))
     return out
 
@@ -82,6 +85,10 @@ def _runs(text: str, start: int, end: int, borders: Sequence[int], cards: Sequen
 
 
 def _begins(card: Card, text: str, at: int) -> bool:
-    """Whether nothing of the quote stands before `at` but blanks."""
+    """Whether no word of the quote stands before `at`."""
     start = card.item.quote.start
-    return start < at and not text[start:at].strip()
+    return start < at and not _worded(text[start:at])
+
+
+def _worded(text: str) -> bool:
+    return any(char.isalnum() for char in text)
