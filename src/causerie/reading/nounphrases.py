@@ -46,9 +46,18 @@ def _begin(head: Token) -> int:
         else:
             break
     doc = head.doc
+    if head.ent_type_ == "PERSON":
+        first = _after_roles(head, first)
     while first < head.i and (doc[first].lower_ in ARTICLES or doc[first].is_punct or doc[first].is_space):
         first += 1
     return first
+
+
+def _after_roles(head: Token, first: int) -> int:
+    """Where a person's name begins after common nouns for what the person does: "sales chief Vera Lind"."""
+    start = person_name(head)[0]
+    roles = [at for at in range(first, start) if head.doc[at].pos_ == "NOUN" and head.doc[at].is_lower]
+    return roles[-1] + 1 if roles else first
 
 
 def _cut(child: Token) -> int:
@@ -65,9 +74,12 @@ def _cut(child: Token) -> int:
 def subject(verb: Token) -> Token | None:
     """Who does what `verb` says: its subject, the noun a relative clause hangs on, or the subject of
     the verb that it is coordinated with or that governs it."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return verb.head if child.lower_ in RELATIVES and verb.dep_ == "relcl" else child
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if subjects:
+        first, last = subjects[0], subjects[-1]
+        if first.lower_ in RELATIVES and verb.dep_ == "relcl":
+            return verb.head
+        return last if last.pos_ == "PROPN" else first
     if verb.dep_ in ("relcl", "acl"):
         return verb.head if verb.tag_ != "TO" and not any(c.tag_ == "TO" for c in verb.lefts) else None
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ in ("advcl", "ccomp", "pcomp") and verb.tag_ == "VBG"):
@@ -83,7 +95,9 @@ def named_apposition(head: Token) -> Token | None:
     if head.pos_ == "PROPN":
         return None
     doc, after = head.doc, noun_phrase(head)[1]
-    if after + 2 < len(doc) and doc[after].text == "," and doc[after + 1].pos_ == "PROPN":
+    if after + 3 < len(doc) and doc[after].text == ",":
+        after += doc[after + 1].lower_ == "the"
+    if after + 2 < len(doc) and doc[after + 1].pos_ == "PROPN" and "," in (doc[after].text, doc[after - 1].text):
         last = after + 1
         while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
             last += 1

@@ -22,7 +22,7 @@ def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return _agent(sentence, verb)
     head = subject(verb)
-    if head is None or (head.lower_ in ("it", "there") and head.dep_ == "expl") or head.pos_ == "VERB":
+    if head is None or head.pos_ == "VERB" or (head.lower_ in ("it", "there") and head.head != verb):
         return False, None
     return True, place_of(sentence, head)
 
@@ -69,4 +69,6 @@ def _past(verb: Token) -> bool:
     if verb.tag_ == "VBD" or any(a.lower_ in ("had", "did", "have", "has", "'ve", "was", "were") for a in aux):
         return True
     head = verb.head
-    return verb.dep_ in ("xcomp", "conj", "advcl") and head != verb and head.pos_ == "VERB" and _past(head)
+    if verb.tag_ in ("VBP", "VBZ") or head == verb or head.pos_ != "VERB":
+        return False
+    return verb.dep_ in ("xcomp", "conj", "advcl") and _past(head)

@@ -11,6 +11,7 @@ from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.holder import holder_of, own_present, place_of
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
+from causerie.reading.nounphrases import subject
 from causerie.reading.spans import trimmed
 
 
@@ -32,11 +33,15 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
     holder = possessor(sentence, noun)
     if holder and own(sentence, holder):
         return
+    if holder is None and noun.dep_ == "pobj" and noun.head.lower_ == "in" and (who := subject(noun.head.head)):
+        holder = place_of(sentence, who)
     yield Report(f"attribution.noun.{lemma}", sentence, holder, sentence.at(noun), content)
 
 
 def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Iterator[Report]:
     be = word.head if word.dep_ == "acomp" else word
+    if be == word and not any(child.dep_ in ("auxpass", "aux") and child.lemma_ == "be" for child in word.lefts):
+        return
     content = _that_clause(sentence, word) or (_that_clause(sentence, be) if be != word else None)
     if content is None or own_present(frame, sentence, be):
         return

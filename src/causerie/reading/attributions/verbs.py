@@ -31,7 +31,7 @@ def _of_verb(sentence: Sentence, verb: Token, kinds: frozenset[str]) -> Iterator
         return
     named, holder = holder_of(sentence, verb)
     best = found[0][0]
-    if not named or not _credible(verb, best):
+    if not named or not _credible(verb, best) or (best != "clause" and _supposed(verb)):
         return
     for kind, place in found:
         if kind == best:
@@ -65,6 +65,10 @@ def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
             return
 
 
+def _supposed(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in verb.lefts)
+
+
 def _audience(verb: Token) -> int:
     return sum(1 for child in verb.rights if child.dep_ in ("dobj", "dative") and len(list(child.subtree)) == 1)
 
@@ -80,7 +84,8 @@ def _further(clause: Token) -> list[Token]:
 
 def _infinitives(sentence: Sentence, verb: Token) -> Iterator[Place]:
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in child.lefts):
+        near = child.dep_ == "advcl" and child.left_edge.i == verb.i + 1
+        if (near or child.dep_ in ("xcomp", "ccomp")) and any(c.tag_ == "TO" for c in child.lefts):
             yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
             return
 
@@ -100,16 +105,25 @@ def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
         return
     said = [c for c in verb.rights if c.i > thing.i and (c.dep_ in words or c.lower_ in words)]
     said += [c for c in thing.subtree if c.lower_ in words and c.i > thing.i]
+    said = [c for c in said if c.lower_ != "at" or _measures(c)]
     if said or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
         end = max([thing, *said], key=lambda c: c.right_edge.i).right_edge.i + 1
         yield _place(sentence, max(thing.left_edge.i, verb.i + 1), end)
 
 
+def _measures(at: Token) -> bool:
+    """Whether "at" brings a figure or a quotation: "puts it at one in four"."""
+    return any(word.like_num or word.text == '"' for word in at.doc[at.i + 1 : at.i + 5])
+
+
 def _abouts(sentence: Sentence, verb: Token) -> Iterator[Place]:
     words = reporting().about[verb.lemma_.lower()]
     for child in verb.rights:
-        if child.dep_ in ("prep", "prt") and child.lower_ in words and child.right_edge.i > child.i:
-            yield _place(sentence, child.i + 1, child.right_edge.i + 1)
+        if child.lower_ not in words or child.dep_ not in ("prep", "prt"):
+            continue
+        end = max([child.right_edge.i, *(c.right_edge.i for c in verb.rights if c.dep_ in _GO_ON and c.i > child.i)])
+        if end > child.i:
+            yield _place(sentence, child.i + 1, end + 1)
             return
 
 
@@ -117,6 +131,7 @@ def _place(sentence: Sentence, first: int, end: int) -> Place:
     return sentence.place(*trimmed(sentence, first, end))
 
 
+_GO_ON = frozenset(("xcomp", "dobj", "oprd", "acl"))
 _COMPLEMENTS = frozenset(("oprd", "acomp", "ccomp"))
 _FINDERS = {
     "clause": _clauses,
