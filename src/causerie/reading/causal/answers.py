@@ -45,7 +45,15 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
 def _answer(sentence: Sentence, rule: str, cause: Part, effect: Part, status: Status | None = None) -> Draft:
     """A claim whose quote, cue and certainty are the answer's."""
     return Draft(
-        rule, cause, effect, (sentence.start, sentence.end), sentence.root, status, first=sentence, last=sentence, spoken=sentence
+        rule,
+        cause,
+        effect,
+        (sentence.start, sentence.end),
+        sentence.root,
+        status,
+        first=sentence,
+        last=sentence,
+        spoken=sentence,
     )
 
 
@@ -120,10 +128,16 @@ def _fragment(sentence: Sentence) -> Part | None:
         return None
     if root.pos_ == "ADP" and root.lower_ in ("because", "with", "through", "by", "from", "for", "due", "of"):
         root = next((c for c in root.children if c.dep_ in ("pobj", "pcomp")), root)
-    if root.pos_ not in ("NOUN", "PROPN") or root.lemma_.lower() in words(FILE, "reason") or any(c.dep_ in SUBJECT_OR_COPULA for c in root.children):
+    if (
+        root.pos_ not in ("NOUN", "PROPN")
+        or root.lemma_.lower() in words(FILE, "reason")
+        or any(c.dep_ in SUBJECT_OR_COPULA for c in root.children)
+    ):
         return None
     whole = part(sentence, root)
-    comma = next((i for i in range(root.i + 1, whole.end) if sentence.doc[i].text in (",", ";", ":", "–", "—")), whole.end)
+    comma = next(
+        (i for i in range(root.i + 1, whole.end) if sentence.doc[i].text in (",", ";", ":", "–", "—")), whole.end
+    )
     return replace(whole, end=comma)
 
 
@@ -170,18 +184,22 @@ def _what(sentence: Sentence, frame: Frame, question: Asked) -> Iterator[Draft]:
     fragment = _fragment(sentence)
     if fragment is None:
         return
+    for effect, status in asked.what(question):
+        yield replace(_answer(sentence, "answer.what", fragment, effect.part, status), sign=effect.sign)
     for draft in asked.claims(question, frame):
-        if draft.cause.head.tag_ in ("WP", "WDT") and draft.effect.head.tag_ not in ("WP", "WDT"):
-            status = asked.mood(draft)
-            yield replace(_answer(sentence, "answer.what", fragment, draft.effect, status), sign=draft.sign)
-        elif draft.effect.head.tag_ in ("WP", "WDT") and draft.cause.head.tag_ not in ("WP", "WDT"):
+        if draft.effect.head.tag_ in ("WP", "WDT") and draft.cause.head.tag_ not in ("WP", "WDT"):
             yield _answer(sentence, "answer.what", draft.cause, fragment, asked.mood(draft))
 
 
 def _then(sentence: Sentence, question: Asked) -> Iterator[Draft]:
     """ "And if X? - Then Y.": the question's condition and what the answer says will happen."""
     cause = asked.condition(question, sentence.span[0].lower_ == "then")
-    if cause is None or sentence.root.pos_ not in ("VERB", "AUX") or not has_subject(sentence.root) or _short(sentence) is not None:
+    if (
+        cause is None
+        or sentence.root.pos_ not in ("VERB", "AUX")
+        or not has_subject(sentence.root)
+        or _short(sentence) is not None
+    ):
         return
     if any(t.lower_ in ("if", "unless") for t in sentence.span):
         return

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from causerie.reading.causal import because, clefts, conditional, nouns, phrases, verbs
 from causerie.reading.causal.clauses import SUBJECTS, asks, auxiliaries, clause, has_subject, said, words
 from causerie.reading.causal.draft import Draft, Part
+from causerie.reading.causal.effects import Effect, effects
+from causerie.reading.causal.lexicon import verbs as known_verbs
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Role, Status
 
@@ -18,7 +20,7 @@ FILE = "causal_answers"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question before an answer: its last sentences, the nearest last, and how many sentences of answer came before.
+    """The question before an answer: its last sentences, the nearest last, and how much of an answer came before.
 
     `own` where the speaker asks and answers alone.
     """
@@ -56,13 +58,17 @@ def why(question: Asked) -> Part | None:
 
 
 def _opens(sentence: Sentence, word: Token) -> bool:
-    """Whether the word asks: no relative clause ("that is why"), and for "how" only "how come", "how did you come to"."""
+    """Whether the word asks, unlike in "that is why"; "how" only in "how come", "how did you come to"."""
     doc = word.doc
     if word.dep_ not in ("advmod", "ROOT", "dep", "mark") or doc[min(word.i + 1, len(doc) - 1)].lower_ == "should":
         return False
     if not asks(sentence) and word.i > sentence.span.start:
         return False
-    if word.head.dep_ in ("ccomp", "advcl", "relcl", "pcomp") and word.head.head.i < word.i and word.head.head.lemma_ not in ("be",):
+    if (
+        word.head.dep_ in ("ccomp", "advcl", "relcl", "pcomp")
+        and word.head.head.i < word.i
+        and word.head.head.lemma_ not in ("be",)
+    ):
         return False
     if word.head.head.lemma_ == "be" and word.head.dep_ in ("ccomp", "advcl") and word.head.head.i < word.i:
         return False
@@ -77,10 +83,18 @@ def _wanted(question: Asked, at: int, word: Token) -> Part | None:
         before = question.sentences[at - 1] if at else None
         return clause(before, said(before.root)) if before is not None and before.root.pos_ in ("VERB", "AUX") else None
     who = next((c for c in head.children if c.dep_ in SUBJECTS and c.i > word.i), None)
-    if who is None:
+    # "Why did the ferry stop?" may be parsed as if "ferry stop" were a thing: the subject follows the auxiliary
+    first = (
+        who.left_edge.i
+        if who is not None
+        else word.i + 2
+        if word.i + 2 <= head.i and word.nbor().pos_ == "AUX"
+        else None
+    )
+    if first is None:
         return None
     whole = clause(sentence, head)
-    return replace(whole, first=who.left_edge.i, end=max(_before_aside(sentence, whole), head.i + 1))
+    return replace(whole, first=first, end=max(_before_aside(sentence, whole), head.i + 1))
 
 
 def _meant(head: Token) -> Token:
@@ -115,11 +129,30 @@ def put(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         yield from find(sentence, frame)
 
 
+def what(question: Asked) -> Iterator[tuple[Effect, Status]]:
+    """What "What ruined the fair?" asks the cause of, and in which mood."""
+    sentence = question.sentences[-1]
+    for token in sentence.span:
+        if (
+            token.tag_ in ("WP", "WDT")
+            and token.dep_ == "nsubj"
+            and token.head.dep_ in ("ROOT", "conj")
+            and asks(sentence)
+        ):
+            verb = token.head
+            yield from (
+                (each, _mood(verb)) for each in effects(sentence, verb, known_verbs()) if each.part.first > token.i
+            )
+
+
 def mood(draft: Draft) -> Status:
     """The status of a link as it is put: what "would" makes of it."""
     if draft.status is not None and draft.status is not Status.DENIED:
         return draft.status
-    head = draft.head if draft.head is not None else draft.effect.head
+    return _mood(draft.head if draft.head is not None else draft.effect.head)
+
+
+def _mood(head: Token) -> Status:
     aux = auxiliaries(head)
     if "have" in aux and aux & {"would", "could", "might"}:
         return Status.COUNTERFACTUAL
@@ -127,10 +160,19 @@ def mood(draft: Draft) -> Status:
 
 
 def condition(question: Asked, then: bool) -> Part | None:
-    """The if-part of "And if X?", "What happens if X?", "Suppose X. What then?"; of any question where the answer says "Then"."""
+    """The if-part of "And if X?", "What happens if X?", "Suppose X. What then?".
+
+    `then`: the answer begins with "Then", so that the if-part of any question counts.
+    """
     for sentence in reversed(question.sentences):
         for token in sentence.span:
-            if token.lower_ == "if" and token.dep_ == "mark" and token.i < token.head.i and has_subject(token.head) and asks(sentence):
+            if (
+                token.lower_ == "if"
+                and token.dep_ == "mark"
+                and token.i < token.head.i
+                and has_subject(token.head)
+                and asks(sentence)
+            ):
                 main = token.head.head
                 happens = main.lemma_ == "happen" and any(c.tag_ == "WP" for c in main.children)
                 return clause(sentence, token.head) if then or happens or token.head.dep_ == "ROOT" else None

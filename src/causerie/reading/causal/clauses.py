@@ -73,14 +73,25 @@ def said(head: Token) -> Token:
             if child.dep_ == "acomp":
                 return next((said(c) for c in child.rights if c.dep_ == "ccomp" and has_subject(c)), head)
         # "If X, she told the inquiry, Y would ...": the parser joins what is meant to the report put in between
-        joined = (c for c in head.rights if c.dep_ in ("conj", "parataxis") and c.pos_ in ("VERB", "AUX") and has_subject(c))
-        return next((c for c in joined if auxiliaries(c) & MODALS and not _own(head) and not any(k.dep_ == "cc" for k in head.children)), head)
+        joined = (
+            c for c in head.rights if c.dep_ in ("conj", "parataxis") and c.pos_ in ("VERB", "AUX") and has_subject(c)
+        )
+        return next(
+            (
+                c
+                for c in joined
+                if auxiliaries(c) & MODALS and not _own(head) and not any(k.dep_ == "cc" for k in head.children)
+            ),
+            head,
+        )
     return head
 
 
 def _own(head: Token) -> bool:
     who = subject(head)
-    return who is None or who.lower_ in ("i", "we", "you", "it", "one") or who.lemma_.lower() in words("change", "shell")
+    return (
+        who is None or who.lower_ in ("i", "we", "you", "it", "one") or who.lemma_.lower() in words("change", "shell")
+    )
 
 
 def coordinated(head: Token) -> list[Token]:
@@ -212,13 +223,17 @@ def time_of(sentence: Sentence, head: Token) -> tuple[int, int] | None:
     for child in head.rights:
         if child.dep_ == "npadvmod" and child.ent_type_ in ("DATE", "TIME"):
             return sentence.place(child.left_edge.i, child.right_edge.i + 1)
-        if child.dep_ == "prep" and child.lower_ in ("by", "within", "before", "after", "until", "in", "from"):
-            if any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
-                return sentence.place(child.left_edge.i, child.right_edge.i + 1)
+        dated = child.dep_ == "prep" and child.lower_ in ("by", "within", "before", "after", "until", "in", "from")
+        if dated and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            return sentence.place(child.left_edge.i, child.right_edge.i + 1)
     return None
 
 
-_TAG = re.compile(r", ?(?:is|was|are|were|do|does|did|wo|would|will|ca|can|could|has|have|had|should)(?:n't|nt)? (?:it|they|he|she|we|you|i|there)\W*$", re.I)
+_TAG = re.compile(
+    r", ?(?:is|was|are|were|do|does|did|wo|would|will|ca|can|could|has|have|had|should)(?:n't|nt)? "
+    r"(?:it|they|he|she|we|you|i|there)\W*$",
+    re.I,
+)
 
 
 def asks(sentence: Sentence) -> bool:

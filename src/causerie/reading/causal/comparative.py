@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from causerie.reading.causal.clauses import asks, cues
+from causerie.reading.causal.clauses import asks, cues, words
 from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction, Status
 
 OPENERS = frozenset({"where", "that", "because", "if", "but", "so", "then", "which", "who"})
-FILLERS = frozenset(
-    "also actually typically usually generally often then tend tends tended to will may can we you they people see get have find "
-    "there are is were was be do does it".split()
-)
 GLUE = frozenset({"in", "to", "with", "up", "down", "about"})
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
@@ -55,15 +52,17 @@ def _draft(sentence: Sentence, rule: str, cause: Side, effect: Side, cue: Token)
 
 
 def _part(sentence: Sentence, side: Side) -> Part:
-    return Part(sentence, side.first, side.end, sentence.doc[side.first : side.end].root, direction=side.way or UP, whole=True)
+    return Part(
+        sentence, side.first, side.end, sentence.doc[side.first : side.end].root, direction=side.way or UP, whole=True
+    )
 
 
 def quantity(token: Token) -> Direction | None:
     """The direction of a quantity word ("fewer": decrease), or of any comparative (increase)."""
-    words = cues("comparative")["quantity"]
-    if token.lower_ in words["increase"]:
+    known = cues("comparative")["quantity"]
+    if token.lower_ in known["increase"]:
         return UP
-    return DOWN if token.lower_ in words["decrease"] else None
+    return DOWN if token.lower_ in known["decrease"] else None
 
 
 def _phrase(tokens: list[Token]) -> Side | None:
@@ -90,18 +89,27 @@ def _again(tokens: list[Token], way: Direction | None) -> Side | None:
 def _proportions(sentence: Sentence, tokens: list[Token]) -> Iterator[Draft]:
     """ "The more X there are, the fewer Y there are"; "the higher the toll, the emptier the bridge"."""
     opens = [k for k in range(len(tokens) - 1) if tokens[k].lower_ == "the" and _compares(tokens[k + 1])]
-    for one, two in zip(opens, opens[1:], strict=False):
-        fresh = one == 0 or tokens[one - 1].is_punct or tokens[one - 1].pos_ in ("CCONJ", "SCONJ", "PUNCT", "ADP") or one < 4
+    for one, two in pairwise(opens):
+        fresh = (
+            one == 0
+            or tokens[one - 1].is_punct
+            or tokens[one - 1].pos_ in ("CCONJ", "SCONJ", "PUNCT", "ADP")
+            or one < 4
+        )
         if not fresh or tokens[two - 1].text not in (",", "and") or two - one < 3:
             continue
-        stop = next((k for k in range(two, len(tokens)) if tokens[k].text in (",", ";", ".", "'", '"', ":", "–")), len(tokens))
+        stop = next(
+            (k for k in range(two, len(tokens)) if tokens[k].text in (",", ";", ".", "'", '"', ":", "–")), len(tokens)
+        )
         cause, effect = _half(tokens[one:two]), _half(tokens[two:stop])
         if cause is not None and effect is not None:
             yield _draft(sentence, "comparative.the", cause, effect, tokens[two])
 
 
 def _compares(token: Token) -> bool:
-    return token.tag_ in ("JJR", "RBR") or quantity(token) is not None and token.lower_.endswith(("er", "e", "ss"))
+    if token.tag_ in ("JJR", "RBR") or quantity(token) is not None:
+        return True
+    return token.lower_.endswith("er") and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("the", "a", "an")
 
 
 def _half(tokens: list[Token]) -> Side | None:
@@ -145,10 +153,10 @@ def _moving(tokens: list[Token], same: Direction | None) -> Side | None:
         way = moves[_base(tokens[verb])]
         if way == "same" and same is None:
             return None
-        inner = _phrase([t for t in tokens[:verb] if t.lower_ not in FILLERS])
+        inner = _phrase([t for t in tokens[:verb] if t.lower_ not in words("comparative", "fillers")])
         return Side(inner.first, inner.end, None if way == "same" else Direction(way)) if inner is not None else None
     more = next((k for k in range(min(5, len(tokens))) if quantity(tokens[k])), None)
-    if more is None or any(t.lower_ not in FILLERS for t in tokens[:more]) or more == 0:
+    if more is None or any(t.lower_ not in words("comparative", "fillers") for t in tokens[:more]) or more == 0:
         return None
     return _phrase(tokens[more:])
 
@@ -161,7 +169,12 @@ def _base(token: Token) -> str:
 
 def _intransitive(tokens: list[Token], verb: int) -> bool:
     rest = tokens[verb + 1 :]
-    return not rest or rest[0].lower_ == "suit" or rest[0].pos_ in ("ADV", "ADP", "PUNCT", "PART", "CCONJ") or rest[0].lower_ in ("as", "too")
+    return (
+        not rest
+        or rest[0].lower_ == "suit"
+        or rest[0].pos_ in ("ADV", "ADP", "PUNCT", "PART", "CCONJ")
+        or rest[0].lower_ in ("as", "too")
+    )
 
 
 def _links(sentence: Sentence, tokens: list[Token]) -> Iterator[Draft]:
@@ -200,7 +213,9 @@ def _linked(tokens: list[Token], sign: str) -> Side | None:
     while tokens and tokens[0].lower_ in GLUE:
         tokens = tokens[1:]
     moves = cues("comparative")["moves"]
-    to = next((k for k in range(1, len(tokens) - 1) if tokens[k].lower_ == "to" and _base(tokens[k + 1]) in moves), None)
+    to = next(
+        (k for k in range(1, len(tokens) - 1) if tokens[k].lower_ == "to" and _base(tokens[k + 1]) in moves), None
+    )
     way = Direction(moves[_base(tokens[to + 1])]) if to is not None and moves[_base(tokens[to + 1])] != "same" else None
     inner = _phrase(tokens[:to])
     if inner is None:

@@ -86,7 +86,11 @@ def _joined(sentence: Sentence, rule: str, mark: Token, head: Token, turned: boo
     doc = sentence.doc
     for main in coordinated(head)[1:]:
         comma = next((i for i in range(main.i - 1, head.i, -1) if doc[i].text == ","), None)
-        if comma is None or not has_subject(main) or not (auxiliaries(main) & AHEAD or main.lower_ in ("going", "must")):
+        if (
+            comma is None
+            or not has_subject(main)
+            or not (auxiliaries(main) & AHEAD or main.lower_ in ("going", "must"))
+        ):
             continue
         if _wants(head) and "must" in auxiliaries(main):
             yield from _wanted(sentence, mark, head, main)
@@ -106,8 +110,10 @@ def _wants(head: Token) -> bool:
 
 
 def _needs(main: Token) -> bool:
-    return bool(auxiliaries(main) & {"must", "should"}) or main.lemma_ == "need" or (
-        main.lemma_ == "have" and any(c.dep_ == "xcomp" for c in main.children)
+    return (
+        bool(auxiliaries(main) & {"must", "should"})
+        or main.lemma_ == "need"
+        or (main.lemma_ == "have" and any(c.dep_ == "xcomp" for c in main.children))
     )
 
 
@@ -115,7 +121,11 @@ def _wanted(sentence: Sentence, mark: Token, head: Token, main: Token) -> Iterat
     """ "If you want to heal the town, you must mend the bridge": what is needed is the cause of what is wanted."""
     low = lowest(main)
     thing = next((c for c in low.children if c.dep_ == "dobj"), None)
-    cause = part(sentence, thing) if low.lemma_ in ("have", "need") and thing is not None else clause(sentence, low, (head,))
+    cause = (
+        part(sentence, thing)
+        if low.lemma_ in ("have", "need") and thing is not None
+        else clause(sentence, low, (head,))
+    )
     if low == main:
         cause = replace(cause, first=max(cause.first, low.i))
     aims = [c for c in head.subtree if c.dep_ in ("xcomp", "pcomp") and c.pos_ == "VERB" and c.i > head.i]
@@ -145,7 +155,14 @@ def _idiom(sentence: Sentence, mark: Token, head: Token) -> bool:
 
 
 def _drafts(
-    sentence: Sentence, rule: str, head: Token, main: Token, cue: tuple[int, int], turned: bool, status: Status | None = None
+    sentence: Sentence,
+    rule: str,
+    head: Token,
+    main: Token,
+    cue: tuple[int, int],
+    turned: bool,
+    status: Status | None = None,
+    cut: tuple[Token, ...] = (),
 ) -> Iterator[Draft]:
     if not _states(main):
         return
@@ -153,10 +170,16 @@ def _drafts(
     for cause in _causes(sentence, head, turned):
         if cause.first <= main.i < cause.end:
             continue
-        for effect in happenings(sentence, main, (head,)):
+        for effect in happenings(sentence, main, (head, *cut)):
             if effect.end <= cause.first or effect.first >= cause.end:
                 yield Draft(
-                    rule, cause, effect, sentence.place(*cue), said(main), status, horizon=time_of(sentence, effect.head)
+                    rule,
+                    cause,
+                    effect,
+                    sentence.place(*cue),
+                    said(main),
+                    status,
+                    horizon=time_of(sentence, effect.head),
                 )
 
 
@@ -189,7 +212,11 @@ def _status(rule: str, head: Token, main: Token) -> Status:
         return Status.ASSERTED if rule in ("if.when", "if.once") and not then & AHEAD else Status.CONDITIONAL
     to_be = any("to" in auxiliaries(c) for c in head.children if c.dep_ in ("xcomp", "advcl"))
     unreal = head.tag_ == "VBD" and head.lemma_ in cues("conditional")["unreal"] and "to" not in when and not to_be
-    return Status.COUNTERFACTUAL if unreal or (when & {"had", "'d"} and head.tag_ in ("VBN", "VBD")) else Status.CONDITIONAL
+    return (
+        Status.COUNTERFACTUAL
+        if unreal or (when & {"had", "'d"} and head.tag_ in ("VBN", "VBD"))
+        else Status.CONDITIONAL
+    )
 
 
 def _participle(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
@@ -222,19 +249,28 @@ def _inverted(sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _as_long_as(sentence: Sentence, long: Token) -> Iterator[Draft]:
     doc = sentence.doc
-    if not (sentence.span.start < long.i < len(doc) - 2 and doc[long.i - 1].lower_ in ("as", "so") and doc[long.i + 1].lower_ == "as"):
+    if not (
+        sentence.span.start < long.i < len(doc) - 2
+        and doc[long.i - 1].lower_ in ("as", "so")
+        and doc[long.i + 1].lower_ == "as"
+    ):
         return
     head = doc[long.i + 1].head
     main = long.head if long.head != head else head.head
     if head.pos_ in ("VERB", "AUX") and main.pos_ in ("VERB", "AUX") and head != main and has_subject(head):
-        yield from _drafts(sentence, "if.provided", head, main, (long.i - 1, long.i + 2), False)
+        yield from _drafts(sentence, "if.provided", head, main, (long.i - 1, long.i + 2), False, cut=(long,))
 
 
 def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
     """ "Without X, Y" and "With X, Y would": a noun before the clause that holds with or without it."""
     main = prep.head
     noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "PRON") or main.pos_ not in ("VERB", "AUX") or prep.dep_ != "prep":
+    if (
+        noun is None
+        or noun.pos_ not in ("NOUN", "PROPN", "PRON")
+        or main.pos_ not in ("VERB", "AUX")
+        or prep.dep_ != "prep"
+    ):
         return
     who = subject(main)
     first = who is not None and prep.i < who.i and prep.i < main.i
@@ -257,10 +293,14 @@ def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
 
 def _lawlike(head: Token, main: Token) -> bool:
     """Present or future in both parts and not about what "I" did: a law or an expectation, no story."""
-    present = head.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in head.children if c.dep_ in ("aux", "auxpass"))
+    present = head.tag_ in ("VBZ", "VBP") or any(
+        c.tag_ in ("VBZ", "VBP") for c in head.children if c.dep_ in ("aux", "auxpass")
+    )
     then = said(main)
-    ahead = then.tag_ in ("VBZ", "VBP") or bool(auxiliaries(then) & AHEAD) or any(
-        c.tag_ in ("VBZ", "VBP") for c in then.children if c.dep_ in ("aux", "auxpass")
+    ahead = (
+        then.tag_ in ("VBZ", "VBP")
+        or bool(auxiliaries(then) & AHEAD)
+        or any(c.tag_ in ("VBZ", "VBP") for c in then.children if c.dep_ in ("aux", "auxpass"))
     )
     return present and ahead
 
@@ -271,7 +311,13 @@ def _whenever(sentence: Sentence, mark: Token) -> Iterator[Draft]:
     if mark.dep_ != "advmod" or head.dep_ != "advcl" or mark.i > head.i or head.head.pos_ not in ("VERB", "AUX"):
         return
     who, then = subject(head), subject(head.head)
-    if who is None or then is None or who.i > then.i or who.lower_ in ("i", "we", "you") or not _lawlike(head, head.head):
+    if (
+        who is None
+        or then is None
+        or who.i > then.i
+        or who.lower_ in ("i", "we", "you")
+        or not _lawlike(head, head.head)
+    ):
         return
     yield from _drafts(sentence, "if.when", head, head.head, (mark.i, mark.i + 1), False)
 
@@ -279,10 +325,23 @@ def _whenever(sentence: Sentence, mark: Token) -> Iterator[Draft]:
 def _imperative(sentence: Sentence) -> Iterator[Draft]:
     """ "Lower the tariff and the trade dries up": an order that is the condition of what follows it."""
     data = cues("conditional")["order"]
-    for root in (sentence.root, *(c for c in sentence.root.children if c.dep_ in ("ccomp", "conj", "parataxis", "advcl"))):
-        if root.tag_ != "VB" or auxiliaries(root) or has_subject(root) or root.lemma_.lower() in data["talk"] or subject(root):
+    for root in (
+        sentence.root,
+        *(c for c in sentence.root.children if c.dep_ in ("ccomp", "conj", "parataxis", "advcl")),
+    ):
+        if (
+            root.tag_ != "VB"
+            or auxiliaries(root)
+            or has_subject(root)
+            or root.lemma_.lower() in data["talk"]
+            or subject(root)
+        ):
             continue
-        then = [c for c in (*root.rights, root.head) if c != root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i]
+        then = [
+            c
+            for c in (*root.rights, root.head)
+            if c != root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i
+        ]
         then = [c for c in then if c.dep_ in ("conj", "ROOT") and (c.tag_ in ("VBZ", "VBP") or auxiliaries(c) & AHEAD)]
         for main in then[:1]:
             yield from _ordered(sentence, root, main)
@@ -293,7 +352,9 @@ def _ordered(sentence: Sentence, order: Token, main: Token) -> Iterator[Draft]:
     what = next((c for c in order.children if c.dep_ == "dobj"), None)
     particle = next((c.lower_ for c in order.children if c.dep_ == "prt"), "")
     direction = way.get(f"{order.lemma_.lower()} {particle}".strip())
-    cause = part(sentence, what, direction=Direction(direction)) if direction and what else clause(sentence, order, (main,))
+    cause = (
+        part(sentence, what, direction=Direction(direction)) if direction and what else clause(sentence, order, (main,))
+    )
     if negated(order):
         return
     for effect in happenings(sentence, main, (order,)):

@@ -18,7 +18,6 @@ from causerie.reading.causal.clauses import (
     auxiliaries,
     clause,
     coordinated,
-    cues,
     happening,
     happenings,
     has_subject,
@@ -68,7 +67,9 @@ def _connected(sentence: Sentence, frame: Frame, first: Token, last: Token, rule
     effect = _second(sentence, first, last)
     if effect is None or any(True for _ in comparative.find(sentence, frame)):
         return
-    start = (first.i <= sentence.span.start + 1) or all(sentence.doc[i].pos_ in ("CCONJ", "PUNCT", "SPACE") for i in range(sentence.span.start, first.i))
+    start = (first.i <= sentence.span.start + 1) or all(
+        sentence.doc[i].pos_ in ("CCONJ", "PUNCT", "SPACE") for i in range(sentence.span.start, first.i)
+    )
     cause = None if start else _first(sentence, effect, first)
     if cause is None and (start or rule != "so"):
         cause = _before(sentence, frame)
@@ -108,7 +109,9 @@ def _second(sentence: Sentence, first: Token, last: Token) -> Token | None:
         return None
     # a connective that hangs on the first clause belongs to the verb that follows it
     later = [c for c in coordinated(head)[1:] if c.i > last.i] if head.i < first.i else []
-    if head.i < first.i and not any(c.lower_ in ("is", "are", "shall", "will", "be") or c.dep_ == "aux" for c in head.children if c.i < first.i):
+    if head.i < first.i and not any(
+        c.lower_ in ("is", "are", "shall", "will", "be") or c.dep_ == "aux" for c in head.children if c.i < first.i
+    ):
         return later[0] if later else None
     return later[0] if later and head.i < first.i else head
 
@@ -116,9 +119,17 @@ def _second(sentence: Sentence, first: Token, last: Token) -> Token | None:
 def _first(sentence: Sentence, effect: Token, connective: Token) -> Part | None:
     """The clause before the connective in the same sentence."""
     above = effect.head
-    if effect.dep_ in ("conj", "parataxis", "ccomp", "advcl", "dep") and above.i < connective.i and above.pos_ in VERBAL:
+    if (
+        effect.dep_ in ("conj", "parataxis", "ccomp", "advcl", "dep")
+        and above.i < connective.i
+        and above.pos_ in VERBAL
+    ):
         return _nearest(sentence, above, effect, connective)
-    left = [c for c in effect.lefts if c.dep_ in ("ccomp", "parataxis", "advcl", "nsubj", "csubj") and c.pos_ in VERBAL and c.i < connective.i]
+    left = [
+        c
+        for c in effect.lefts
+        if c.dep_ in ("ccomp", "parataxis", "advcl", "nsubj", "csubj") and c.pos_ in VERBAL and c.i < connective.i
+    ]
     return _nearest(sentence, left[-1], effect, connective) if left else None
 
 
@@ -127,7 +138,11 @@ def _nearest(sentence: Sentence, head: Token, effect: Token, connective: Token) 
     chain = [c for c in coordinated(said(head)) if c.i < connective.i and c != effect]
     near = next((c for c in reversed(chain) if has_subject(c)), said(head))
     found = happening(sentence, near, (effect,))
-    return replace(found, end=min(found.end, connective.i)) if found.first < connective.i else clause(sentence, near, (effect,))
+    return (
+        replace(found, end=min(found.end, connective.i))
+        if found.first < connective.i
+        else clause(sentence, near, (effect,))
+    )
 
 
 def _before(sentence: Sentence, frame: Frame) -> Part | None:
@@ -136,14 +151,19 @@ def _before(sentence: Sentence, frame: Frame) -> Part | None:
     if previous is None or asks(previous) or previous.root.pos_ not in VERBAL:
         return None
     chain = coordinated(said(previous.root))
-    but = [c for c in chain[1:] if has_subject(c) and any(k.dep_ == "cc" and k.lower_ == "but" for k in c.head.children)]
+    but = [
+        c for c in chain[1:] if has_subject(c) and any(k.dep_ == "cc" and k.lower_ == "but" for k in c.head.children)
+    ]
     return happening(previous, but[-1] if but else chain[0])
 
 
 def _talks(effect: Token) -> bool:
     """ "So I will talk about ...", "so it is said": no effect of anything."""
     who = subject(effect)
-    return effect.lemma_ in words("discourse", "talk") or who is None or effect.tag_ == "VB" and not auxiliaries(effect)
+    if effect.lemma_ in ("be", "do", "have") and not any(c.i > effect.i and not c.is_punct for c in effect.children):
+        return True
+    order = effect.tag_ == "VB" and not auxiliaries(effect)
+    return effect.lemma_ in words("discourse", "talk") or who is None or order
 
 
 def _is_why(sentence: Sentence, why: Token) -> Iterator[Draft]:
@@ -175,7 +195,12 @@ def _means(sentence: Sentence, verb: Token) -> Iterator[Draft]:
                 yield Draft("means", cause, effect, sentence.at(verb), child, Status.ASSERTED)
         elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not pointer:
             yield Draft("means", cause, part(sentence, child), sentence.at(verb), verb)
-        elif child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and who.tag_ == "VBG" and child.lemma_ != who.lemma_:
+        elif (
+            child.dep_ in ("xcomp", "ccomp")
+            and child.tag_ == "VBG"
+            and who.tag_ == "VBG"
+            and child.lemma_ != who.lemma_
+        ):
             yield Draft("means", cause, clause(sentence, child), sentence.at(verb), verb)
 
 

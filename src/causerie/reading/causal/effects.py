@@ -143,7 +143,7 @@ def _double(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Effect
         return None
     if lemma in known.loss:
         things = [c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "dative", "oprd") and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON")]
-        if lemma != "cost" and len(things) < 2:
+        if lemma != "cost" and len(things) < 2 and not (passive(verb) and things):
             return None
         lost = _measured(things[-1] if things else direct)
         if lost is None:
@@ -200,7 +200,7 @@ def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) ->
     for child in verb.rights:
         if child.dep_ not in ("prep", "prt", "dative", "aux") or (lemma, child.lower_) not in known.to:
             continue
-        if direct is not None and lemma not in ("turn", "transform", "plunge") or direct is None and lemma == "turn":
+        if direct is not None and lemma not in ("turn", "transform", "plunge", "cast", "throw") or direct is None and lemma == "turn":
             continue
         way = known.to[lemma, child.lower_]
         for inner in child.children:

@@ -71,10 +71,13 @@ def _raised(head: Token, end: int) -> Iterator[Token]:
     """ "the cost of living and the impact of war": a member with its own article that the parser hung lower."""
     for prep in head.rights:
         for inner in prep.children if prep.dep_ == "prep" else ():
-            if inner.dep_ != "pobj" or any(c.dep_ in ("det", "poss") for c in inner.lefts):
+            if inner.dep_ != "pobj":
                 continue
+            own = any(c.dep_ in ("det", "poss") for c in inner.lefts)
             for other in inner.rights:
-                if other.dep_ == "conj" and other.i < end and any(c.dep_ == "det" and c.lower_ in ("the", "a", "an") for c in other.lefts):
+                apart = any(c.dep_ == "det" and c.lower_ in ("the", "a", "an") for c in other.lefts)
+                of = any(c.dep_ == "prep" and c.lower_ == "of" for c in other.rights)
+                if other.dep_ == "conj" and other.i < end and apart and (of or not own):
                     yield other
                     yield from _joined(other, end)
 

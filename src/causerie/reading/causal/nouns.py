@@ -4,16 +4,18 @@ effect on Y", "X is essential for Y". Which words do so is data (`cues/causal_no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_person
+from causerie.reading.causal.clauses import coordinated, happening
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import clause_end, effects
 from causerie.reading.causal.lexicon import cue_file, verbs
-from causerie.reading.causal.roles import PERSONAL, standing
+from causerie.reading.causal.roles import PERSONAL, doer, standing
 from causerie.reading.causal.verbs import EMPTY, subject_part
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Sign
@@ -47,8 +49,13 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and (lemma in causes or lemma in results):
             yield from _copula(sentence, frame, token, lemma)
-        if token.pos_ in ("NOUN", "PROPN") and lemma in light and token.dep_ in ("dobj", "nsubjpass"):
-            yield from _carried(sentence, frame, token, light[lemma])
+        if token.pos_ in ("NOUN", "PROPN") and lemma in light:
+            for verb in _carriers(token):
+                yield from _carried(sentence, frame, token, verb, light[lemma])
+        if lemma in ("contribution", "commitment") and token.pos_ == "NOUN":
+            yield from _owned(sentence, token)
+        if lemma == "reason":
+            yield from _reason(sentence, token)
         if token.pos_ in ("ADJ", "VERB", "ADP") and (lemma in _ways("adjective") or lemma in _ways("adjective_from")):
             yield from _adjective(sentence, frame, token, lemma)
 
@@ -110,16 +117,58 @@ def _copula(sentence: Sentence, frame: Frame, noun: Token, lemma: str) -> Iterat
         yield Draft(f"noun.{table}", *ends, sentence.at(noun), be, sign=Sign.UNKNOWN if way == "open" else None)
 
 
-def _carried(sentence: Sentence, frame: Frame, noun: Token, by_verb: Mapping[str, tuple[frozenset[str], str]]) -> Iterator[Draft]:
+def _carriers(noun: Token) -> Iterator[Token]:
+    """The verb that the noun is the object of, before it or in a clause behind it."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        yield noun.head
+    for clause in noun.rights:
+        if clause.dep_ in ("relcl", "acl"):
+            yield clause
+            yield from (c for c in clause.rights if c.dep_ == "xcomp")
+
+
+def _owned(sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "Orm's contribution to peace"."""
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    held = _complement(noun, frozenset(("to",)))
+    if owner is None or held is None or owner.lower_ in ("my", "our", "your"):
+        return
+    for effect in _aims(sentence, held, "up"):
+        first = owner.left_edge.i
+        yield Draft("noun.owned", Part(sentence, first, owner.i + 1, owner), effect, sentence.at(noun), noun)
+
+
+def _reason(sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    """ "One of the reasons that Y is that X"."""
+    clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.pos_ in ("VERB", "AUX")), None)
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i != top.i:
+        top = top.head
+    be = top.head
+    if clause is None or top.dep_ != "nsubj" or be.lemma_ != "be":
+        return
+    why = next((c for c in be.rights if c.dep_ in ("advcl", "ccomp", "attr") and c.i > clause.i), None)
+    if why is None:
+        return
+    effect = happening(sentence, clause)
+    if sentence.doc[effect.first].lower_ in ("that", "why"):
+        effect = replace(effect, first=effect.first + 1)
+    causes = [happening(sentence, each) for each in coordinated(why)] if why.pos_ in ("VERB", "AUX") else [part(sentence, why)]
+    for cause in causes:
+        yield Draft("noun.reason", cause, effect, sentence.at(noun), be)
+
+
+def _carried(
+    sentence: Sentence, frame: Frame, noun: Token, verb: Token, by_verb: Mapping[str, tuple[frozenset[str], str]]
+) -> Iterator[Draft]:
     """ "X has an effect on Y", "the role played by X in doing Y"."""
-    verb = noun.head
     if verb.lemma_.lower() not in by_verb:
         return
     preps, way = by_verb[verb.lemma_.lower()]
     held = _complement(noun, preps)
     held = held if held is not None else _complement(verb, preps)
-    subject = standing(verb, verbs().through)
-    if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) - {"they"}:
+    subject = doer(verb, verbs().through)
+    if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) - {"they"} or subject.token == noun:
         return
     worse, better = _sets()
     adjectives = {c.lower_ for c in noun.subtree if c.pos_ == "ADJ" and c.i < noun.i}

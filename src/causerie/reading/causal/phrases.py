@@ -12,7 +12,7 @@ from causerie.reading.causal.clauses import happening, said
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
-from causerie.reading.causal.roles import acts_by_will, standing
+from causerie.reading.causal.roles import acts_by_will, passive, standing
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction
 
@@ -40,6 +40,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
                 if _matches(sentence, token, words):
                     yield from _cause(sentence, token, token.i + len(words), " ".join(words))
                     break
+        if low == "based" and token.head.i > token.i and token.i + 1 < sentence.span.end and token.nbor().lower_ in ("on", "upon"):
+            yield from _cause(sentence, token, token.i + 2, "based on")
         if low in single and token.dep_ in ("prep", "advcl"):
             yield from _cause(sentence, token, token.i + 1, low)
         if low in ("by", "through", "in") and token.dep_ in ("prep", "agent"):
@@ -96,7 +98,7 @@ def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
     """What happens in the clause by the cause: what its verb acts on, its subject if it only is so, else all of it."""
     clause = said(clause)
     who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if who is None or acts_by_will(who):
+    if who is None or acts_by_will(who) or passive(clause):
         found = [e.part for e in effects(sentence, clause, verbs()) if e.rule in ("verb.up", "verb.down")]
         if found and not any(c.dep_ == "neg" for c in clause.children):
             return found[0]

@@ -84,12 +84,16 @@ def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | No
         return standing(head, through, depth + 1) if not passive(head) or own_subject(head) else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VB", "VBG", "VBN") and _raises(verb, head, through):
         return _by(head) if passive(head) and head.lemma_ not in through else standing(head, through, depth + 1)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_.lower() in through)):
         return Subject(head)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and head.head.pos_ == "VERB" and _before(verb) in (",", "and", "or", "but"):
         return standing(head.head, through, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX") and _before(verb) in (",", "thus", "thereby"):
-        return standing(head, through, depth + 1) if not any(c.dep_ == "mark" for c in verb.children) else None
+        if any(c.dep_ == "mark" for c in verb.children):
+            return None
+        above = standing(head, through, depth + 1)
+        acts = above is not None and acts_by_will(above.token)
+        return Subject(head, clause=True) if acts and head.pos_ == "VERB" and not passive(head) else above
     if verb.dep_ == "pcomp" and head.lower_ in ("in", "at", "to", "of") and head.dep_ == "prep" and head.head.lemma_ in through:
         return standing(head.head, through, depth + 1) if head.head.pos_ == "VERB" else None
     return None

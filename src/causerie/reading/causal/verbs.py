@@ -32,6 +32,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     for token in sentence.span:
         if token.pos_ in ("VERB", "AUX"):
             yield from at_verb(sentence, frame, token, known)
+        if token.tag_ in ("VBN", "JJ", "VBD") and token.lower_.endswith("ed"):
+            yield from _felt(sentence, token, known)
 
 
 def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iterator[Draft]:
@@ -61,6 +63,22 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
 def _timed(verb: Token, subject: Token) -> bool:
     """ "filled by March", "beaten by 300 votes": a time or an amount after "by"."""
     return subject.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY") and subject.i > verb.i
+
+
+def _felt(sentence: Sentence, word: Token, known: Verbs) -> Iterator[Draft]:
+    """ "She is alarmed by X": the feeling, as a clause, is the effect."""
+    stem = word.lemma_.lower()
+    stems = {stem, stem.removesuffix("d"), stem.removesuffix("ed")}
+    if not any(known.plain.get(s) == "feeling" for s in stems):
+        return
+    by = next((c for c in word.rights if c.dep_ in ("agent", "prep") and c.lower_ == "by"), None)
+    inner = next((c for c in by.children if c.dep_ in ("pobj", "pcomp")), None) if by is not None else None
+    be = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
+    who = next((c for c in be.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if by is None or inner is None or who is None:
+        return
+    effect = Part(sentence, who.left_edge.i, word.i + 1, word, direction=Direction.INCREASE, whole=True)
+    yield Draft("verb.feeling", part(sentence, inner, whole=inner.dep_ == "pcomp"), effect, sentence.at(word), be)
 
 
 def _meant(subject: Subject, known: Verbs) -> tuple[Subject, bool]:
@@ -108,8 +126,8 @@ def _opens(word: Token) -> bool:
 
 
 def _who(frame: Frame, sentence: Sentence, subject: Token) -> bool:
-    """Whether "they" or "it" stands for somebody who acts, as far as the text tells."""
-    if subject.lower_ not in ("they", "it", "them"):
+    """Whether "they" stands for somebody who acts, as far as the text tells."""
+    if subject.lower_ not in ("they", "them"):
         return False
     span = antecedent(frame, sentence, subject)
     home = frame.sentence_at(span.start) if span is not None else None
