@@ -30,9 +30,10 @@ def check_archive(data: bytes, needed: str, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_parts(archive, needed, limits)
+            counter = _Counter(limits)
             for part in archive.infolist():
                 if part.filename.lower().endswith((".xml", ".rels")):
-                    _check_xml(archive, part, limits.depth)
+                    _check_xml(archive, part, counter)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError) as error:
         raise UnreadableDocument("is truncated or damaged; save it again, or save its text as .txt") from error
     except RuntimeError as error:
@@ -56,23 +57,29 @@ def _check_parts(archive: zipfile.ZipFile, needed: str, limits: Limits) -> None:
             )
 
 
-class _Depth(ContentHandler):
-    def __init__(self, limit: int) -> None:
+class _Counter(ContentHandler):
+    """Counts elements over all parts, and how deep they stand."""
+
+    def __init__(self, limits: Limits) -> None:
         super().__init__()
-        self._depth, self._limit = 0, limit
+        self._depth = self._elements = 0
+        self._limits = limits
 
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802 - the handler's own name
         self._depth += 1
-        if self._depth > self._limit:
+        self._elements += 1
+        if self._depth > self._limits.depth:
             raise UnreadableDocument("holds XML nested too deeply; save its text as .txt")
+        if self._elements > self._limits.elements:
+            raise UnreadableDocument(f"holds more than {self._limits.elements:,} XML elements; split it")
 
     def endElement(self, name: str) -> None:  # noqa: N802
         self._depth -= 1
 
 
-def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, depth: int) -> None:
+def _check_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counter: _Counter) -> None:
     parser = DefusedExpatParser(forbid_dtd=True)
-    parser.setContentHandler(_Depth(depth))
+    parser.setContentHandler(counter)
     try:
         with archive.open(part) as file:
             parser.parse(file)

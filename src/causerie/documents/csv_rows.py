@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from causerie.documents.decode import decode_text
 from causerie.documents.options import LoadOptions
+from causerie.documents.raw import too_large
 from causerie.documents.tables import Found, read_rows
 from causerie.errors import UnreadableDocument
 
@@ -19,6 +20,8 @@ _SEPARATORS = (",", ";", "\t", "|")
 
 def read_csv(data: bytes, options: LoadOptions) -> Iterator[Found]:
     """One document for each respondent; raises UnreadableDocument where the table is broken."""
+    if len(data) > options.limits.table_bytes:
+        raise UnreadableDocument(too_large(len(data), options.limits.table_bytes))
     text = decode_text(data, options.encoding)
     # The default of 131,072 characters is less than a long answer may have.
     csv.field_size_limit(options.limits.text)

@@ -19,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MANY = 0.02
 """Share of control characters from which a file counts as binary."""
 
@@ -45,9 +46,9 @@ def check_text(text: str) -> str:
         raise UnreadableDocument("is empty")
     if not text.strip().strip("\ufeff\u200b"):
         raise UnreadableDocument("holds nothing but white space")
-    if "\x00" in text or len(_CONTROL.findall(text)) > MANY * len(text):
+    if "\x00" in text or len(text) - len(_CONTROL.sub("", text)) > MANY * len(text):
         raise UnreadableDocument("is binary data, not text")
-    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         raise UnreadableDocument("holds half of a surrogate pair, which is no character; write the text again as UTF-8")
     return text
 

@@ -45,7 +45,8 @@ def _paragraphs(parent: Any, document: Any) -> Iterator[list[Run]]:
 
     for child in parent:
         if child.tag == f"{_W}p":
-            yield _runs(Paragraph(child, document._body))
+            if len(child):
+                yield _runs(Paragraph(child, document._body))
         elif child.tag == f"{_W}tbl":
             for row in Table(child, document._body).rows:
                 yield row_line(_cells(row))

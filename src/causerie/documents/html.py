@@ -28,7 +28,7 @@ Run = tuple[str, MarkKind | None]
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
-_PREFORMATTED = re.compile(r"<pre\b[^>]*>.*?</pre>", re.IGNORECASE | re.DOTALL)
+_PREFORMATTED = re.compile(r"(</?pre\b)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _DROPPED = (
     "//script|//style|//noscript|//template|//nav|//footer|//aside|//form|//button|//figcaption|//iframe|//svg|//head"
@@ -51,7 +51,7 @@ def read_html(data: bytes, options: LoadOptions) -> Parts:
     if len(data) > options.limits.page_bytes:
         raise UnreadableDocument(too_large(len(data), options.limits.page_bytes))
     page = _DECLARED.sub("", decode_text(data, options.encoding or _charset(data)))
-    page = _PREFORMATTED.sub(lambda found: found.group().replace("\n", "<br>"), page)
+    page = _with_breaks(page)
     if _ENTITY.search(page[:BLOCK]):
         raise UnreadableDocument("declares XML entities, which no web page needs; not opened")
     tree = _tree(page, options)
@@ -65,6 +65,18 @@ def read_html(data: bytes, options: LoadOptions) -> Parts:
         raise UnreadableDocument("is a web page without text")
     text = check_text(composer.text)
     return facts_of(tree, found, Parts(text, marks=composer.marks))
+
+
+def _with_breaks(page: str) -> str:
+    """The page with the line ends of preformatted text as elements, so that they last."""
+    pieces, inside = _PREFORMATTED.split(page), False
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            inside = not piece.startswith("</")
+        elif inside:
+            tag, end, words = piece.partition(">")
+            pieces[at] = tag + end + words.replace("\n", "<br>")
+    return "".join(pieces)
 
 
 def _charset(data: bytes) -> str | None:

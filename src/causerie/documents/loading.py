@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -181,11 +182,7 @@ def _read_data(
     data: bytes, kind: Kind, source: str, path: Path, options: LoadOptions, names: Names
 ) -> Iterator[Loaded]:
     if kind in TABLES:
-        with _quiet():
-            rows = list(TABLES[kind](data, options))
-        for number, (row_id, found) in enumerate(rows, 1):
-            name = names.take(names.free_row(path.stem, row_id or str(number)))
-            yield _row(f"{source}#{number}", name, found, _row_hash(row_id or str(number), found), options)
+        yield from _read_table(data, kind, source, path.stem, options, names)
         return
     document = load_bytes(data, names.free(path), kind, options)
     note = misnamed(kind, path.suffix)
@@ -193,6 +190,20 @@ def _read_data(
         document = dataclasses.replace(document, notes=(note, *document.notes))
     names.take(document.id)
     yield Loaded(source, document.id, document)
+
+
+def _read_table(
+    data: bytes, kind: Kind, source: str, stem: str, options: LoadOptions, names: Names
+) -> Iterator[Loaded]:
+    rows = TABLES[kind](data, options)
+    for number in count(1):
+        with _quiet():
+            row = next(rows, None)
+        if row is None:
+            return
+        row_id, found = row
+        name = names.take(names.free_row(stem, row_id or str(number)))
+        yield _row(f"{source}#{number}", name, found, _row_hash(row_id or str(number), found), options)
 
 
 def _read_rows(stream: BinaryIO, source: str, stem: str, options: LoadOptions) -> Iterator[Loaded]:

@@ -19,13 +19,13 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 _FIELD = re.compile(r"^([A-Za-z][\w -]{0,60}?)[ \t]*:[ \t]*(\S.*)$")
 _HEADING = re.compile(r"(?m)^[ ]{0,3}(#{1,6})[ \t]+([^\n]+?)[ \t]*(#*)[ \t]*$")
 _UNDERLINED = re.compile(r"(?m)^([^\n#>*-][^\n]{0,199})\n(=+|-{3,})[ \t]*$")
-_BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
+_BOLD = re.compile(r"(?<!\\)(\*\*|__)(?=\S)((?:(?!\1)[^\n]){1,2000})(?<=\S)\1")
 _ITALIC = re.compile(
     r"(?<![\\*\w])\*(?=[^\s*])[^*\n]+?(?<=[^\s*])\*(?![*\w])|(?<![\\_\w])_(?=[^\s_])[^_\n]+?(?<=[^\s_])_(?![_\w])"
 )
 _QUOTED = re.compile(r"(?m)^[ ]{0,3}((?:>[ \t]?)+)")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\s]{1,2000}(?: \"[^\"\n]{0,200}\")?\))")
-_COMMENT = re.compile(r"<!--.{0,20000}?-->|(?m:^(?:[-*_][ \t]*){3,}$)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,20000}-->|(?m:^(?:[-*_][ \t]*){3,}$)", re.DOTALL)
 
 
 def read_markdown(data: bytes, options: LoadOptions) -> Parts:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import accumulate
 
 from causerie.values import Mark
 from causerie.vocabulary import MarkKind
@@ -45,7 +47,8 @@ _CAPTION = re.compile(_GLUE + r"(" + _any(_WORDS["captions"]) + r"(?: by)?:[^\n]
 _FURNITURE = re.compile(_GLUE + r"(" + _any(_WORDS["furniture"]) + r"(?::[^\n]*|[ \t]*(?=\n|\Z)))", re.IGNORECASE)
 _SHOUTED = re.compile(_GLUE + r"(" + _any(word.upper() for word in _WORDS["furniture"]) + r"(?![a-z ])[^\n]*)")
 _GLUED_CAPITALS = re.compile(rf"(?:{_AFTER})[A-Z][^a-z\n]*")
-_CAPITALS_LINE = re.compile(r"(?m)^[ \t]*([^a-z\n]{6,100}?)[ \t]*$")
+_CAPITALS_LINE = re.compile(r"(?m)^[^a-z\n]+$")
+LONGEST_HEADING = 100
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -71,9 +74,16 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 def merge(given: tuple[Mark, ...], found: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks of the file and of the text together; the file's own win where both say that words are not spoken."""
-    taken = [(mark.start, mark.end) for mark in given if not mark.kind.spoken]
-    extra = [mark for mark in found if not any(start < mark.end and mark.start < end for start, end in taken)]
+    taken = sorted((mark.start, mark.end) for mark in given if not mark.kind.spoken)
+    ends = list(accumulate((end for _, end in taken), max))
+    extra = [mark for mark in found if not _overlaps(taken, ends, mark)]
     return tuple(sorted({*given, *extra}, key=lambda mark: (mark.start, mark.end, mark.kind)))
+
+
+def _overlaps(taken: list[tuple[int, int]], ends: list[int], mark: Mark) -> bool:
+    """Whether one of the sorted places, with the furthest end up to each, covers a part of the mark."""
+    before = bisect_left(taken, (mark.end, 0))
+    return before > 0 and ends[before - 1] > mark.start
 
 
 def _candidates(text: str) -> Iterator[Mark]:
@@ -96,7 +106,14 @@ def _headings(text: str) -> Iterator[Mark]:
         if len(_LETTERS.findall(words)) >= 6 and (alone or len(words.split()) > 1):
             yield Mark(MarkKind.HEADING, start, start + len(words))
     for match in _CAPITALS_LINE.finditer(text):
-        line = match.group(1)
-        # A question in capitals is asked; capitals before a colon are a speaker's label.
-        if len(_LETTERS.findall(line)) >= 6 and not line.endswith(("?", ".", ":", ",")) and ": " not in line:
-            yield Mark(MarkKind.HEADING, *match.span(1))
+        line = match.group().strip()
+        if _is_heading(line):
+            start = match.start() + match.group().index(line)
+            yield Mark(MarkKind.HEADING, start, start + len(line))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line in capitals is a heading: a question is asked, capitals before a colon are a speaker's label."""
+    if not 6 <= len(line) <= LONGEST_HEADING or line.endswith(("?", ".", ":", ",")) or ": " in line:
+        return False
+    return len(_LETTERS.findall(line)) >= 6 and line.upper() == line

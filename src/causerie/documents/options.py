@@ -17,6 +17,8 @@ class Limits:
 
     file_bytes: int = 50 * MEGA
     """Size of one file (rows of .jsonl excepted: such a file may have any size)."""
+    table_bytes: int = 20 * MEGA
+    """Size of a .csv file."""
     row_bytes: int = 16 * MEGA
     """Size of one line of a .jsonl file."""
     text: int = 2 * MEGA
@@ -27,6 +29,8 @@ class Limits:
     """Size of all parts of a .docx or .xlsx after unpacking."""
     xml_bytes: int = 40 * MEGA
     """Size of the XML parts among them."""
+    elements: int = 2 * MEGA
+    """Elements of these XML parts."""
     depth: int = 200
     """Elements inside one another in a web page or in XML."""
     pages: int = 3_000

@@ -27,6 +27,8 @@ EDGE = 3
 """Lines at the top and at the bottom of a page among which headers, footers and page numbers are looked for."""
 REPEATED = 3
 """Pages on which the same line at an edge is page furniture (or all pages, if there are only two)."""
+LINES_ABOVE = 40
+"""Lines looked back at to see how wide a column is."""
 APART = 1.6
 """Gap between lines, in ordinary gaps, that sets a header or footer apart."""
 WIDER = 1.35
@@ -140,8 +142,9 @@ def _begins(line: Line, block: Sequence[Line], usual: _Usual) -> bool:
 
 def _full(block: Sequence[Line], usual: _Usual) -> float:
     """Right end from which a line counts as filled; in a column, that of the lines above."""
-    right = max((line.right for line in block[:-1]), default=usual.right)
-    width = right - min(line.left for line in block)
+    near = block[-LINES_ABOVE:]
+    right = max((line.right for line in near[:-1]), default=usual.right)
+    width = right - min(line.left for line in near)
     return right - 0.12 * max(width, 1.0)
 
 

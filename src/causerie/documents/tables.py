@@ -100,6 +100,8 @@ def _respondent(header: Sequence[str], columns: Columns, row: Sequence[str], opt
     row_id = value("id") or value("speaker")
     if len(row) > len(header):
         return row_id, f"has {len(row)} cells where the header has {len(header)}; check its quotation marks"
+    if sum(map(len, row)) > options.limits.text:
+        return row_id, f"has more than {options.limits.text:,} characters, too many for one document"
     speaker = value("speaker") or clean(options.speaker) or value("id")
     text, turns, marks = _talk(header, columns, row, speaker)
     if not text.strip():
