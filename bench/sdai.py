@@ -23,7 +23,7 @@ from causerie.values import CausalClaim, Document, FactorMention, Reading
 
 FILE = Path(__file__).resolve().parents[2] / "shared" / "bench" / "sdai_evals.jsonl"
 CATEGORIES = ("causalTranslation-2025-07", "qualitativeTranslation")
-PRONOUNS = frozenset("it this that they them these those which he she we you i".split())
+PRONOUNS = frozenset(["it", "this", "that", "they", "them", "these", "those", "which", "he", "she", "we", "you", "i"])
 
 
 def name(mention: FactorMention) -> str:

@@ -26,8 +26,45 @@ REACH = 4
 """How many sentences back a pronoun may look."""
 STEP = 0.75
 """What a sentence between takes off a noun's weight (set on coded interviews)."""
-SPEECH = frozenset(["say", "claim", "think", "argue", "tell", "warn", "insist", "believe", "maintain", "report", "write", "add", "note", "assert"])
-VAGUE = frozenset(["thing", "way", "lot", "kind", "sort", "part", "fact", "case", "question", "reason", "point", "time", "year", "month", "day", "week", "one"])
+SPEECH = frozenset(
+    [
+        "say",
+        "claim",
+        "think",
+        "argue",
+        "tell",
+        "warn",
+        "insist",
+        "believe",
+        "maintain",
+        "report",
+        "write",
+        "add",
+        "note",
+        "assert",
+    ]
+)
+VAGUE = frozenset(
+    [
+        "thing",
+        "way",
+        "lot",
+        "kind",
+        "sort",
+        "part",
+        "fact",
+        "case",
+        "question",
+        "reason",
+        "point",
+        "time",
+        "year",
+        "month",
+        "day",
+        "week",
+        "one",
+    ]
+)
 
 
 def antecedent(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
@@ -44,7 +81,11 @@ def antecedent(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
 
 def _sums_up(it: Token) -> bool:
     """Whether "it" takes up a whole statement: "it means that", "it follows that"."""
-    return it.dep_ == "nsubj" and it.head.lemma_ in ("mean", "follow", "happen") and any(c.dep_ == "ccomp" for c in it.head.children)
+    return (
+        it.dep_ == "nsubj"
+        and it.head.lemma_ in ("mean", "follow", "happen")
+        and any(c.dep_ == "ccomp" for c in it.head.children)
+    )
 
 
 def _relative(frame: Frame, sentence: Sentence, which: Token) -> Span | None:
@@ -66,9 +107,11 @@ def _clause_before(frame: Frame, sentence: Sentence, token: Token) -> Span | Non
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     for above in (verb, *verb.ancestors):
-        if above.dep_ in ("conj", "parataxis", "ccomp") and above.head.i < token.i and above.head.pos_ in ("VERB", "AUX"):
-            if above.dep_ != "ccomp" or any(t.text in (";", ":") for t in sentence.doc[above.head.i : token.i]):
-                return _clause(frame, sentence, above.head, token.i)
+        head = above.head
+        if above.dep_ not in ("conj", "parataxis", "ccomp") or head.i >= token.i or head.pos_ not in ("VERB", "AUX"):
+            continue
+        if above.dep_ != "ccomp" or any(t.text in (";", ":") for t in sentence.doc[head.i : token.i]):
+            return _clause(frame, sentence, head, token.i)
     left = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis") and c.i < token.i]
     if left:
         return _clause(frame, sentence, left[-1], token.i)
@@ -91,7 +134,9 @@ def _clause(frame: Frame, sentence: Sentence, head: Token, limit: int) -> Span |
     apart = tuple(
         c
         for c in head.children
-        if c.dep_ in ("conj", "cc", "parataxis", "punct", "mark") or (c.dep_ == "advcl" and c.i < head.i) or c.i >= limit
+        if c.dep_ in ("conj", "cc", "parataxis", "punct", "mark")
+        or (c.dep_ == "advcl" and c.i < head.i)
+        or c.i >= limit
     )
     first, end = reach(sentence, head, apart)
     start = min((c.left_edge.i for c in head.children if c.dep_ in SUBJECTS or c.dep_ == "expl"), default=first)
@@ -120,7 +165,9 @@ def _same_subject(place: Sentence, token: Token) -> Token | None:
     """The subject of the sentence before, where it is the same pronoun: people go on about one thing."""
     if token.dep_ not in SUBJECTS:
         return None
-    return next((c for c in place.root.children if c.dep_ in SUBJECTS and c.lower_ == token.lower_ and not _empty(c)), None)
+    return next(
+        (c for c in place.root.children if c.dep_ in SUBJECTS and c.lower_ == token.lower_ and not _empty(c)), None
+    )
 
 
 def _empty(it: Token) -> bool:
@@ -128,7 +175,9 @@ def _empty(it: Token) -> bool:
     head = it.head
     if head.lemma_ in ("rain", "snow", "take"):
         return True
-    return head.lemma_ in ("be", "seem", "appear") and any(c.dep_ in ("ccomp", "xcomp", "advcl", "relcl") and c.i > head.i for c in head.subtree)
+    return head.lemma_ in ("be", "seem", "appear") and any(
+        c.dep_ in ("ccomp", "xcomp", "advcl", "relcl") and c.i > head.i for c in head.subtree
+    )
 
 
 def _back(frame: Frame, sentence: Sentence) -> Iterator[Sentence]:
@@ -149,7 +198,14 @@ def _nouns(place: Sentence, before: Token | None) -> Iterator[Token]:
     for token in place.span:
         if before is not None and token.i >= before.i:
             return
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod", "appos", "amod", "nmod", "poss"):
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in (
+            "compound",
+            "npadvmod",
+            "appos",
+            "amod",
+            "nmod",
+            "poss",
+        ):
             yield token
 
 
@@ -161,7 +217,7 @@ def _fits(noun: Token, plural: bool) -> bool:
 
 
 def _bound(noun: Token, pronoun: Token) -> bool:
-    """Whether the noun is the subject of the pronoun's own verb, or holds the pronoun, so that it means another thing."""
+    """Whether the noun is the subject of the pronoun's own verb or holds the pronoun: it means another thing."""
     if noun.doc != pronoun.doc:
         return False
     return noun.is_ancestor(pronoun) or (noun.head == pronoun.head and noun.dep_ in SUBJECTS)
