@@ -6,6 +6,7 @@ Dashes that stand alone between two turns are left out, as the page sets turns a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,19 +37,36 @@ class Block:
 
 def blocks(document: Document, reading: Reading, cards: Sequence[Card]) -> list[Block]:
     """The whole text in order: no word is left out and none is said twice."""
-    borders = _borders(cards)
+    marked = _Marked(document.text, tuple(sorted(cards, key=lambda card: card.item.quote.start)))
     out = []
     for start, end, turn in _parts(document, reading.turns):
-        paragraphs = tuple(
-            tuple(_runs(document.text, a, b, borders, cards)) for a, b in _paragraphs(document.text, start, end)
-        )
-        if paragraphs and (turn is not None or _worded(document.text[start:end])):
+        if turn is None and not any(char.isalnum() for char in document.text[start:end]):
+            continue
+        paragraphs = tuple(tuple(marked.runs(a, b)) for a, b in _paragraphs(document.text, start, end))
+        if paragraphs:
             out.append(Block(turn.speaker if turn else None, turn.role.value if turn else "", paragraphs))
     return out
 
 
-def _borders(cards: Sequence[Card]) -> list[int]:
-    return sorted({at for card in cards for at in (card.item.quote.start, card.item.quote.end)})
+class _Marked:
+    """A text under its items, cut paragraph by paragraph, from the first to the last."""
+
+    def __init__(self, text: str, cards: tuple[Card, ...]) -> None:
+        self.text = text
+        self.cards = cards
+        self.starts = [card.item.quote.start for card in cards]
+        self.borders = sorted({at for card in cards for at in (card.item.quote.start, card.item.quote.end)})
+        self.anchored: set[str] = set()
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of one paragraph. An item's anchor stands at the first run under it."""
+        near = [card for card in self.cards[: bisect_left(self.starts, end)] if start < card.item.quote.end]
+        inside = self.borders[bisect_right(self.borders, start) : bisect_left(self.borders, end)]
+        for a, b in pairwise([start, *inside, end]):
+            over = [card for card in near if card.item.quote.start < b and a < card.item.quote.end]
+            first = tuple(card for card in over if card.key not in self.anchored)
+            self.anchored.update(card.key for card in first)
+            yield Run(self.text[a:b], tuple(dict.fromkeys(card.kind for card in over)), first)
 
 
 def _parts(document: Document, turns: Sequence[Turn]) -> Iterator[tuple[int, int, Turn | None]]:
@@ -72,23 +90,3 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = gap.end()
     if text[at:end].strip():
         yield at, end
-
-
-def _runs(text: str, start: int, end: int, borders: Sequence[int], cards: Sequence[Card]) -> Iterator[Run]:
-    near = [card for card in cards if card.item.quote.start < end and start < card.item.quote.end]
-    cuts = [start, *(at for at in borders if start < at < end), end]
-    for a, b in pairwise(cuts):
-        over = [card for card in near if card.item.quote.start < b and a < card.item.quote.end]
-        first = a == start
-        starts = [card for card in over if card.item.quote.start == a or (first and _begins(card, text, a))]
-        yield Run(text[a:b], tuple(dict.fromkeys(card.kind for card in over)), tuple(starts))
-
-
-def _begins(card: Card, text: str, at: int) -> bool:
-    """Whether no word of the quote stands before `at`."""
-    start = card.item.quote.start
-    return start < at and not _worded(text[start:at])
-
-
-def _worded(text: str) -> bool:
-    return any(char.isalnum() for char in text)
