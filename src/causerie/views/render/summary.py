@@ -100,10 +100,11 @@ def _forecasts(bundle: Bundle) -> list[str]:
 
 
 def _settled(one: Shown) -> float:
-    """Forecasts that time can settle come first."""
+    """Forecasts that time can settle and that can be read alone come first."""
     forecast = one.item
     assert isinstance(forecast, Forecast)
-    return 1 + 2 * (forecast.resolvable.value == "yes") + (forecast.horizon is not None)
+    whole = 1.0 if forecast.proposition.refers_to is None else 0.5
+    return whole * (1 + 2 * (forecast.resolvable.value == "yes") + (forecast.horizon is not None))
 
 
 def _questions(bundle: Bundle) -> list[str]:
