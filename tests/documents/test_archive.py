@@ -54,3 +54,8 @@ def test_a_lie_about_the_size_is_damage() -> None:
     data[central + 24 : central + 28] = (100).to_bytes(4, "little")
     with pytest.raises(UnreadableDocument, match="damaged"):
         check_archive(bytes(data), "a.xml", Limits())
+
+
+def test_too_many_elements() -> None:
+    with pytest.raises(UnreadableDocument, match="XML elements"):
+        check_archive(archive({"a.xml": b"<a>" + b"<b/>" * 50 + b"</a>"}), "a.xml", Limits(elements=40))

@@ -62,3 +62,9 @@ def test_the_files_own_marks_win_over_found_ones() -> None:
     own = (Mark(MarkKind.FURNITURE, 0, 10), Mark(MarkKind.BOLD, 20, 40))
     found = (Mark(MarkKind.INSERTION, 5, 12), Mark(MarkKind.INSERTION, 25, 30))
     assert merge(own, found) == (own[0], own[1], found[1])
+
+
+def test_many_marks_are_merged_one_by_one() -> None:
+    own = tuple(Mark(MarkKind.SIGN, 4 * at, 4 * at + 1) for at in range(3000))
+    found = tuple(Mark(MarkKind.INSERTION, 4 * at, 4 * at + 2) for at in range(2990, 3010))
+    assert len(merge(own, found)) == 3010
