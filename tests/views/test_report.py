@@ -269,7 +269,7 @@ def test_overlapping_quotes_are_parted() -> None:
     longer = dataclasses.replace(reading.forecasts[0], quote=whole)
     bundle = bundle_of((document, dataclasses.replace(reading, forecasts=(longer,))))
     text = section(render_report(bundle), "text")
-    assert re.search(r'<mark class="k-causal k-forecast many">The tolls keep traders away\.</mark>', text)
+    assert re.search(r'<mark class="k-forecast k-causal many">The tolls keep traders away\.</mark>', text)
     assert errors(render_report(bundle)) == []
 
 
