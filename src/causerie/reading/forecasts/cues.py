@@ -26,6 +26,7 @@ class Cues:
     opinion: frozenset[str]
     courtesy: frozenset[str]
     habit: frozenset[str]
+    told: frozenset[str]
 
 
 @functools.cache

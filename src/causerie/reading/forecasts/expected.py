@@ -23,6 +23,10 @@ def expected(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         yield from _plan(token, times)
     elif token.lemma_ == "threaten" and token.pos_ == "VERB" and token.tag_ != "VBD":
         yield from _complement("threatens-to", token, times, Level.POSSIBLE)
+    elif token.lower_ in ("scheduled", "slated", "planned", "expected", "due"):
+        yield from _set_down(token, times)
+    elif token.lower_ in ("plan", "decision", "intention", "plans"):
+        yield from _plan_noun(token, times)
     elif token.lower_ == "late":
         yield from _too_late(token, times)
     elif token.tag_ in ("VBZ", "VBP") and (token.lemma_ in cues().ahead or (token.lemma_ == "lie" and _ahead(token))):
@@ -93,6 +97,29 @@ def _plan(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     if subject is None or subject.lower_ not in ("i", "we"):
         return
     yield from _complement("plan", verb, times, None)
+
+
+def _plan_noun(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """As in "we have prepared a plan to drain the marsh": what the speaker's side is resolved to do."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not any(c.lower_ in ("has", "have", "'ve") and c.dep_ == "aux" for c in verb.children):
+        return
+    for child in noun.children:
+        if child.dep_ == "acl" and any(c.lower_ == "to" for c in child.children):
+            yield Candidate("plan.noun", child, _infinitive_extent(child, times), condition_of(verb))
+
+
+def _set_down(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """As in "the vote is scheduled for 3 May", "a long winter is expected"."""
+    helpers = [c for c in word.children if c.dep_ == "auxpass"] or [word.head]
+    if helpers[0].lower_ not in ("is", "are", "'s", "'re") or any(c.dep_ in ("xcomp", "agent") for c in word.children):
+        return
+    subject = subject_of(word) or subject_of(word.head)
+    timed = any(e.first > word.i or e.first == word.sent.start for e in times)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or (word.lower_ != "expected" and not timed):
+        return
+    if word.lower_ != "due":
+        yield Candidate(f"set-down.{word.lower_}", subject, noun_extent(subject, times), None, False)
 
 
 def _complement(rule: str, verb: Token, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:

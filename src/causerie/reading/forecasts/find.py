@@ -14,6 +14,7 @@ from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
 from causerie.reading.forecasts.horizon import horizon_of, times
+from causerie.reading.forecasts.modals import TOLD
 from causerie.reading.forecasts.nominal import cleft, nominal
 from causerie.reading.forecasts.resolvable import resolvable
 from causerie.reading.forecasts.scheduled import scheduled
@@ -22,7 +23,7 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.pronouns import antecedent
 from causerie.reading.sources import Chain
 from causerie.values import Forecast, Mention, Span
-from causerie.vocabulary import Level
+from causerie.vocabulary import Level, Role
 
 _RULES = (verbal, expected, nominal, cleft, scheduled)
 
@@ -67,6 +68,8 @@ def _candidates(
     for token in sentence.span:
         for rule in _RULES:
             for candidate in rule(token, spans):
+                if candidate.rule.startswith(TOLD) and frame.turn_of(sentence).role is not Role.NARRATOR:
+                    continue
                 yield _Found(candidate, _stands_for(frame, sentence, candidate))
 
 

@@ -108,6 +108,16 @@ def held_now(verb: Token) -> bool:
     )
 
 
+def told(verb: Token) -> bool:
+    """Whether the clause is what somebody else said or foretold, in the past tense."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.tag_ != "VBD" or above.lemma_ not in cues().told:
+        return False
+    return not any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in above.children)
+
+
 def perfect(verb: Token) -> bool:
     """Whether the verb is in the perfect: "would have"."""
     return any(c.lower_ in ("have", "'ve") and c.dep_ == "aux" for c in verb.children)

@@ -17,10 +17,13 @@ from causerie.reading.forecasts.guards import (
     perfect,
     says_what_is,
     surprised,
+    told,
     told_as_past,
     wished,
 )
 
+TOLD = "would.told"
+"""The rule of what news reports: "the ministry said that the road would open"; of no weight in a speaker's own mouth."""
 _OPEN_WORDS = frozenset({"well", "yet", "still", "also", "soon", "conceivably", "eventually"})
 _DEADLINES = frozenset({"by", "before", "within", "inside", "until", "overnight", "to"})
 
@@ -36,6 +39,8 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
             yield from listed(f"would.{condition.word}", verb, times, condition)
     elif held_now(verb):
         yield from listed("would.reported", verb, times, None)
+    elif told(verb) and subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.dep_ == "expl"):
+        yield from listed(TOLD, verb, times, None)
     elif subject is not None and subject.i < modal.i and subject.lower_ not in ("what", "i") and not past_around(verb):
         inside = [e for e in times if modal.i < e.first <= verb.right_edge.i]
         if any(modal.doc[e.first].lower_ in _DEADLINES for e in inside):
