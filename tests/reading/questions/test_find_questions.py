@@ -44,7 +44,9 @@ def test_each_question_of_a_turn_is_an_item_with_the_same_answer(nlp: Language) 
 
 
 def test_short_question_is_quoted_with_what_it_hangs_on(nlp: Language) -> None:
-    found = questions(interview("The pumps failed within a day. Why?", "Because of the salt.", "And you?", "I swam."), nlp)
+    found = questions(
+        interview("The pumps failed within a day. Why?", "Because of the salt.", "And you?", "I swam."), nlp
+    )
     assert [q.quote.text for q in found] == ["The pumps failed within a day. Why?", "And you?"]
 
 

@@ -51,7 +51,12 @@ def test_rule(question: str, answer: str, rule: str, nlp: Language) -> None:
 
 @pytest.mark.parametrize(
     ("question", "word"),
-    [("Why did it sink?", "why"), ("And how many are left?", "how"), ("Did it sink?", None), ("The mayor denies it, why?", "why")],
+    [
+        ("Why did it sink?", "why"),
+        ("And how many are left?", "how"),
+        ("Did it sink?", None),
+        ("The mayor denies it, why?", "why"),
+    ],
 )
 def test_question_word(question: str, word: str | None, nlp: Language) -> None:
     assert wh_word(sentences(question, nlp)[-1]) == word

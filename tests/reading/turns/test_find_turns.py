@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,9 @@ def document(text: str, **known: object) -> Document:
 def seen(text: str, **known: object) -> list[tuple[str, str | None, str]]:
     """Role letter, speaker and words of each turn."""
     found = find_turns(document(text, **known))
-    return [(t.role.name[0] if t.role is not Role.INTERVIEWEE else "E", t.speaker, text[t.start : t.end]) for t in found]
+    return [
+        (t.role.name[0] if t.role is not Role.INTERVIEWEE else "E", t.speaker, text[t.start : t.end]) for t in found
+    ]
 
 
 def spoken(asker: str | None, guest: str | None) -> list[tuple[str, str | None, str]]:
@@ -102,7 +105,10 @@ def test_layout(name: str) -> None:
     question, answer = PATTERNS[name]
     text = laid_out(question, answer)
     numbered = "bold numbered" in name
-    expected = [("I", s, f"1. {w}") if numbered and r == "I" else (r, s, w) for r, s, w in spoken("Velm Lantern", "Brenna Oskoy")]
+    expected = [
+        ("I", s, f"1. {w}") if numbered and r == "I" else (r, s, w)
+        for r, s, w in spoken("Velm Lantern", "Brenna Oskoy")
+    ]
     turns = [(r, s, w.removeprefix("1. ")) for r, s, w in seen(text)]
     assert turns[0] == ("N", "Velm Lantern", LEAD)
     assert turns[1:] == [(r, s, w.removeprefix("1. ")) for r, s, w in expected]
@@ -124,14 +130,12 @@ def test_capitals_mark_questions() -> None:
 
 
 def test_bold_known_from_the_loader() -> None:
-    lead = "About the ferry.\n\nBrenna Oskoy is a harbour pilot."
-    told = "The pumps are to blame, say the owners."
-    text = f"{lead}\n\n{told}\n\nI say the owners did not pay for pumps.\n\n{QUESTIONS[1]}\n\n{ANSWERS[1]}\n\n{QUESTIONS[2]}\n\n{ANSWERS[2]}"
-    marks = tuple(Mark(MarkKind.BOLD, text.index(w), text.index(w) + len(w)) for w in (told, QUESTIONS[1], QUESTIONS[2]))
-    assert seen(text, marks=marks, title="Interview: Brenna Oskoy")[1:3] == [
-        ("I", None, told),
-        ("E", "Brenna Oskoy", "I say the owners did not pay for pumps."),
-    ] or seen(text, marks=marks, title="Interview: Brenna Oskoy")[-4:] == spoken(None, "Brenna Oskoy")[-4:]
+    told, reply = "The pumps are to blame, say the owners.", "I say the owners did not pay for pumps."
+    bold = (told, QUESTIONS[1], QUESTIONS[2])
+    text = "\n\n".join(("Brenna Oskoy is a harbour pilot.", *bold[:1], reply, bold[1], ANSWERS[1], bold[2], ANSWERS[2]))
+    marks = tuple(Mark(MarkKind.BOLD, text.index(w), text.index(w) + len(w)) for w in bold)
+    turns = seen(text, marks=marks, title="Interview: Brenna Oskoy")
+    assert turns[-4:] == spoken(None, "Brenna Oskoy")[-4:]
 
 
 def test_first_question_without_its_dash() -> None:
@@ -162,7 +166,9 @@ def test_answers_over_several_paragraphs_are_one_turn() -> None:
 def test_narration_between_turns(mark: tuple[str, str], aside: str) -> None:
     q, a = mark
     end = "**" if q == "**" else ""
-    text = f"{LEAD}\n\n{q}{QUESTIONS[0]}{end}\n\n{a}{ANSWERS[0]}\n\n{aside}\n\n{q}{QUESTIONS[1]}{end}\n\n{a}{ANSWERS[1]}"
+    text = (
+        f"{LEAD}\n\n{q}{QUESTIONS[0]}{end}\n\n{a}{ANSWERS[0]}\n\n{aside}\n\n{q}{QUESTIONS[1]}{end}\n\n{a}{ANSWERS[1]}"
+    )
     turns = seen(text)
     assert [r for r, _, _ in turns] == ["N", "I", "E", "N", "I", "E"]
     assert turns[3][2] == aside
@@ -174,7 +180,8 @@ def test_footer_is_narration() -> None:
 
 
 PANEL = """The Long Quay
-Radio Velm, 3 May 2031. In the studio: Ola Trest. Guests: Professor Ivo Marn, a hydrologist, and Dr. Selva Kint of the pilots' guild.
+Radio Velm, 3 May 2031. In the studio: Ola Trest.
+Guests: Professor Ivo Marn, a hydrologist, and Dr. Selva Kint of the pilots' guild.
 
 TREST: Good evening. Why is the river so low?
 
@@ -256,8 +263,8 @@ def test_press_conference_where_one_answers_all() -> None:
 
 def test_host_names_herself() -> None:
     text = (
-        "THE LATE TIDE\nTranscript of the broadcast of 2 May.\n\nHOST: Good evening, I'm Ola Trest. With me is Dr Ivo Marn. "
-        "Is the river lost?\n\nMARN: No, it is only low.\n\nHOST: Will it rain?\n\nMARN: One day it must."
+        "THE LATE TIDE\nTranscript of the broadcast of 2 May.\n\nHOST: Good evening, I'm Ola Trest. "
+        "With me is Dr Ivo Marn. Is the river lost?\n\nMARN: No, only low.\n\nHOST: Will it rain?\n\nMARN: One day it must."
     )
     assert [(r, s) for r, s, _ in seen(text)][1:] == [("I", "Ola Trest"), ("E", "Ivo Marn")] * 2
 
@@ -267,7 +274,11 @@ def test_host_names_herself() -> None:
     [
         ("Tove Brandal of The Velm Lantern talked to Ivo Marn, who counts eels.", "Tove Brandal", "Ivo Marn"),
         ("Ivo Marn counts eels for the county. Tove Brandal spoke with him.", "Tove Brandal", "Ivo Marn"),
-        ("Ivo Marn, who counts eels, received Tove Brandal of the Velm Lantern in his hut.", "Tove Brandal", "Ivo Marn"),
+        (
+            "Ivo Marn, who counts eels, received Tove Brandal of the Velm Lantern in his hut.",
+            "Tove Brandal",
+            "Ivo Marn",
+        ),
         ("Why the eels left, Meridia found out from Ivo Marn, an expert at the Eel House.", "Meridia", "Ivo Marn"),
         ("The Velm Lantern met Ivo Marn, a counter of eels, on the pier.", "Velm Lantern", "Ivo Marn"),
         ("Ivo Marn has counted eels since 1999. He told The Velm Lantern why they left.", "Velm Lantern", "Ivo Marn"),
@@ -295,23 +306,25 @@ def test_loader_s_speaker_answers_where_the_text_names_nobody() -> None:
 
 ONE_VOICE = {
     "news": (
-        "Eels leave the Velm\n\nVELM, 3 May (Northern Wire) – The eels have left the river, officials said on Monday.\n\n"
-        '"Where did they go?" asked one angler. Nobody could say.',
+        "Eels leave the Velm\n\nVELM, 3 May (Northern Wire) – The eels have left, officials said.\n\n“Where did they go?” asked one.",
         "Northern Wire",
     ),
     "news without a name": ("Eels leave the Velm\n\nThe eels have left the river. Nobody knows why.", None),
     "bullets": (
-        "Northern Wire\nEels gone\n\n- Catch down 40 per cent\n- Anglers angry\n- No date for a return\n\nThe eels have left.",
+        "Northern Wire\nEels gone\n\n- Catch down 40 per cent\n- Anglers angry\n- No date yet\n\nThe eels have left.",
         "Northern Wire",
     ),
-    "a column": ("What the eels knew\nBy Tove Brandal\n\nI never liked eels. Will they be missed? By some.", "Tove Brandal"),
+    "a column": (
+        "What the eels knew\nBy Tove Brandal\n\nI never liked eels. Will they be missed? By some.",
+        "Tove Brandal",
+    ),
     "a speech": (
         "Statement by Runa Feld, Minister of Waters, to the Assembly\n\nMr. President, I come from a small river.",
         "Runa Feld",
     ),
     "the floor": ("Mr. Feld (Norway): We thank the Secretary-General. We regret the vote.", "Mr. Feld"),
     "colons that are no voices": (
-        "Note: the quay is closed.\n\nQuestion of the day: what is an eel?\n\nContact: the harbour office.\n\nThe gate opens at 12:30.",
+        "Note: the quay is closed.\n\nQuestion of the day: what is an eel?\n\nContact: the office.\n\nOpen from 12:30.",
         None,
     ),
     "headings with colons": (
@@ -320,11 +333,11 @@ ONE_VOICE = {
     ),
     "a dash for breath": ("The eel\n\nThe eel is old\n– older than the river –\nand shy. It sleeps by day.", None),
     "questions as headings": (
-        "The eel\n\nWhat is an eel?\n\nThe eel is a fish. It is long.\n\nWhere does it live?\n\nThe eel lives in rivers.",
+        "The eel\n\nWhat is an eel?\n\nThe eel is a fish. It is long.\n\nWhere does it live?\n\nIt lives in rivers.",
         None,
     ),
     "dialogue in a story": (
-        'The night on the quay\n\n"Who is there?" said the pilot.\n\nNobody answered.\n\n"Is it the eel?" asked the boy.\n\nThe water lay still.',
+        'The quay\n\n"Who is there?" said the man.\n\nNobody spoke.\n\n"The eel?" asked the boy.\n\nAll was still.',
         None,
     ),
 }
@@ -347,7 +360,22 @@ def test_empty_text_has_no_turn() -> None:
     assert find_turns(document(" \n\n ")) == ()
 
 
-_LINE = st.sampled_from(["– Why?", "– Yes.", "Q: Why?", "A: No.", "Ola: Hm?", "Eels left.", "", "**Why?**", "# Eels", "12:30", "«Why?»", "A.B.: I."])
+_LINE = st.sampled_from(
+    [
+        "– Why?",
+        "– Yes.",
+        "Q: Why?",
+        "A: No.",
+        "Ola: Hm?",
+        "Eels left.",
+        "",
+        "**Why?**",
+        "# Eels",
+        "12:30",
+        "«Why?»",
+        "A.B.: I.",
+    ]
+)
 
 
 @given(st.lists(_LINE, max_size=25))
@@ -355,7 +383,7 @@ def test_turns_are_ordered_disjoint_and_trimmed(lines: list[str]) -> None:
     text = "\n".join(lines)
     turns = find_turns(document(text))
     assert bool(turns) == bool(text.strip())
-    assert all(a.end <= b.start for a, b in zip(turns, turns[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(turns))
     assert all(text[t.start : t.end] == text[t.start : t.end].strip() != "" for t in turns)
 
 
@@ -387,5 +415,5 @@ def test_mixed_layout(name: str) -> None:
 
 
 def test_numbered_speakers_keep_their_numbers() -> None:
-    text = "Speaker 1: Where did the eels go?\n\nSpeaker 2: To the sea.\n\nSpeaker 1: All of them?\n\nSpeaker 2: I think so."
+    text = "Speaker 1: Where did the eels go?\n\nSpeaker 2: To sea.\n\nSpeaker 1: All?\n\nSpeaker 2: I think so."
     assert [(r, s) for r, s, _ in seen(text)] == [("I", "Speaker 1"), ("E", "Speaker 2")] * 2

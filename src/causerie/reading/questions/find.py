@@ -66,7 +66,9 @@ def is_question(sentence: Sentence) -> bool:
 def is_indirect(sentence: Sentence) -> bool:
     """Whether a sentence asks without a question mark: "Tell us about ...", "I wonder whether ..."."""
     low = plain(sentence.text).lower()
-    return opening("indirect", "starts").match(low) is not None or anywhere("indirect", "inside").search(low) is not None
+    return (
+        opening("indirect", "starts").match(low) is not None or anywhere("indirect", "inside").search(low) is not None
+    )
 
 
 def _run(frame: Frame, sentence: Sentence) -> tuple[Sentence, ...]:
@@ -105,7 +107,7 @@ def _quoted(frame: Frame, sentence: Sentence) -> bool:
     start = text.rfind("\n", 0, sentence.start) + 1
     head = text[start : sentence.start]
     opened = head.count("“") - head.count("”") + head.count("«") - head.count("»") + head.count('"') % 2
-    return sentence.text[0] in "\"“«" or opened > 0
+    return sentence.text[0] in '"“«' or opened > 0
 
 
 def _announced(frame: Frame, sentences: Sequence[Sentence], at: int) -> bool:
@@ -131,7 +133,9 @@ def _next_words(frame: Frame, sentences: Sequence[Sentence], at: int) -> Questio
         return None
     speaker = frame.turns[sentences[at].turn].speaker
     answer = Answer(rest[0].start, rest[-1].end, speaker)
-    return Question(_quote(frame, sentences[at : at + 1]), speaker, verdict.taken_up, (answer,), "question.self-answered")
+    return Question(
+        _quote(frame, sentences[at : at + 1]), speaker, verdict.taken_up, (answer,), "question.self-answered"
+    )
 
 
 def _elsewhere(frame: Frame, question: Sentence) -> Question | None:

@@ -13,14 +13,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from causerie.reading.frame import Sentence, plain
-from causerie.reading.questions.cues import anywhere, opening
+from causerie.reading.questions.cues import anywhere, opening, table
 from causerie.vocabulary import TakenUp
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_LIGHT = frozenset(
-    ["be", "have", "do", "will", "can", "could", "would", "should", "may", "might", "must", "say", "think", "know", "get"]
-    + ["go", "make", "take", "come", "see", "tell", "ask", "mean", "want", "thing", "way", "lot", "kind", "good", "mr", "ms"]
-)
 _ANAPHORS = frozenset(["it", "they", "he", "she", "that", "this", "these", "those", "them", "there"])
 _PLACES = frozenset(["GPE", "LOC", "FAC"])
 _TIMES = frozenset(["DATE", "TIME"])
@@ -75,7 +71,9 @@ def _direct(question: Sentence, answer: Sequence[Sentence], head: str) -> str | 
     wanted = _AMOUNTS | _TIMES if word == "how" and _counts(question) else _ASKED_BY.get(word)
     if wanted and any(e.label_ in wanted for s in first for e in s.span.ents):
         return f"question.{word}-given"
-    return "question.open" if word in ("what", "how") and sum(content(t) is not None for t in question.span) <= 1 else None
+    return (
+        "question.open" if word in ("what", "how") and sum(content(t) is not None for t in question.span) <= 1 else None
+    )
 
 
 def _polar(head: str) -> str | None:
@@ -121,7 +119,7 @@ def content(token: Token) -> str | None:
     if token.pos_ not in _CONTENT or len(token) < 3:
         return None
     lemma = token.lemma_.lower()
-    return None if lemma in _LIGHT or token.is_stop else lemma
+    return None if lemma in table()["light"]["lemmas"] or token.is_stop else lemma
 
 
 def _anaphoric(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from causerie.reading.turns.cues import phrases, starts_with, words
+from causerie.reading.turns.cues import phrases, starts_with
 from causerie.values import Document, Mark
 from causerie.vocabulary import MarkKind
 
@@ -28,8 +28,11 @@ class Asides:
         self._starts = [m.start for m in self._marks]
         self._names = [name.split()[-1] for name in guests if len(name.split()) > 1]
         self._scene = re.compile(
-            r"\b(?:he|she" + "".join(f"|{re.escape(n.lower())}" for n in self._names) + r") (?:"
-            + "|".join(re.escape(s) for s in phrases("asides", "scene")) + r")\b"
+            r"\b(?:he|she"
+            + "".join(f"|{re.escape(n.lower())}" for n in self._names)
+            + r") (?:"
+            + "|".join(re.escape(s) for s in phrases("asides", "scene"))
+            + r")\b"
         )
 
     def __call__(self, start: int, end: int, following: str = "") -> bool:

@@ -95,7 +95,10 @@ def _by_verbs(text: str, found: list[Run]) -> tuple[list[str], list[str], list[s
     before = {run.end: run for run in found}
     for kind in ("asks", "answers"):
         for match in _verb_pattern(kind).finditer(text):
-            subject, objects = _subject(text, before, match.start()), _objects(text, found, match.end(), alone=kind == "answers")
+            subject, objects = (
+                _subject(text, before, match.start()),
+                _objects(text, found, match.end(), alone=kind == "answers"),
+            )
             pronoun = _PRONOUN.match(text, match.end()) is not None
             if not objects and not pronoun:
                 if kind == "asks" and (name := _FIRST_NAME.match(text, match.end())) is not None:

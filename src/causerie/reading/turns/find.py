@@ -35,7 +35,8 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
 
 
 def _voiced(document: Document, pieces: Sequence[Piece], labels: Labels) -> list[Voiced] | None:
-    opening = next((p for p in pieces if p.label in labels or p.opener is Opener.DASH or asks(document.text, p)), pieces[-1])
+    speaks = (p for p in pieces if p.label in labels or p.opener is Opener.DASH or asks(document.text, p))
+    opening = next(speaks, pieces[-1])
     head = document.text[: min(LEAD, opening.start)]
     asides = Asides(document, read_cast(document, head).guests[:2])
     return (
@@ -85,7 +86,7 @@ def _speeches(text: str, voiced: Sequence[Voiced]) -> dict[str, Speech]:
         k = v.label or ""
         turns.setdefault(k, []).append(text[v.piece.start : v.piece.end])
         old = labels.get(k, "")
-        labels[k] = max(old, v.piece.label or "", key=len) if len(old.split()) != 1 or old.isupper() else v.piece.label or old
+        labels[k] = max(old, v.piece.label or "", key=len)
         first.setdefault(k, n)
         near.setdefault(k, set()).update(w.label or "" for w in spoken[max(0, n - 1) : n + 2] if w.label != k)
     return {k: Speech(labels[k], tuple(turns[k]), first[k], frozenset(near[k])) for k in turns}

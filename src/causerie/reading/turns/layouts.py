@@ -37,7 +37,7 @@ class Voiced:
 
 def asks(text: str, piece: Piece) -> bool:
     """Whether a piece ends in a question."""
-    return text[piece.start : piece.end].rstrip(" \n\"”»*_)").endswith("?")
+    return text[piece.start : piece.end].rstrip(' \n"”»*_)').endswith("?")
 
 
 def _narration(piece: Piece) -> Voiced:
@@ -119,7 +119,12 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
     asking = sum(asks(text, pieces[n]) for n in places)
     others = sum(p.opener in _MARKED and asks(text, p) for p in pieces)
-    if len(places) < 2 or asking < 1 or others > len(places) or (asking * 6 < len(places) and len(places) * 2 < len(pieces)):
+    if (
+        len(places) < 2
+        or asking < 1
+        or others > len(places)
+        or (asking * 6 < len(places) and len(places) * 2 < len(pieces))
+    ):
         return None
     first = places[0]
     if first > 0 and asks(text, pieces[first - 1]) and not asks(text, pieces[first]) and _plain(pieces[first - 1]):
@@ -239,7 +244,10 @@ def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> lis
         return None
     asked = first
     first = max(0, first - _BEFORE)
-    units = [Unit(text[pieces[n].start : pieces[n].end], _narrating(text, pieces, n, n < asked, asides)) for n in range(first, len(pieces))]
+    units = [
+        Unit(text[pieces[n].start : pieces[n].end], _narrating(text, pieces, n, n < asked, asides))
+        for n in range(first, len(pieces))
+    ]
     roles = dict(zip(range(first, len(pieces)), assign(units, FREE), strict=True))
     count = sum(role is Role.INTERVIEWER for role in roles.values())
     if count < 2 or count * 8 < len(roles) or not _interview(document, pieces, asked, roles):

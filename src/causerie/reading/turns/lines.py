@@ -121,7 +121,7 @@ def unlabelled(body: str, at: int, fresh: bool) -> Line:
 
 
 def _wrapped(body: str) -> tuple[Opener, int, int] | None:
-    if len(body) > 1500 or body[0] not in "#*_«»‹\"“„0123456789":
+    if len(body) > 1500 or body[0] not in '#*_«»‹"“„0123456789':
         return None
     for pattern, opener in _WRAPS:
         match = pattern.match(body)
@@ -161,7 +161,7 @@ def plausible(label: str) -> bool:
     """Whether a head could be a label: six words at most, half of them capitals, no full stop within."""
     parts = label.split()
     capitals = sum(p[0].isupper() for p in parts)
-    stops = any(p.endswith(".") and len(p) > 5 or p in ("Yes.", "No.", "Well.", "So.", "Oh.") for p in parts[:-1])
+    stops = any((p.endswith(".") and len(p) > 5) or p in ("Yes.", "No.", "Well.", "So.", "Oh.") for p in parts[:-1])
     return label[:1].isupper() and len(parts) <= 6 and capitals * 2 >= len(parts) and not stops
 
 

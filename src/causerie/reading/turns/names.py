@@ -16,18 +16,8 @@ from causerie.reading.turns.cues import words
 
 _WORD = r"[^\W\d_][\w’'‑-]*\.?"
 _TOKEN = re.compile(_WORD)
-_STOPPED = re.compile(r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sen|Rep|Gov|Jr|Sr|Cllr|Mme)\.")
-_JOINERS = frozenset("de del della di da dos du van von der den ter la le al el bin ibn ben y zu af".split())
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday spring summer autumn winter easter christmas".split()
-)
-_STARTERS = frozenset(
-    "the a an in on at of for from to by with and but or so if when while after before since as this that these those "
-    "it he she they we you i his her their our my your its there here now then not no yes what why how who where which "
-    "whose is are was were do does did can could will would should may might must has have had let one two three four "
-    "five six seven eight nine ten some many most all both each every once until because although though thank thanks "
-    "good well madam dear last next about today yesterday tomorrow at seventy".split()
+_STOPPED = re.compile(
+    r"(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sen|Rep|Gov|Jr|Sr|Cllr|Mme)\."
 )
 
 
@@ -52,7 +42,7 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Run]:
         if chain and not _joins(text, chain[-1], token):
             yield from _run(text, chain)
             chain = []
-        if token[0][0].isupper() or (chain and token[0].lower() in _JOINERS):
+        if token[0][0].isupper() or (chain and token[0].lower() in words("names", "joiners")):
             chain.append(token)
         elif chain:
             yield from _run(text, chain)
@@ -69,12 +59,12 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 
 def _run(text: str, chain: list[re.Match[str]]) -> Iterator[Run]:
     the = False
-    while chain and (chain[0][0].lower() in _STARTERS):
+    while chain and (chain[0][0].lower() in words("names", "starters")):
         the = chain[0][0].lower() == "the"
         chain = chain[1:]
-    while chain and chain[-1][0].lower() in _JOINERS:
+    while chain and chain[-1][0].lower() in words("names", "joiners"):
         chain = chain[:-1]
-    if not chain or all(t[0].lower().rstrip(".") in _CALENDAR for t in chain):
+    if not chain or all(t[0].lower().rstrip(".") in words("names", "calendar") for t in chain):
         return
     first, last = chain[0].start(), chain[-1].end()
     if last - first > 1 and text[last - 1] == "." and not _STOPPED.fullmatch(chain[-1][0]):
@@ -98,12 +88,12 @@ def bare(name: str) -> str:
 
 def in_calendar(word: str) -> bool:
     """Whether a word is the name of a month, a day, a season or a feast."""
-    return word.lower().rstrip(".,") in _CALENDAR
+    return word.lower().rstrip(".,") in words("names", "calendar")
 
 
 def is_starter(word: str) -> bool:
     """Whether a word is one that sentences begin with and names do not: "On", "The", "When"."""
-    return word.lower() in _STARTERS
+    return word.lower() in words("names", "starters")
 
 
 def is_title(word: str) -> bool:
@@ -132,16 +122,26 @@ def is_person(run: Run | str) -> bool:
     if text[:4].lower() == "the ":
         return False
     titled = len(parts) < len(text.split())
-    if not (2 <= len(parts) <= 5) or (not titled and isinstance(run, Run) and run.the) or is_body(" ".join(parts)) or is_place(" ".join(parts)):
+    if (
+        not (2 <= len(parts) <= 5)
+        or (not titled and isinstance(run, Run) and run.the)
+        or is_body(" ".join(parts))
+        or is_place(" ".join(parts))
+    ):
         return False
-    return not any(part.lower().rstrip(".,") in _CALENDAR or part.lower() in _STARTERS for part in parts[1:])
+    return not any(
+        part.lower().rstrip(".,") in words("names", "calendar") or part.lower() in words("names", "starters")
+        for part in parts[1:]
+    )
 
 
 def tidy(label: str) -> str:
     """A label in ordinary case: "LENA FORSYTHE" -> "Lena Forsythe"; mixed case stays."""
-    if not label.isupper() or len(label.split()) == 1 and len(label) <= 3:
+    if not label.isupper() or (len(label.split()) == 1 and len(label) <= 3):
         return label
-    return re.sub(r"[^\W\d_]+", lambda m: m[0] if m[0].lower() in _JOINERS else m[0].capitalize(), label)
+    return re.sub(
+        r"[^\W\d_]+", lambda m: m[0] if m[0].lower() in words("names", "joiners") else m[0].capitalize(), label
+    )
 
 
 def initials(name: str) -> str:
@@ -161,7 +161,7 @@ def same_person(short: str, full: str) -> bool:
     if other[-len(one) :] == one or other[: len(one)] == one:
         return True
     letters = re.sub(r"[\s.]", "", short)
-    return short != letters and letters.isupper() and len(letters) <= 4 and letters.lower() == initials(full) or (
+    return (short != letters and letters.isupper() and len(letters) <= 4 and letters.lower() == initials(full)) or (
         letters.isupper() and 2 <= len(letters) <= 4 and letters.lower() == initials(full)
     )
 

@@ -10,7 +10,8 @@ from causerie.reading.turns.names import Run, in_calendar, is_body, is_person, i
 
 _ORDINAL = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|episode|ep\.?|winter|spring|summer|autumn|fall|edition|special|transcript"
-    r"|\(|\d{1,2}[. ]{0,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}\b|\d{1,2}/\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
+    r"|\(|\d{1,2}[. ]{0,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|\d{4}\b|\d{1,2}/\d|[“\"]|mon|tues|wednes|thurs|fri|satur|sun(?=day)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|\.)? ?\d)",
     re.IGNORECASE,
 )
@@ -18,18 +19,20 @@ _DATELINE = re.compile(r"[^\W\d_][^\n()]{1,60}\((?P<name>[A-Z][^()\n]{2,40})\) ?
 _PLACED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [^\n]{0,40}?)? ?[-–—] ")
 _BREAK = re.compile(r" [|/•·—–-] | ?[|•·] ?|: |, |\. | (?=\d)")
 _WEEKLY = r"\b(?:{kinds}) ((?:The )?[A-Z][\w’'-]*(?: (?:and|&|of|the) [A-Z][\w’'-]*| [A-Z][\w’'-]*)*)"
-_WITH = re.compile(r"\bWith ((?:The |the )?[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*)*) (?:he|she|they) (?:talks|talked|speaks|spoke)")
-_SMALL = frozenset("of the and for on in de la du des &".split())
+_WITH = re.compile(
+    r"\bWith ((?:The |the )?[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*)*) (?:he|she|they) (?:talks|talked|speaks|spoke)"
+)
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&"])
 
 
 def outlet_name(text: str) -> str:
     """A body's name without article, in ordinary case."""
-    name = re.sub(r"^(?:from )?(?:the|a|an)\s+", "", text.strip(" .,:;\"“”#*_[]"), flags=re.IGNORECASE)
+    name = re.sub(r"^(?:from )?(?:the|a|an)\s+", "", text.strip(' .,:;"“”#*_[]'), flags=re.IGNORECASE)
     return tidy(name)
 
 
 def header_outlet(text: str, sure: bool = False) -> str | None:
-    """The outlet as a header line gives it: in the dateline, by a word such as "Gazette", or (unless `sure`) by a date."""
+    """The outlet as the header gives it: in the dateline, by a word like "Gazette", or (unless `sure`) by a date."""
     lines = [line.strip(" #*_\t\u00a0\ufeff") for line in text.split("\n") if line.strip()][:8]
     for line in lines:
         dateline = _DATELINE.match(line)
@@ -50,7 +53,11 @@ def _candidates(head: Sequence[str], text: str) -> list[tuple[int, str]]:
         for name in dict.fromkeys((first, *_BREAK.split(line))):
             if not _nameable(name, line):
                 continue
-            dated = name == first and _dated(line[len(name) :]) and (name.isupper() or not is_person(name) or text.count(name.split()[-1]) == 1)
+            dated = (
+                name == first
+                and _dated(line[len(name) :])
+                and (name.isupper() or not is_person(name) or text.count(name.split()[-1]) == 1)
+            )
             worded = _outlet_word(name)
             alone = len(line) <= 90 and is_body(name)
             if dated or (alone and (worded or number < 3)):
@@ -70,7 +77,7 @@ def _dated(rest: str) -> bool:
 
 def _nameable(name: str, line: str) -> bool:
     parts = re.sub(r"^From (?=the )", "", name).split()
-    if not parts or len(parts) > 8 or name.lower().rstrip(".") in words("outlets", "series") or name[0] in "[(\"“":
+    if not parts or len(parts) > 8 or name.lower().rstrip(".") in words("outlets", "series") or name[0] in '[("“':
         return False
     if parts[-1].lower() in _SMALL or parts[0].lower() in words("outlets", "series") or name.endswith(("?", "!")):
         return False
@@ -78,7 +85,9 @@ def _nameable(name: str, line: str) -> bool:
         return False
     if any(in_calendar(p) for p in parts[:1]) or any(c.isdigit() for c in parts[0]):
         return False
-    return all(p[0].isupper() or p.lower() in _SMALL for p in parts) and (len(line) > len(name) or len(parts) > 1 or is_body(name))
+    return all(p[0].isupper() or p.lower() in _SMALL for p in parts) and (
+        len(line) > len(name) or len(parts) > 1 or is_body(name)
+    )
 
 
 def _outlet_word(text: str) -> bool:
@@ -88,17 +97,28 @@ def _outlet_word(text: str) -> bool:
 def _series(lines: Sequence[str]) -> str | None:
     """ "THE LANTERN INTERVIEW" names the Lantern."""
     for line in lines[:2]:
-        match = re.fullmatch(r"(?:the )?([\w’'& -]{3,30}) (?:interview|conversation|podcast|q&a)s?", line, re.IGNORECASE)
-        if match is not None and (line.isupper() or line.istitle()) and match[1].lower() not in ("an", "in", "exclusive"):
+        match = re.fullmatch(
+            r"(?:the )?([\w’'& -]{3,30}) (?:interview|conversation|podcast|q&a)s?", line, re.IGNORECASE
+        )
+        if (
+            match is not None
+            and (line.isupper() or line.istitle())
+            and match[1].lower() not in ("an", "in", "exclusive")
+        ):
             return outlet_name(match[1])
     return None
 
 
 def may_be_outlet(run: Run, alone: bool = True) -> bool:
-    """Whether a run beside an interview verb can be an outlet: by its article, a body word, or (`alone`) as one word."""
+    """Whether a run beside an interview verb can be an outlet: by article, body word, or (`alone`) as one word."""
     if is_person(run) or (is_place(run) and not _outlet_word(run.text)):
         return False
-    return _outlet_word(run.text) or run.the or is_body(run) or (alone and len(run.words) == 1 and len(run.text) > 3 and not run.text.isupper())
+    return (
+        _outlet_word(run.text)
+        or run.the
+        or is_body(run)
+        or (alone and len(run.words) == 1 and len(run.text) > 3 and not run.text.isupper())
+    )
 
 
 def told_outlet(text: str, found: Sequence[Run]) -> str | None:

@@ -83,7 +83,9 @@ def _own_lines(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _bare_head(head: str) -> bool:
-    return plausible(head) and _END.search(head) is None and len(head.split()) <= 4 and not any(c.isdigit() for c in head)
+    return (
+        plausible(head) and _END.search(head) is None and len(head.split()) <= 4 and not any(c.isdigit() for c in head)
+    )
 
 
 def _with_spaced_dash(text: str, line: Line) -> Line:
@@ -140,7 +142,7 @@ def _surnames(text: str) -> frozenset[str]:
 
 def _alternates(text: str, lines: list[Line], lone: str, total: int) -> bool:
     """Whether the only label marks one side of an interview: questions stand on one side, answers on the other."""
-    asked = [key(line.label or "") == lone for line in lines if line.words(text).rstrip("*_»”\"").endswith("?")]
+    asked = [key(line.label or "") == lone for line in lines if line.words(text).rstrip('*_»”"').endswith("?")]
     mine = sum(asked)
     return mine * 2 >= total or (len(asked) - mine >= 2 and mine * 4 <= total)
 
@@ -189,7 +191,12 @@ def _join(text: str, lines: list[Line], labels: Labels) -> list[Piece]:
         if opener is Opener.DASH and wrapped and not line.fresh:
             line = replace(line, start=_head_of(text, line), opener=Opener.NONE)
         fresh = line.fresh or lone
-        if pieces and not fresh and line.opener in (Opener.NONE, Opener.CAPITALS, Opener.QUOTED) and _joinable(pieces[-1]):
+        if (
+            pieces
+            and not fresh
+            and line.opener in (Opener.NONE, Opener.CAPITALS, Opener.QUOTED)
+            and _joinable(pieces[-1])
+        ):
             pieces[-1] = replace(pieces[-1], end=line.end)
         elif pieces and pieces[-1].label and pieces[-1].start == pieces[-1].end and line.label is None:
             pieces[-1] = replace(pieces[-1], start=line.start, end=line.end)

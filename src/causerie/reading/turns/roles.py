@@ -57,7 +57,9 @@ def _plain_role(k: str, speech: Speech, cast: Cast) -> Role | None:
     if k in words("labels", "narrates"):
         return Role.NARRATOR
     outlet = cast.outlet and key(cast.outlet)
-    if outlet and (k == outlet or (len(k) > 3 and k in outlet) or k.replace(".", "") == "".join(w[0] for w in outlet.split())):
+    if outlet and (
+        k == outlet or (len(k) > 3 and k in outlet) or k.replace(".", "") == "".join(w[0] for w in outlet.split())
+    ):
         return Role.INTERVIEWER
     if is_body(plain_label(speech.label)) and not is_person(plain_label(speech.label)):
         return Role.INTERVIEWER
@@ -90,12 +92,16 @@ def _by_asking(speeches: Mapping[str, Speech], narration: str) -> dict[str, Role
             return dict.fromkeys(speeches, Role.INTERVIEWEE)
     bar = max(0.6, 0.8 * speeches[top].asking)
     return {
-        k: Role.INTERVIEWER if k == top or (s.asking >= bar and len(s.turns) > 1 and len(speeches) > 2) else Role.INTERVIEWEE
+        k: Role.INTERVIEWER
+        if k == top or (s.asking >= bar and len(s.turns) > 1 and len(speeches) > 2)
+        else Role.INTERVIEWEE
         for k, s in speeches.items()
     }
 
 
-def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Cast, narration: str, text: str) -> dict[str, str | None]:
+def names_of(
+    speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Cast, narration: str, text: str
+) -> dict[str, str | None]:
     """The speaker behind each label: the fullest name that the text gives."""
     labelled = [tidy(plain_label(s.label)) for s in speeches.values() if not is_role(s.label)]
     known = Known([*cast.people, *(name for name in map(bare, labelled) if len(name.split()) > 1)])
@@ -118,10 +124,8 @@ def names_of(speeches: Mapping[str, Speech], roles: Mapping[str, Role], cast: Ca
     for k, speech in speeches.items():
         if is_role(speech.label):
             found[k] = _office(k, speech, roles[k], cast, narration, taken)
-            taken |= {found[k]} - {None}
-    for k, name in _introductions(speeches, found).items():
-        found[k] = name
-    return found
+            taken.add(found[k] or "")
+    return found | _introductions(speeches, found)
 
 
 def _is_office(name: str, narration: str) -> bool:
@@ -139,9 +143,9 @@ def _as_outlet(name: str, cast: Cast) -> str:
     return cast.outlet if cast.outlet and _same_outlet(name, cast) else outlet_name(name)
 
 
-def _introductions(speeches: Mapping[str, Speech], found: Mapping[str, str | None]) -> dict[str, str]:
+def _introductions(speeches: Mapping[str, Speech], found: Mapping[str, str | None]) -> dict[str, str | None]:
     """Labels without a name whose speakers name themselves: "I'm Ann Doe"."""
-    named: dict[str, str] = {}
+    named: dict[str, str | None] = {}
     for k, speech in speeches.items():
         if found[k] is None or is_role(speech.label):
             name = introduced(speech.turns[0])
@@ -163,7 +167,8 @@ def _office(k: str, speech: Speech, role: Role, cast: Cast, narration: str, take
     inside = speech.label[len(plain_label(speech.label)) :].strip(" ()[],")
     if is_person(inside):
         return bare(inside)
-    match = re.search(rf"\b{re.escape(k)}\b\W{{1,3}}(?:\w+\W{{1,2}}){{0,2}}?(?=[A-Z])", narration, re.IGNORECASE) if len(k) > 2 else None
+    before = rf"\b{re.escape(k)}\b\W{{1,3}}(?:\w+\W{{1,2}}){{0,2}}?(?=[A-Z])"
+    match = re.search(before, narration, re.IGNORECASE) if len(k) > 2 else None
     if match is not None:
         run = next((r for r in runs(narration, match.end(), min(len(narration), match.end() + 80))), None)
         if run is not None and run.start - match.end() < 8 and is_person(run):

@@ -81,7 +81,7 @@ def _typical_question(units: Sequence[Unit]) -> int:
 
 
 def _own(unit: Unit, short: int) -> dict[Role, float]:
-    text = unit.text.rstrip(" \n\"”»*_")
+    text = unit.text.rstrip(' \n"”»*_')
     ask = 3.0 if text.endswith("?") else -1.0
     ask += 0.5 if "?" in text[-200:-1] else 0.0
     ask += 0.5 if len(text) <= short else -0.5 if len(text) <= 2 * short else -1.5 if len(text) <= 4 * short else -3.0

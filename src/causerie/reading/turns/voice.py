@@ -13,7 +13,10 @@ from causerie.reading.turns.cues import phrases, words
 from causerie.reading.turns.names import bare, is_body, is_person, is_title, runs, tidy
 from causerie.values import Document
 
-_FLOOR = re.compile(r"\s*(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The|Lord|Lady|Baroness)\.?[ \u00a0][^\n:(]{2,50}?)[ \u00a0]?\([^()\n]{2,40}\)[^\n:]{0,40}:")
+_FLOOR = re.compile(
+    r"\s*(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|The|Lord|Lady|Baroness)\.?[ \u00a0][^\n:(]{2,50}?)"
+    r"[ \u00a0]?\([^()\n]{2,40}\)[^\n:]{0,40}:"
+)
 _HANDLE = re.compile(r"^(?P<name>[^\n@]{4,40}?) @\w+")
 _FIRST = re.compile(r"\b(?:I|we|our|my)\b", re.IGNORECASE)
 
