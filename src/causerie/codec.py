@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import Enum
 from typing import Any, TypeVar, cast
 
@@ -49,7 +49,7 @@ def decode(kind: type[T], data: Any) -> T:
     """A value of dataclass `kind` from JSON data as `encode` writes it."""
     if not isinstance(data, Mapping):
         raise BadRequest(f"{kind.__name__}: expected an object, got {type(data).__name__}")
-    hints = _hints(kind)
+    hints = _hints(cast(Hashable, kind))
     given: dict[str, Any] = {}
     for field in dataclasses.fields(cast(Any, kind)):
         name = field.metadata.get(INLINE)
@@ -67,8 +67,8 @@ def decode(kind: type[T], data: Any) -> T:
 
 
 @functools.cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(cast(type, kind))
 
 
 def _decode_as(hint: Any, data: Any, where: str) -> Any:

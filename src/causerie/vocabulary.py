@@ -15,7 +15,7 @@ class Sign(StrEnum):
     MINUS = "-"
     UNKNOWN = "?"
 
-    def __mul__(self, other: object) -> Sign:  # type: ignore[override]
+    def __mul__(self, other: object) -> Sign:
         """Sign of a path of two links (Axelrod 1976): like signs give +, unlike signs -, ? absorbs."""
         if not isinstance(other, Sign):
             return NotImplemented
