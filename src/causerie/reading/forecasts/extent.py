@@ -164,6 +164,9 @@ def _without_times(head: Token, end: int, times: tuple[Extent, ...]) -> int:
 
 
 def _trimmed(head: Token, end: int) -> int:
+    """The end without stops, joining words or a closing quotation mark whose partner stands outside."""
+    if end > head.i + 1 and head.doc[end - 1].text == '"' and _marks(head, end) % 2:
+        end -= 1
     while (
         end > head.i + 1
         and (head.doc[end - 1].is_punct or head.doc[end - 1].dep_ in ("cc", "punct"))
@@ -171,6 +174,10 @@ def _trimmed(head: Token, end: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _marks(head: Token, end: int) -> int:
+    return sum(token.text == '"' for token in head.doc[head.left_edge.i : end])
 
 
 def _ends(token: Token, head: Token) -> bool:

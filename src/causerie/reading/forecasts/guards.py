@@ -8,6 +8,7 @@ from causerie.reading.forecasts.cues import cues
 from causerie.reading.forecasts.extent import subject_of
 
 _ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "people", "those", "one", "anything", "something"})
+_WHEN = frozenset({"before", "until", "till", "after", "when", "than", "whenever"})
 _ASKING = frozenset({"how", "when", "where", "why", "whether", "who"})
 
 
@@ -79,6 +80,20 @@ def in_if(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(
         c.dep_ == "mark" and c.lower_ in ("if", "unless", "that", "so") for c in verb.children
     )
+
+
+def in_passing(verb: Token) -> bool:
+    """Whether the clause only says which thing or which time is meant: "the man I will ask", "before you will be"."""
+    subject = subject_of(verb)
+    if verb.dep_ in ("csubj", "csubjpass"):
+        return True
+    if verb.dep_ == "relcl":
+        before = verb.left_edge
+        aside = before.i > 0 and before.nbor(-1).text == ","
+        return subject is not None and subject.lower_ in ("i", "you", "we") and not aside
+    if verb.dep_ == "advcl":
+        return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.children)
+    return subject is not None and subject.lower_ == "what" and verb.dep_ in ("ccomp", "pcomp")
 
 
 def embedded_question(verb: Token) -> bool:

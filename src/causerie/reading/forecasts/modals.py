@@ -23,7 +23,7 @@ from causerie.reading.forecasts.guards import (
 )
 
 TOLD = "would.told"
-"""The rule of what news reports: "the ministry said that the road would open"; of no weight in a speaker's own mouth."""
+"""The rule of what news hands on ("the ministry said that the road would open"); it does not hold in talk."""
 _OPEN_WORDS = frozenset({"well", "yet", "still", "also", "soon", "conceivably", "eventually"})
 _DEADLINES = frozenset({"by", "before", "within", "inside", "until", "overnight", "to"})
 
@@ -37,7 +37,7 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
     if condition is not None:
         if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
             yield from listed(f"would.{condition.word}", verb, times, condition)
-    elif held_now(verb):
+    elif held_now(verb) and verb.lemma_ != "be":
         yield from listed("would.reported", verb, times, None)
     elif told(verb) and subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.dep_ == "expl"):
         yield from listed(TOLD, verb, times, None)

@@ -37,10 +37,15 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield Candidate(f"then-part.{condition.word}", token, clause_extent(token, times), condition)
         return
     if any(c.lower_ == "then" and c.i < token.i for c in token.children):
-        if token.dep_ == "conj" and any(c.tag_ == "MD" and c.lower_ == "will" for c in token.head.children):
+        if token.dep_ == "conj" and _foretold(token.head):
             yield Candidate("then", token, clause_extent(token, times), None)
         return
     yield from _dated(token, times)
+
+
+def _foretold(verb: Token) -> bool:
+    words = {c.lower_ for c in verb.children}
+    return "will" in words and not words & cues().habit
 
 
 def _then_part(verb: Token, condition: Condition) -> bool:

@@ -14,6 +14,7 @@ from causerie.reading.forecasts.guards import (
     copula,
     embedded_question,
     in_if,
+    in_passing,
     infinitive,
     is_now,
     leaves_open,
@@ -51,25 +52,18 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 
 def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """Will and shall, where they foretell."""
     subject = shared_subject(verb)
-    first_person = subject is not None and subject.lower_ in _SPEAKERS
-    if modal.lower_ in ("shall", "sha") and not first_person:
+    who = subject.lower_ if subject is not None else ""
+    if modal.lower_ in ("shall", "sha") and who not in _SPEAKERS:
         return
-    if (
-        wished(verb)
-        or in_if(verb)
-        or embedded_question(verb)
-        or (subject is not None and subject.i > modal.i > verb.sent.start)
-    ):
+    if wished(verb) or in_if(verb) or embedded_question(verb) or of_anybody(verb) or in_passing(verb):
         return
-    words = {c.lower_ for c in verb.children}
-    if (
-        words & cues().habit
-        or of_anybody(verb)
-        or (verb.lemma_ in cues().phrase_verbs and (first_person or (subject is not None and subject.lower_ == "you")))
-    ):
+    if subject is not None and subject.i > modal.i > verb.sent.start:
         return
-    if verb.dep_ in ("csubj", "csubjpass") or leaves_open(modal, verb, first_person):
+    if any(c.lower_ in cues().habit for c in verb.children) or leaves_open(modal, verb, who in _SPEAKERS):
         return
-    kind = f".{verb.dep_}" if verb.dep_ in ("relcl", "advcl", "ccomp", "pcomp", "csubj", "acl") else ""
+    if verb.lemma_ in cues().phrase_verbs and (who in _SPEAKERS or who == "you"):
+        return
+    kind = f".{verb.dep_}" if verb.dep_ in ("relcl", "advcl", "ccomp", "acl") else ""
     yield from listed(f"will{kind}", verb, times, condition_of(verb))
