@@ -264,7 +264,7 @@ def test_press_conference_where_one_answers_all() -> None:
 def test_host_names_herself() -> None:
     text = (
         "THE LATE TIDE\nTranscript of the broadcast of 2 May.\n\nHOST: Good evening, I'm Ola Trest. "
-        "With me is Dr Ivo Marn. Is the river lost?\n\nMARN: No, only low.\n\nHOST: Will it rain?\n\nMARN: One day it must."
+        "With me is Dr Ivo Marn. Is the river lost?\n\nMARN: No, only low.\n\nHOST: Will it rain?\n\nMARN: It must."
     )
     assert [(r, s) for r, s, _ in seen(text)][1:] == [("I", "Ola Trest"), ("E", "Ivo Marn")] * 2
 
@@ -306,7 +306,7 @@ def test_loader_s_speaker_answers_where_the_text_names_nobody() -> None:
 
 ONE_VOICE = {
     "news": (
-        "Eels leave the Velm\n\nVELM, 3 May (Northern Wire) – The eels have left, officials said.\n\n“Where did they go?” asked one.",
+        "Eels leave the Velm\n\nVELM, 3 May (Northern Wire) – The eels have left.\n\n“Where did they go?” asked one.",
         "Northern Wire",
     ),
     "news without a name": ("Eels leave the Velm\n\nThe eels have left the river. Nobody knows why.", None),
