@@ -73,7 +73,12 @@ def test_country_in_a_longer_name(name: str, code: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Dr. Anna Keller", "Anna Keller"), ("Prime Minister Jon Aas", "Jon Aas"), ("Keller's", "Keller"), ("Mayor", "Mayor")],
+    [
+        ("Dr. Anna Keller", "Anna Keller"),
+        ("Prime Minister Jon Aas", "Jon Aas"),
+        ("Keller's", "Keller"),
+        ("Mayor", "Mayor"),
+    ],
 )
 def test_bare_name(text: str, name: str) -> None:
     assert bare(text) == name

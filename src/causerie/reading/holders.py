@@ -137,8 +137,10 @@ def kind_of(token: Token) -> str:
     plural = token.tag_ in ("NNS", "NNPS")
     if is_person(token):
         return "many" if plural else "one"
-    if is_body(token) or is_writing(token):
+    if is_body(token):
         return "many" if plural else "thing"
+    if is_writing(token):
+        return "" if plural else "thing"
     return "thing" if token.pos_ == "PROPN" else ""
 
 

@@ -34,7 +34,9 @@ def cues() -> Mapping[str, Any]:
     return tomllib.loads(files("causerie.reading").joinpath("cues/events.toml").read_text("utf-8"))
 
 
-_HINT = re.compile(r"\d|\b(?:[Ll]ast|ago|[Yy]esterday|[Tt]his|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]\w+day)")
+_HINT = re.compile(
+    r"\d|\b(?:[Ll]ast|ago|[Yy]esterday|[Tt]his|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]\w+day)"
+)
 """A cheap look first: most sentences have no date."""
 
 

@@ -13,9 +13,8 @@ from causerie.reading.relations.cues import Predicate, relating
 from causerie.reading.relations.link import Link, actor, with_conjuncts
 from causerie.vocabulary import RelationKind
 
-_UNREAL = frozenset(
-    ["will", "'ll", "wo", "would", "'d", "can", "could", "might", "may", "should", "must", "shall", "to", "if", "unless"]
-)
+_MODALS = ("will", "'ll", "wo", "would", "'d", "can", "could", "might", "may", "should", "must", "shall")
+_UNREAL = frozenset((*_MODALS, "to", "if", "unless"))
 
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
