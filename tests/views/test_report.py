@@ -183,20 +183,20 @@ def test_every_item_leads_to_its_place_and_back() -> None:
 def test_an_unchecked_item_is_words_with_our_coding_beside_it(page: str) -> None:
     argument = plain(section(page, "argument"))
     assert "Ina Holt: The tolls keep traders away." in argument
-    assert "machine reading, unchecked: tolls → traders (−)" in argument
+    assert "machine reading, unchecked: tolls → traders ↓ (−)" in argument
     assert "said that" not in plain(page)
 
 
 def test_an_accepted_item_is_told() -> None:
     document, reading = made()
     page = render_report(bundle_of((document, reading), reviewed={reading.causal[0].id: Act.ACCEPT}))
-    assert "Ina Holt said that tolls → traders (−): The tolls keep traders away." in plain(section(page, "argument"))
+    assert "Ina Holt said that tolls → traders ↓ (−): The tolls keep traders away." in plain(section(page, "argument"))
 
 
 def test_an_accepted_denial_is_told_as_a_denial() -> None:
     document, reading = made()
     page = render_report(bundle_of((document, reading), reviewed={reading.causal[2].id: Act.ACCEPT}))
-    assert "Ina Holt denied that Low water → market (−)" in plain(section(page, "argument"))
+    assert "Ina Holt denied that Low water → market ↓ (−)" in plain(section(page, "argument"))
 
 
 def test_no_item_says_that_a_claim_is_true(page: str) -> None:

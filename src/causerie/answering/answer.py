@@ -5,13 +5,14 @@ Lexical, and nothing is written: where no item fits well enough, the documents d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
 from causerie.aliases import aliases_of
 from causerie.answering.match import Candidate, candidates, hit
-from causerie.answering.understand import Asked, Kind, understand
+from causerie.answering.understand import Asked, Kind, shape, understand
 from causerie.answering.weigh import Weights, weights
 from causerie.values import Answer, Answering, Document, Forecast, Found, Question, Quote, Reading
 
@@ -19,6 +20,9 @@ ENOUGH = 0.5
 """Fit from which an item answers: words that carry half the weight of the topic, or more."""
 SAME_QUESTION = 0.65
 """Fit from which a question of the document counts as the one asked."""
+SHARED, SHARED_OTHER = 0.3, 0.7
+"""Share of the document's own question that the one asked must hold: of the same kind, and of another."""
+_LAST = re.compile(r"(?<=[.!?])\s+")
 WITHIN = 0.1
 """What an item gains by standing in the answer to the same question."""
 ANSWER = 420
@@ -53,12 +57,16 @@ def _passages(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def _same(one: Candidate, asked: Asked, by: Weights) -> float:
-    """How far a question of the document is the one asked: the words of each that the other holds."""
+    """How far a question of the document is the one asked: the words of each that the other holds.
+
+    One that asks something else of the topic ("Was it ...?" for "Why ...?") has to share more words.
+    """
     if len(asked.stems) < 2 and asked.kind is Kind.FREE:
         return 0.0
     there = by.fit(asked.stems, one.item.quote.text)
     back = by.fit(tuple(by.families(one.item.quote.text)), " ".join((asked.topic, asked.name)))
-    return there if back >= 0.3 else 0.0
+    like = shape(_LAST.split(one.item.quote.text.strip())[-1]).kind is asked.kind
+    return there if back >= (SHARED if like else SHARED_OTHER) else 0.0
 
 
 def _questions(same: Iterable[tuple[float, Candidate]]) -> Iterator[Found]:

@@ -31,7 +31,7 @@ from causerie.values import (
 )
 from causerie.views.report.options import ReportOptions
 from causerie.views.report.share import ACCEPTED
-from causerie.vocabulary import Act, ClaimKind, Sign, Status
+from causerie.vocabulary import Act, Direction, Sign, Status
 from causerie.voices import reported, voice
 
 UNCHECKED = "machine reading, unchecked"
@@ -126,7 +126,7 @@ def coding(item: Item) -> str:
     """The coding in one short form, in the speaker's words."""
     match item:
         case CausalClaim():
-            return f"{words_of(item.cause)} → {words_of(item.effect)} ({_SIGN[item.polarity]})"
+            return f"{end_of(item.cause)} → {end_of(item.effect)} ({_SIGN[item.polarity]})"
         case Forecast():
             return words_of(item.proposition) + (" (said not to happen)" if item.negated else "")
         case Attribution():
@@ -137,6 +137,11 @@ def coding(item: Item) -> str:
             return f"answer takes it up: {item.taken_up.value}"
         case _:
             return f"{item.when.value or item.when.text}" + (f": {words_of(item.what)}" if item.what else "")
+
+
+def end_of(mention: FactorMention) -> str:
+    """A cause or an effect, with an arrow down where it shrinks, ends or is lacking."""
+    return words_of(mention) + (" ↓" if mention.direction is Direction.DECREASE else "")
 
 
 def words_of(mention: FactorMention | Mention) -> str:
@@ -209,6 +214,3 @@ def around(document: Document, quote: Quote) -> tuple[str, str]:
     end = _END.search(after, skipped)
     first = before[starts[-1] :] if starts else before[-120:]
     return first, after[: end.end() if end else len(after)].strip()
-
-
-KINDS = tuple(kind.value for kind in ClaimKind)

@@ -10,8 +10,8 @@ from causerie.views.report.cards import NOBODY, Card, Deck, shortened
 from causerie.views.report.options import ReportOptions
 from causerie.words import stems
 
-ALIKE = 0.6
-"""Share of common word families (Jaccard) from which two questions are shown as one."""
+ALIKE, AT_LEAST = 0.5, 2
+"""Share (Jaccard) and number of common word families from which two questions are shown as one."""
 SHOWN = 420
 """Characters of an answer that stand open; the rest unfolds."""
 
@@ -53,7 +53,7 @@ class Group:
 
 
 def groups(deck: Deck, options: ReportOptions) -> list[Group]:
-    """The questions in order, those of like words together."""
+    """The questions in order, those of like words together; first those that several speakers answer."""
     made: list[tuple[frozenset[str], Group]] = []
     for card in deck.kind(Question):
         assert isinstance(card.item, Question)
@@ -65,11 +65,12 @@ def groups(deck: Deck, options: ReportOptions) -> list[Group]:
         group.asked.append(card)
         for answer in card.item.answers:
             group.column(answer.speaker or NOBODY, card.document).given.append(_given(card, answer, deck, options))
-    return [group for _, group in made]
+    return sorted((group for _, group in made), key=lambda group: len(group.columns) < 2)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) >= ALIKE * len(one | other)
+    shared = len(one & other)
+    return bool(one) and (one == other or (shared >= AT_LEAST and shared >= ALIKE * len(one | other)))
 
 
 def _apart(card: Card, group: Group) -> bool:
