@@ -24,6 +24,8 @@ from causerie.vocabulary import Direction
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis", "csubj", "relcl", "ROOT", "conj", "acl"})
 MODALS = frozenset({"will", "'ll", "shall", "would", "'d", "could", "can", "may", "might", "should", "wo", "ca"})
+WOULD = frozenset({"would", "'d", "could", "might", "should"})
+AHEAD = MODALS - {"should"}
 ASIDE = frozenset({"cc", "punct", "intj", "preconj", "mark", "discourse"})
 
 

@@ -1,4 +1,4 @@
-"""Conditions said to bring something about: if, unless, once, had X, without X, "do X and Y will".
+"""Conditions said to bring something about: if, unless, once, provided, had X, should X.
 
 CODING.md 3 and 7: the words that open the condition stay out of the cause; what "unless" and
 "without" open is a decrease. Open conditions are conditional, those that are not the case
@@ -13,6 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from causerie.reading.causal.clauses import (
+    AHEAD,
+    WOULD,
     asks,
     auxiliaries,
     clause,
@@ -21,18 +23,15 @@ from causerie.reading.causal.clauses import (
     happenings,
     has_subject,
     lowest,
-    negated,
     said,
     subject,
     time_of,
-    words,
 )
 from causerie.reading.causal.draft import Draft, Part, part
+from causerie.reading.causal.presence import with_or_without
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction, Status
 
-WOULD = frozenset({"would", "'d", "could", "might", "should"})
-AHEAD = frozenset({"will", "'ll", "shall", "would", "'d", "could", "can", "may", "might", "wo", "ca"})
 ATTACHED = frozenset({"advcl", "ccomp", "dep", "parataxis", "conj"})
 
 
@@ -54,10 +53,9 @@ def conditions(sentence: Sentence) -> Iterator[Draft]:
         elif low == "long":
             yield from _as_long_as(sentence, token)
         elif low in ("without", "with"):
-            yield from _with(sentence, token)
+            yield from with_or_without(sentence, token)
         elif low in ("when", "where", "whenever", "wherever"):
             yield from _whenever(sentence, token)
-    yield from _imperative(sentence)
 
 
 def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterator[Draft]:
@@ -86,15 +84,13 @@ def _joined(sentence: Sentence, rule: str, mark: Token, head: Token, turned: boo
     doc = sentence.doc
     for main in coordinated(head)[1:]:
         comma = next((i for i in range(main.i - 1, head.i, -1) if doc[i].text == ","), None)
-        if (
-            comma is None
-            or not has_subject(main)
-            or not (auxiliaries(main) & AHEAD or main.lower_ in ("going", "must"))
-        ):
+        if not has_subject(main):
             continue
         if _wants(head) and "must" in auxiliaries(main):
             yield from _wanted(sentence, mark, head, main)
             return
+        if comma is None or not (auxiliaries(main) & AHEAD or main.lower_ == "going"):
+            continue
         end = next((i for i in range(head.i, comma + 1) if doc[i].text == ","), comma)
         whole = replace(clause(sentence, head), end=end)
         cause = replace(whole, direction=Direction.DECREASE) if turned else whole
@@ -261,36 +257,6 @@ def _as_long_as(sentence: Sentence, long: Token) -> Iterator[Draft]:
         yield from _drafts(sentence, "if.provided", head, main, (long.i - 1, long.i + 2), False, cut=(long,))
 
 
-def _with(sentence: Sentence, prep: Token) -> Iterator[Draft]:
-    """ "Without X, Y" and "With X, Y would": a noun before the clause that holds with or without it."""
-    main = prep.head
-    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if (
-        noun is None
-        or noun.pos_ not in ("NOUN", "PROPN", "PRON")
-        or main.pos_ not in ("VERB", "AUX")
-        or prep.dep_ != "prep"
-    ):
-        return
-    who = subject(main)
-    first = who is not None and prep.i < who.i and prep.i < main.i
-    then = auxiliaries(main)
-    lacking = prep.lower_ == "without"
-    if noun.lemma_.lower() in cues("conditional")["apart"]["without"]:
-        return
-    if not (first and (lacking or then & AHEAD)) and not (lacking and then & WOULD and negated(main)):
-        return
-    cause = replace(part(sentence, noun), direction=Direction.DECREASE if lacking else Direction.INCREASE)
-    status = Status.ASSERTED if then & {"can", "ca", "could"} or main.tag_ == "VBD" else Status.CONDITIONAL
-    now = any(c.lower_ in ("now", "today", "still") for c in main.children)
-    if then & WOULD and ("have" in then or now or (lacking and then & {"would", "'d"})):
-        status = Status.COUNTERFACTUAL
-    for effect in happenings(sentence, main, (prep,)):
-        if effect.first >= cause.end or effect.end <= cause.first:
-            rule = "if.without" if lacking else "if.with"
-            yield Draft(rule, cause, effect, sentence.place(prep.i, prep.i + 1), said(main), status)
-
-
 def _lawlike(head: Token, main: Token) -> bool:
     """Present or future in both parts and not about what "I" did: a law or an expectation, no story."""
     present = head.tag_ in ("VBZ", "VBP") or any(
@@ -320,46 +286,3 @@ def _whenever(sentence: Sentence, mark: Token) -> Iterator[Draft]:
     ):
         return
     yield from _drafts(sentence, "if.when", head, head.head, (mark.i, mark.i + 1), False)
-
-
-def _imperative(sentence: Sentence) -> Iterator[Draft]:
-    """ "Lower the tariff and the trade dries up": an order that is the condition of what follows it."""
-    data = cues("conditional")["order"]
-    for root in (
-        sentence.root,
-        *(c for c in sentence.root.children if c.dep_ in ("ccomp", "conj", "parataxis", "advcl")),
-    ):
-        if (
-            root.tag_ != "VB"
-            or auxiliaries(root)
-            or has_subject(root)
-            or root.lemma_.lower() in data["talk"]
-            or subject(root)
-        ):
-            continue
-        then = [
-            c
-            for c in (*root.rights, root.head)
-            if c != root and c.pos_ in ("VERB", "AUX") and has_subject(c) and c.i > root.i
-        ]
-        then = [c for c in then if c.dep_ in ("conj", "ROOT") and (c.tag_ in ("VBZ", "VBP") or auxiliaries(c) & AHEAD)]
-        for main in then[:1]:
-            yield from _ordered(sentence, root, main)
-
-
-def _ordered(sentence: Sentence, order: Token, main: Token) -> Iterator[Draft]:
-    way = cues("conditional")["order"]["way"]
-    what = next((c for c in order.children if c.dep_ == "dobj"), None)
-    particle = next((c.lower_ for c in order.children if c.dep_ == "prt"), "")
-    direction = way.get(f"{order.lemma_.lower()} {particle}".strip())
-    cause = (
-        part(sentence, what, direction=Direction(direction)) if direction and what else clause(sentence, order, (main,))
-    )
-    if negated(order):
-        return
-    for effect in happenings(sentence, main, (order,)):
-        if effect.first >= cause.end:
-            yield Draft("if.imperative", cause, effect, None, said(main), Status.CONDITIONAL)
-
-
-__all__ = ["find", "words"]

@@ -195,13 +195,17 @@ def _means(sentence: Sentence, verb: Token) -> Iterator[Draft]:
                 yield Draft("means", cause, effect, sentence.at(verb), child, Status.ASSERTED)
         elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not pointer:
             yield Draft("means", cause, part(sentence, child), sentence.at(verb), verb)
-        elif (
-            child.dep_ in ("xcomp", "ccomp")
-            and child.tag_ == "VBG"
-            and who.tag_ == "VBG"
-            and child.lemma_ != who.lemma_
-        ):
-            yield Draft("means", cause, clause(sentence, child), sentence.at(verb), verb)
+        elif child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG":
+            yield from _entails(sentence, verb, who, cause, child)
+
+
+def _entails(sentence: Sentence, verb: Token, who: Token, cause: Part, gerund: Token) -> Iterator[Draft]:
+    """ "Ending X means freeing Y" links the first to the second; "that means mending Z" says what it takes."""
+    if who.tag_ == "VBG" and gerund.lemma_ != who.lemma_:
+        yield Draft("means", cause, clause(sentence, gerund), sentence.at(verb), verb, Status.ASSERTED)
+    elif who.lower_ in ("that", "this", "it"):
+        for each in coordinated(gerund):
+            yield Draft("means.taking", clause(sentence, each), cause, sentence.at(verb), verb, Status.ASSERTED)
 
 
 def _otherwise(sentence: Sentence, frame: Frame, token: Token) -> Iterator[Draft]:

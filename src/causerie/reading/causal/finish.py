@@ -83,6 +83,8 @@ def _aside(word: Token, head: Token) -> bool:
     """Whether the word after a comma opens an aside and no further member of a list."""
     if word.tag_ in ("WDT", "WP", "WRB", "WP$") or word.nbor(-1).text in ("(", ":", "–", "—"):
         return True
+    if word.tag_ == "IN" and word.i + 1 < len(word.doc) and word.nbor().tag_ in ("WDT", "WP"):
+        return True
     if word.dep_ in ("acl", "relcl", "advcl") or word.lower_ in ("including", "especially", "particularly", "rather", "not"):
         return True
     return any(c.dep_ in ("appos", "prep", "relcl", "acl", "conj") and c.left_edge.i == word.i for c in head.rights)
@@ -119,7 +121,11 @@ def _chain(head: Token) -> list[Token]:
 
 def _negated(head: Token) -> bool:
     """Whether the clause says "not" of the link itself or of the verb that leads to it."""
+    last = head
     for verb in _chain(head):
+        if verb is not head and last.dep_ == "conj" and not any(c.lower_ in ("or", "nor") for c in verb.rights if c.dep_ == "cc"):
+            return False
+        last = verb
         if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc") for c in verb.lefts):
             return True
         if verb.lemma_.lower() == "fail" and verb is not head:

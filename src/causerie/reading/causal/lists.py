@@ -29,7 +29,7 @@ def members(whole: Part) -> Iterator[Part]:
 
 
 def _heads(whole: Part) -> list[Token]:
-    if whole.head.pos_ not in ("NOUN", "PROPN") or _shared(whole.head):
+    if whole.head.pos_ not in ("NOUN", "PROPN", "PRON") or _shared(whole.head):
         return [whole.head]
     found = [whole.head, *_joined(whole.head, whole.end), *_beside(whole.head)]
     found += [t for head in list(found) for t in _raised(head, whole.end)]
@@ -43,8 +43,10 @@ def _beside(head: Token) -> Iterator[Token]:
     if head.dep_ in ("nsubj", "nsubjpass"):
         for other in head.head.lefts:
             if other.dep_ == head.dep_ and other.i > head.i and other.pos_ in ("NOUN", "PROPN") and other.left_edge.i > 0:
-                if other.nbor(other.left_edge.i - other.i - 1).lower_ == "and":
+                listed = other.nbor(other.left_edge.i - other.i - 1).lower_
+                if listed == "and" or (listed == "," and any(c.dep_ == "conj" for c in other.rights)):
                     yield other
+                    yield from _joined(other, head.head.i)
 
 
 def _behind(sentence: Sentence, head: Token) -> list[Token]:
@@ -83,8 +85,14 @@ def _raised(head: Token, end: int) -> Iterator[Token]:
 
 
 def _included(head: Token, end: int) -> Iterator[Token]:
-    """The members named after "including" or "such as"."""
+    """The members named after "including", "such as" or "coupled with"."""
     for prep in head.rights:
+        if prep.lower_ in ("coupled", "combined", "along", "together"):
+            prep = next((c for c in prep.rights if c.dep_ == "prep" and c.lower_ == "with"), prep)
+            for inner in prep.children:
+                if prep.lower_ == "with" and inner.dep_ == "pobj" and inner.i < end:
+                    yield inner
+                    yield from _joined(inner, end)
         if prep.dep_ == "prep" and (prep.lower_ == "including" or (prep.lower_ == "as" and prep.i > 0 and prep.nbor(-1).lower_ == "such")):
             for inner in prep.children:
                 if inner.dep_ == "pobj" and inner.i < end:

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from causerie.reading.causal.clauses import happening, said
+from causerie.reading.causal.direction import ways
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
@@ -42,6 +43,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
                     break
         if low == "based" and token.head.i > token.i and token.i + 1 < sentence.span.end and token.nbor().lower_ in ("on", "upon"):
             yield from _cause(sentence, token, token.i + 2, "based on")
+        if low == "with" and token.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_.lower() in ways().change for c in token.children):
+            yield from _cause(sentence, token, token.i + 1, "with")
         if low in single and token.dep_ in ("prep", "advcl"):
             yield from _cause(sentence, token, token.i + 1, low)
         if low in ("by", "through", "in") and token.dep_ in ("prep", "agent"):
@@ -102,14 +105,35 @@ def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
         found = [e.part for e in effects(sentence, clause, verbs()) if e.rule in ("verb.up", "verb.down")]
         if found and not any(c.dep_ == "neg" for c in clause.children):
             return found[0]
-    if clause.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp") for c in clause.children) and top.head == clause:
+    if clause.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp", "advmod", "expl") for c in clause.children) and top.head == clause:
         above = standing(clause, verbs().through)
         if above is not None:
             return part(sentence, above.token)
+    if (thing := _told(sentence, clause)) is not None:
+        return thing
     whole = happening(sentence, clause, (top,))
     if who is None and clause.dep_ == "xcomp" and (above := standing(clause.head, verbs().through, 2)) is not None and above.token.i < whole.first:
         return replace(whole, first=above.token.left_edge.i, whole=True)
     return whole
+
+
+EXPECTED = frozenset("expect report forecast observe see record note anticipate project register".split())
+LESS = frozenset("lower less low fewer smaller scarce short weaker poorer".split())
+MORE = frozenset("higher more high greater larger bigger stronger better worse".split())
+
+
+def _told(sentence: Sentence, clause: Token) -> Part | None:
+    """ "A gain is expected", "output is lower": the thing alone, with its direction."""
+    verb = next((c for c in clause.rights if c.dep_ == "xcomp"), clause) if clause.lemma_.lower() in EXPECTED else clause
+    who = next((c for at in (verb, clause) for c in at.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    if clause.dep_ == "xcomp" and who is None and clause.head.lemma_.lower() in EXPECTED:
+        who = next((c for c in clause.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or any(c.dep_ == "neg" for at in (verb, clause) for c in at.children):
+        return None
+    state = next((c.lower_ for c in verb.rights if c.dep_ in ("acomp", "attr")), "")
+    if state in LESS | MORE:
+        return part(sentence, who, direction=Direction.DECREASE if state in LESS else Direction.INCREASE)
+    return part(sentence, who) if clause.lemma_.lower() in EXPECTED and passive(clause) and verb == clause else None
 
 
 def _means(sentence: Sentence, prep: Token) -> Iterator[Draft]:

@@ -15,6 +15,7 @@ from causerie.reading.causal.clauses import clause, has_subject
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
+from causerie.reading.causal.roles import acts_by_will
 from causerie.reading.frame import Frame, Sentence
 
 RAW = cue_file("purpose")
@@ -78,7 +79,7 @@ def _means(sentence: Sentence, at: int, verb: Token, above: Token) -> Part | Non
 def _tool(sentence: Sentence, to: Token, verb: Token, above: Token) -> Iterator[Draft]:
     """ "use X to do Y": the tool is the cause."""
     direct = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if direct is None or direct.pos_ == "PRON":
+    if direct is None or direct.pos_ == "PRON" or acts_by_will(direct):
         return
     for effect in ends(sentence, verb):
         if effect.first > direct.i or to.i < direct.i:

@@ -123,6 +123,8 @@ def undergoer(verb: Token) -> Token | None:
             return above.token if above is not None and above.relative is None and not above.clause else None
         return None
     direct = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if direct is None and verb.tag_ == "VBG":
+        direct = next((c for c in verb.rights if c.dep_ == "acomp" and c.pos_ == "NOUN"), None)
     if direct is not None and direct.lower_ in RELATIVE and direct.i < verb.i and verb.dep_ == "relcl":
         return verb.head
     if direct is None and verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ == "VERB":

@@ -23,6 +23,8 @@ from causerie.reading.spans import reach
 from causerie.vocabulary import Direction, Sign
 
 EMPTY = frozenset(("what", "who", "there", "nothing", "none", "'s", "’s", "god", "each", "something", "anything"))
+ACTS = frozenset("bring give win provide make earn open raise add lead push keep offer create produce launch".split())
+"""Verbs that tell an act wherever their subject may be a name."""
 NO_CAUSE = frozenset(("DATE", "TIME", "CARDINAL", "GPE"))
 
 
@@ -116,7 +118,8 @@ def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
     """Whether the verb only tells what somebody does."""
     if subject.lower_ in PERSONAL or is_person(subject):
         return True
-    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT") and not _opens(subject)
+    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
+    named = named and (lemma in ACTS or not _opens(subject))
     return (named or acts_by_will(subject)) and lemma not in known.strong
 
 
