@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -155,12 +156,24 @@ def _collect(frame: Frame, cast: Cast, sentence: Sentence) -> None:
             before = sentence.doc[entity.start - 1].lower_ if entity.start else ""
             _note_sex(cast, name, before, text[start:end])
     for token in sentence.span:
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON" and token.dep_ not in ("compound", "poss"):
-            kind = kind_of(token)
-            if kind:
+        if token.lower_ in ("his", "her") and token.dep_ == "poss":
+            _note_own(cast, sentence, token)
+        elif token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON" and token.dep_ not in ("compound", "poss"):
+            if token.pos_ == "PROPN" and (name := cast.known.by_part.get(token.text)):
+                weight = int(token.dep_.startswith("nsubj"))
+                cast.candidates.append(Candidate(sentence.at(token)[0], sentence.index, name, "one", weight))
+            elif kind := kind_of(token):
                 start, end = sentence.place(*noun_phrase(token))
                 weight = int(token.dep_.startswith("nsubj"))
                 cast.candidates.append(Candidate(start, sentence.index, text[start:end], kind, weight))
+
+
+def _note_own(cast: Cast, sentence: Sentence, pronoun: Token) -> None:
+    """ "Keller handed in her resignation": the one person named as a subject before tells the sex."""
+    here = takewhile(lambda c: c.sentence == sentence.index, reversed(cast.candidates))
+    named = {c.name for c in here if c.kind == "one" and c.weight}
+    if len(named) == 1:
+        cast.sex.setdefault(named.pop(), _ONE[pronoun.lower_])
 
 
 def _note_sex(cast: Cast, name: str, before: str, text: str) -> None:

@@ -79,7 +79,7 @@ def _tight(text: str, start: int, end: int) -> Place:
 def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
     text = frame.document.text
     taken: set[Place] = set()
-    holders: list[tuple[int, Place]] = []
+    holders = list(_subjects(paragraph)) if paragraph.quoted else []
     for tag in _tags(frame, paragraph):
         holders.append((tag.start, tag.holder))
         place, how = _tagged(text, paragraph, tag)
@@ -92,9 +92,20 @@ def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
         yield _report(frame, tag, place, how)
     for place in paragraph.quoted:
         if place not in taken and _whole(text, place):
-            before = [holder for at, holder in holders if at < place[0]]
+            before = [(at, holder) for at, holder in holders if at < place[0]]
             if before:
-                yield from _continued(frame, place, before[-1])
+                yield from _continued(frame, place, max(before)[1])
+
+
+def _subjects(paragraph: Paragraph) -> Iterator[tuple[int, Place]]:
+    """People who are subjects outside the quotations: whoever was named last goes on speaking."""
+    for sentence in paragraph.sentences:
+        head = subject(sentence.root) if sentence.root.pos_ in ("VERB", "AUX") else None
+        if head is None or not (head.ent_type_ == "PERSON" or head.lower_ in ("he", "she")):
+            continue
+        place = place_of(sentence, head)
+        if not any(start <= place[0] < end for start, end in paragraph.quoted):
+            yield place[0], place
 
 
 def _report(frame: Frame, tag: Tag, place: Place, how: str) -> Report:
