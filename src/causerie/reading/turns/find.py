@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from causerie.reading.turns.asides import Asides
 from causerie.reading.turns.cast import LEAD, Cast, read_cast
-from causerie.reading.turns.layouts import Voiced, asks, dashed, labelled, marked, unmarked
+from causerie.reading.turns.labelled import labelled
+from causerie.reading.turns.layouts import dashed, marked, unmarked
 from causerie.reading.turns.lines import Opener, number_length
 from causerie.reading.turns.names import bare, is_person, runs
 from causerie.reading.turns.pieces import Labels, Piece, read_pieces
 from causerie.reading.turns.roles import Speech, introduced, names_of, roles_of
 from causerie.reading.turns.voice import floor_length, single_speaker
+from causerie.reading.turns.voiced import Voiced, asks
 from causerie.values import Document, Turn
 from causerie.vocabulary import Role
 

@@ -1,19 +1,21 @@
-"""The layouts of interviews: each takes the pieces and says which voice each has, or that it does not fit."""
+"""Interviews without labels: dashes, questions set off by type, plain paragraphs.
+
+Each layout takes the pieces and says which voice each has, or None where it does not fit.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from causerie.reading.turns.asides import Asides, heading_like
 from causerie.reading.turns.cast import read_cast
-from causerie.reading.turns.cues import phrases, words
+from causerie.reading.turns.cues import phrases
 from causerie.reading.turns.lines import Opener
-from causerie.reading.turns.names import is_person, runs
-from causerie.reading.turns.pieces import Labels, Piece, is_role
+from causerie.reading.turns.pieces import Piece
 from causerie.reading.turns.sequence import ALTERNATING, ASIDE, FREE, LEAD_IN, NEVER, SPOKEN, Unit, assign
+from causerie.reading.turns.voiced import MARKED, Voiced, asks, following, narration
 from causerie.values import Document
 from causerie.vocabulary import MarkKind, Role
 
@@ -22,95 +24,6 @@ _FIRST = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our)\b")
 _ADDRESS = re.compile(r"\b(?:I|I['’]\w+|you|your)\b")
 _BEFORE = 3
 """How many paragraphs before the first question mark may already be spoken."""
-_MARKED = (Opener.BOLD, Opener.ITALIC, Opener.GUILLEMET, Opener.HEADING, Opener.CAPITALS, Opener.QUOTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A piece with its voice: a label (role still open) or a role. `goes_on` joins it to the one before."""
-
-    piece: Piece
-    role: Role | None = None
-    label: str | None = None
-    goes_on: bool = False
-
-
-def asks(text: str, piece: Piece) -> bool:
-    """Whether a piece ends in a question."""
-    return text[piece.start : piece.end].rstrip(' \n"”»*_)').endswith("?")
-
-
-def _narration(piece: Piece) -> Voiced:
-    return Voiced(piece, Role.NARRATOR)
-
-
-def _next(text: str, pieces: Sequence[Piece], at: int) -> str:
-    return text[pieces[at + 1].start : pieces[at + 1].start + 40] if at + 1 < len(pieces) else ""
-
-
-def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides: Asides) -> list[Voiced] | None:
-    """ "Name:", "Q:" and the like before each speech; paragraphs without one go on or are narration."""
-    if not labels.keys:
-        return None
-    text = document.text
-    opened = [p for p in pieces if p.label in labels]
-    unasked = _unasked(text, pieces, opened, labels)
-    only_asked = _one_side(text, opened, labels)
-    kind = next((p.opener for p in pieces if p.label not in labels and asks(text, p)), Opener.NONE)
-    found: list[Voiced] = []
-    now: Voiced | None = None
-    for at, piece in enumerate(pieces):
-        if piece.label in labels and (now is not None or not _credits(text, piece)):
-            now = Voiced(piece, None, labels.voice(piece.label or ""))
-            found.append(now)
-        elif piece.label in labels:
-            found.append(_narration(replace(piece, start=_line_start(text, piece.start))))
-        elif unasked and (asks(text, piece) or (piece.opener is kind and kind in _MARKED and now is not None)):
-            now = Voiced(piece, Role.INTERVIEWER)
-            found.append(now)
-        elif now is not None and only_asked and now.role is None and not _apart(text, pieces, at, asides):
-            now = Voiced(piece, Role.INTERVIEWEE)
-            found.append(now)
-        elif now is None or _apart(text, pieces, at, asides):
-            found.append(_narration(piece))
-        else:
-            found.append(replace(now, piece=piece, goes_on=True))
-    return found
-
-
-def _apart(text: str, pieces: Sequence[Piece], at: int, asides: Asides) -> bool:
-    """Whether a piece without opener is narration between speeches."""
-    piece = pieces[at]
-    return asides(piece.start, piece.end, _next(text, pieces, at)) or piece.opener is Opener.HEADING
-
-
-def _credits(text: str, piece: Piece) -> bool:
-    """Whether a labelled line in the header says who is who: "Guest: Ann Doe, a surveyor"."""
-    head = text[piece.start : piece.end].split("\n")[0]
-    run = next(runs(head), None)
-    named = run is not None and run.start == 0 and is_person(run)
-    return is_role(piece.label or "") and named and head[-1] not in ".?!"
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _one_side(text: str, opened: Sequence[Piece], labels: Labels) -> bool:
-    """Whether only whoever asks is labelled."""
-    if all(k in words("labels", "question") or k in words("labels", "asks") for k in labels.keys):
-        return True
-    return len(labels.keys) == 1 and sum(asks(text, p) for p in opened) * 2 >= len(opened)
-
-
-def _unasked(text: str, pieces: Sequence[Piece], opened: Sequence[Piece], labels: Labels) -> bool:
-    """Whether the questions stand without a label between labelled answers."""
-    if any(k in ("q", "question", "interviewer", "host", "moderator") for k in labels.keys):
-        return False
-    first = pieces.index(opened[0])
-    free = [p for p in pieces[max(0, first - 1) :] if p.label not in labels and asks(text, p)]
-    asking = sum(asks(text, p) for p in opened)
-    return len(free) >= 2 and asking * 3 <= len(opened)
 
 
 def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
@@ -118,7 +31,7 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     text = document.text
     places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
     asking = sum(asks(text, pieces[n]) for n in places)
-    others = sum(p.opener in _MARKED and asks(text, p) for p in pieces)
+    others = sum(p.opener in MARKED and asks(text, p) for p in pieces)
     if (
         len(places) < 2
         or asking < 1
@@ -153,8 +66,8 @@ def _answered(
         if at in roles:
             now = roles[at]
             found.append(Voiced(piece, now))
-        elif now is None or asides(piece.start, piece.end, _next(text, pieces, at)) or _between(piece):
-            found.append(_narration(piece))
+        elif now is None or asides(piece.start, piece.end, following(text, pieces, at)) or _between(piece):
+            found.append(narration(piece))
         elif free and now is Role.INTERVIEWER:
             now = Role.INTERVIEWEE
             found.append(Voiced(piece, now))
@@ -171,7 +84,7 @@ def marked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     """Questions set off by bold type, italics, guillemets, capitals or heading marks."""
     text = document.text
     kinds = _kinds(document, pieces)
-    counts = Counter(k for k, p in zip(kinds, pieces, strict=True) if k in _MARKED and asks(text, p))
+    counts = Counter(k for k, p in zip(kinds, pieces, strict=True) if k in MARKED and asks(text, p))
     if not counts:
         return None
     kind, asking = counts.most_common(1)[0]
@@ -228,7 +141,7 @@ def _narrating(text: str, pieces: Sequence[Piece], at: int, lead: bool, asides: 
         return SPOKEN
     if lead:
         return -1.5 if _ADDRESS.search(text, piece.start, piece.end) is not None else LEAD_IN
-    return ASIDE if asides(piece.start, piece.end, _next(text, pieces, at)) else SPOKEN
+    return ASIDE if asides(piece.start, piece.end, following(text, pieces, at)) else SPOKEN
 
 
 def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
@@ -252,7 +165,7 @@ def unmarked(document: Document, pieces: Sequence[Piece], asides: Asides) -> lis
     count = sum(role is Role.INTERVIEWER for role in roles.values())
     if count < 2 or count * 8 < len(roles) or not _interview(document, pieces, asked, roles):
         return None
-    found = [_narration(p) for p in pieces[:first]]
+    found = [narration(p) for p in pieces[:first]]
     for n in range(first, len(pieces)):
         goes_on = n > first and roles[n] is roles[n - 1] and roles[n] is not Role.NARRATOR
         found.append(Voiced(pieces[n], roles[n], goes_on=goes_on))
