@@ -125,6 +125,17 @@ def test_each_verb_of_a_list_is_one_forecast(nlp: Language) -> None:
     ]
 
 
+def test_each_member_of_a_list_that_will_follow_is_one_forecast(nlp: Language) -> None:
+    found_words = propositions(nlp, "Strikes, blackouts and resignations will follow.")
+    assert found_words == ["Strikes", "blackouts", "resignations will follow"]
+
+
+def test_report_of_a_forecast_counts_in_news_only(nlp: Language) -> None:
+    text = "The harbour office said that the second pier would open."
+    assert [forecast.rule for forecast in found(nlp, text)] == ["forecasts.would.told"]
+    assert found(nlp, text, Role.INTERVIEWEE) == ()
+
+
 def test_forecast_with_a_date_can_be_decided(nlp: Language) -> None:
     [forecast] = found(nlp, "The bridge will open by 2031.")
     assert forecast.horizon is not None

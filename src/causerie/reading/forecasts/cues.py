@@ -27,6 +27,7 @@ class Cues:
     courtesy: frozenset[str]
     habit: frozenset[str]
     told: frozenset[str]
+    follow: frozenset[str]
 
 
 @functools.cache

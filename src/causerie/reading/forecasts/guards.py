@@ -85,7 +85,7 @@ def in_if(verb: Token) -> bool:
 def in_passing(verb: Token) -> bool:
     """Whether the clause only says which thing or which time is meant: "the man I will ask", "before you will be"."""
     subject = subject_of(verb)
-    if verb.dep_ in ("csubj", "csubjpass"):
+    if verb.dep_ in ("csubj", "csubjpass") or (verb.dep_ == "advcl" and verb.left_edge.lower_ == "what"):
         return True
     if verb.dep_ == "relcl":
         before = verb.left_edge

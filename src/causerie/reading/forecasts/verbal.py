@@ -59,7 +59,7 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
         return
     if wished(verb) or in_if(verb) or embedded_question(verb) or of_anybody(verb) or in_passing(verb):
         return
-    if subject is not None and subject.i > modal.i > verb.sent.start:
+    if (subject is None and verb.i == modal.i) or (subject is not None and subject.i > modal.i > verb.sent.start):
         return
     if any(c.lower_ in cues().habit for c in verb.children) or leaves_open(modal, verb, who in _SPEAKERS):
         return
