@@ -9,7 +9,7 @@ import click
 from causerie.pipeline.mapping import mapped, merges
 from causerie.views.cli.options import Scope, now, scoped, write_file
 from causerie.views.render.safe import safe
-from causerie.views.report import ReportOptions, render_report
+from causerie.views.report import ReportOptions, render_report, shareable
 
 PAGE = click.Path(path_type=Path, dir_okay=False)
 
@@ -29,6 +29,7 @@ def report_command(output: Path, share: bool, title: str | None, scope: Scope) -
       causerie report -o report.html
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
     """
-    bundle = mapped(scope.bundle(), merges(scope.workspace))
+    bundle = scope.bundle()
+    bundle = mapped(shareable(bundle) if share else bundle, merges(scope.workspace))
     write_file(output, render_report(bundle, ReportOptions(share, title, now().date().isoformat())))
     click.echo(f"written: {safe(str(output))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from causerie.values import Link, Map
@@ -27,10 +28,16 @@ def speakers(link: Link) -> tuple[str, ...]:
 
 
 def choose(whole: Map, limit: int) -> Shown:
-    """At most `limit` factors: the ends of the best supported links. A factor without a link to another is left out."""
+    """At most `limit` factors: the ends of the best supported links, of equal ones those amid most others.
+
+    A factor without a link to another one is left out.
+    """
     drawable = [link for link in whole.links if link.cause != link.effect]
+    degree = Counter(end for link in drawable for end in (link.cause, link.effect))
     kept: set[str] = set()
-    for link in sorted(drawable, key=lambda one: (-len(speakers(one)), -votes(one))):
+    for link in sorted(
+        drawable, key=lambda one: (-len(speakers(one)), -votes(one), -degree[one.cause] - degree[one.effect])
+    ):
         if len(kept | {link.cause, link.effect}) <= limit:
             kept |= {link.cause, link.effect}
     links = tuple(link for link in drawable if link.cause in kept and link.effect in kept)
