@@ -47,7 +47,19 @@ def _claim(draft: Draft, frame: Frame, chain: Chain) -> CausalClaim:
     )
 
 
+def _lacked(end: Part) -> Part:
+    """ "lack of fuel" as fuel, lessened: the noun only says which way the thing goes."""
+    of = end.head.i + 1
+    if end.head.lemma_.lower() not in ("lack", "absence") or of >= end.end or end.sentence.doc[of].lower_ != "of":
+        return end
+    thing = next((c for c in end.sentence.doc[of].children if c.dep_ in ("pobj", "pcomp")), None)
+    if thing is None or not of < thing.i < end.end:
+        return end
+    return replace(end, first=of + 1, head=thing, direction=Direction.DECREASE)
+
+
 def _mention(end: Part, frame: Frame) -> FactorMention:
+    end = _lacked(end)
     first, stop = trimmed(end.sentence, end.first, _tight(end))
     words = frame.words(*end.sentence.place(first, stop))
     refers = end.refers_to
