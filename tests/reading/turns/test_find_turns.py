@@ -96,6 +96,11 @@ PATTERNS = {
     "stamp after the name": ("Interviewer (00:12): {}", "Oskoy (00:19): {}"),
     "stamp before the name, bare": ("00:12 Interviewer: {}", "00:19 Oskoy: {}"),
     "dash and name": ("– Velm Lantern: {}", "– Oskoy: {}"),
+    "small letters": ("interviewer: {}", "interviewee: {}"),
+    "tabs after labels": ("Q:\t{}", "A:\t{}"),
+    "no space after the dash": ("—{}", "—{}"),
+    "role and dash": ("Interviewer - {}", "Oskoy - {}"),
+    "bold names on lines of their own": ("**Velm Lantern**\n{}", "**Brenna Oskoy**\n{}"),
     "arrows of subtitles": (">> INTERVIEWER: {}", ">> OSKOY: {}"),
 }
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from causerie.reading.turns.cues import words
+
 
 class Opener(StrEnum):
     """What a line opens with (or is wholly wrapped in)."""
@@ -42,18 +44,18 @@ _TIME = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?"
 _NAME = r"[^\W\d_][\w.’'‑/&-]*(?:[ \u00a0][\w.’'‑/&-]+){0,5}"
 _PAREN = r"(?P<paren>[ \u00a0]*[(\[][^()\[\]\n]{1,60}[)\]]|, [^:\n.?!()\d]{2,50})?"
 _LABEL = re.compile(
-    rf"(?:[-–—•>*]+[ \u00a0]+|>+)?(?:{_TIME}[ \u00a0]*[-–—]?[ \u00a0]*)?(?:\*\*|__|\*|_)?"
+    rf"(?:[-–—•>*]+[ \u00a0]+|>+)?(?:{_TIME}[ \t\u00a0]*[-–—]?[ \t\u00a0]*)?(?:\*\*|__|\*|_)?"
     rf"(?P<label>{_NAME}){_PAREN}(?:[ \u00a0]+{_TIME})?"
-    rf"(?:\*\*|__|\*|_)?[ \u00a0]*:(?:\*\*|__|\*|_)?(?:[ \u00a0]*{_TIME})?(?=[ \u00a0\n]|$)[ \u00a0]*"
+    rf"(?:\*\*|__|\*|_)?[ \t\u00a0]*:(?:\*\*|__|\*|_)?(?:[ \t\u00a0]*{_TIME})?(?=[ \t\u00a0\n]|$)[ \t\u00a0]*"
 )
 _LETTER = re.compile(
-    rf"(?:{_TIME}[ \u00a0]*)?(?:\*\*|__|\*|_)?(?P<label>[QA])(?P<number>\d{{0,3}})(?:\*\*|__|\*|_)?"
-    r"(?:[:)\]]|\.(?=[*_ \u00a0])|[ \u00a0]*[-–—](?=[ \u00a0]))(?:\*\*|__|\*|_)?[ \u00a0]*(?=\S)"
+    rf"(?:{_TIME}[ \t\u00a0]*)?(?:\*\*|__|\*|_)?(?P<label>[QA])(?P<number>\d{{0,3}})(?:\*\*|__|\*|_)?"
+    r"(?:[:)\]]|\.(?=[*_ \t\u00a0])|[ \t\u00a0]*[-–—](?=[ \u00a0]))(?:\*\*|__|\*|_)?[ \t\u00a0]*(?=\S)"
 )
 _DASHED = re.compile(rf"(?:\*\*|__)?(?P<label>{_NAME}){_PAREN}(?:\*\*|__)?[ \u00a0]+[—–|-]{{1,2}}[ \u00a0]+(?=\S)")
-_TIMED = re.compile(rf"(?:(?P<label>{_NAME})[ \u00a0]+{_TIME}|{_TIME}[ \u00a0]+(?P<after>{_NAME}))[ \u00a0]*$")
-_STAMP = re.compile(rf"{_TIME}(?:[ \u00a0]*-->[ \u00a0]*{_TIME})?[ \u00a0]*[-–—]?[ \u00a0]*")
-_DASH = re.compile(r"(?:[–—―‒]|--?)[ \u00a0]*(?=[^\s\-–—\d])")
+_TIMED = re.compile(rf"(?:(?P<label>{_NAME})[ \u00a0]+{_TIME}|{_TIME}[ \u00a0]+(?P<after>{_NAME}))[ \t\u00a0]*$")
+_STAMP = re.compile(rf"{_TIME}(?:[ \t\u00a0]*-->[ \t\u00a0]*{_TIME})?[ \t\u00a0]*[-–—]?[ \t\u00a0]*")
+_DASH = re.compile(r"(?:[–—―‒]|--?)[ \t\u00a0]*(?=[^\s\-–—\d])")
 _NUMBER = re.compile(r"\d{1,2}[.)/][ \u00a0]+(?=\S)")
 _INLINE = re.compile(r"(?:\*\*(?P<q>[^*\n]+\?)\*\*|__(?P<b>[^_\n]+\?)__)[ \u00a0]+(?=\S)")
 _ANSWER = re.compile(r"(?<=[?.!…])[ \u00a0]+(?=A[:.] |Answer: )")
@@ -136,7 +138,7 @@ def _labelled(body: str) -> tuple[str, int] | None:
     head = body[:160]
     for pattern in (_LETTER, _LABEL):
         match = pattern.match(head)
-        if match is not None and plausible(match["label"]):
+        if match is not None and (plausible(match["label"]) or _role(match["label"])):
             label = match["label"].strip() + (match.groupdict().get("paren") or "")
             return label, match.end()
     timed = _TIMED.match(head)
@@ -163,6 +165,12 @@ def plausible(label: str) -> bool:
     capitals = sum(p[0].isupper() for p in parts)
     stops = any((p.endswith(".") and len(p) > 5) or p in ("Yes.", "No.", "Well.", "So.", "Oh.") for p in parts[:-1])
     return label[:1].isupper() and len(parts) <= 6 and capitals * 2 >= len(parts) and not stops
+
+
+def _role(label: str) -> bool:
+    """Whether a head in small letters is a word for who asks or answers: "interviewer: ..."."""
+    low = label.strip().lower()
+    return any(low in words("labels", part) for part in ("question", "answer", "asks", "answers"))
 
 
 def number_length(body: str) -> int:

@@ -75,11 +75,16 @@ def _own_lines(text: str, lines: list[Line]) -> list[Line]:
     if len(recurring) < 2:
         return lines
     return [
-        Line(line.end, line.end, Opener.LABEL, line.words(text), line.fresh)
-        if line.end - line.start < 40 and line.words(text) in recurring
-        else line
+        _head_alone(text, line) if line.end - line.start < 40 and line.words(text) in recurring else line
         for line in lines
     ]
+
+
+def _head_alone(text: str, line: Line) -> Line:
+    """A label that fills its line; what it says begins on the next one."""
+    end = text.find("\n", line.end)
+    end = end if end >= 0 else len(text)
+    return Line(end, end, Opener.LABEL, line.words(text), line.fresh)
 
 
 def _bare_head(head: str) -> bool:

@@ -27,7 +27,7 @@ def single_speaker(document: Document, cast: Cast) -> str | None:
     floor = _FLOOR.match(text)
     if floor is not None:
         return floor["name"].strip()
-    signed = document.speaker or cast.byline or _header_name(text) or document.author
+    signed = cast.byline or document.speaker or _header_name(text) or document.author
     if signed:
         return signed
     return cast.header or (_state(text) if _chamber(text) else None)
