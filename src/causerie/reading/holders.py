@@ -20,6 +20,8 @@ _THING = frozenset(("it", "its"))
 _OWN = frozenset(("i", "me", "my", "we", "us", "our"))
 _YOU = frozenset(("you", "your"))
 _AGAIN = frozenset(("same", "this", "that"))
+_REPORTED = 3
+"""Weight of somebody whose words were reported before; a named subject has 2."""
 _LOOK_BACK = 40
 """How many candidates before a pronoun are looked at."""
 _SENTENCES = 4
@@ -31,7 +33,7 @@ class Candidate:
     """Somebody or something named in the text that a later pronoun may stand for.
 
     `kind` is "one" (a person), "many" (people) or "thing" (a body or a writing). `weight` is higher
-    for a subject, and highest for one whose words were reported before.
+    for a subject and for a name, and highest for one whose words were reported before.
     """
 
     at: int
@@ -78,7 +80,7 @@ def _holder(frame: Frame, cast: Cast, attribution: Attribution) -> str:
         return next((t.speaker for t in frame.turns[sentence.turn + 1 :] if t.speaker), source.text)
     name, kind = resolve(cast, source, sentence)
     if kind:
-        insort(cast.candidates, Candidate(source.start, sentence.index, name, kind, 2), key=lambda c: c.at)
+        insort(cast.candidates, Candidate(source.start, sentence.index, name, kind, _REPORTED), key=lambda c: c.at)
     return name
 
 
@@ -101,7 +103,7 @@ def resolve(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]:
 def _best(fitting: list[Candidate]) -> Candidate:
     """The nearest candidate, unless the sentence before it or its own has a weightier one."""
     last = fitting[-1]
-    near = [c for c in fitting if c.sentence >= last.sentence - (1 if last.weight == 0 else 0)]
+    near = [c for c in fitting if c.sentence >= last.sentence - (last.weight < 2)]
     return max(near, key=lambda c: (c.weight, c.at))
 
 
@@ -121,7 +123,7 @@ def _fullest(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]
         fewest = len(words) - (words != source.text.split())
         for candidate in reversed(cast.before(source.start or 0)):
             longer = candidate.name.split()
-            if candidate.weight == 2 and candidate.kind == kind and words[-1] in longer and len(longer) > fewest:
+            if candidate.weight == _REPORTED and candidate.kind == kind and words[-1] in longer and len(longer) > fewest:
                 return candidate.name, kind
     return source.text, kind
 
@@ -151,7 +153,7 @@ def _collect(frame: Frame, cast: Cast, sentence: Sentence) -> None:
         if entity.label_ == "PERSON":
             start, end = sentence.place(entity.start, entity.end)
             name = cast.known.full(text[start:end]) or text[start:end]
-            weight = int(entity.root.dep_.startswith("nsubj") or entity.root.dep_ == "appos")
+            weight = 1 + int(entity.root.dep_.startswith("nsubj") or entity.root.dep_ == "appos")
             cast.candidates.append(Candidate(start, sentence.index, name, "one", weight))
             before = sentence.doc[entity.start - 1].lower_ if entity.start else ""
             _note_sex(cast, name, before, text[start:end])
@@ -159,19 +161,26 @@ def _collect(frame: Frame, cast: Cast, sentence: Sentence) -> None:
         if token.lower_ in ("his", "her") and token.dep_ == "poss":
             _note_own(cast, sentence, token)
         elif token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON" and token.dep_ not in ("compound", "poss"):
-            if token.pos_ == "PROPN" and (name := cast.known.by_part.get(token.text)):
-                weight = int(token.dep_.startswith("nsubj"))
-                cast.candidates.append(Candidate(sentence.at(token)[0], sentence.index, name, "one", weight))
-            elif kind := kind_of(token):
-                start, end = sentence.place(*noun_phrase(token))
-                weight = int(token.dep_.startswith("nsubj"))
-                cast.candidates.append(Candidate(start, sentence.index, text[start:end], kind, weight))
+            _add(cast, sentence, token, text)
+
+
+def _add(cast: Cast, sentence: Sentence, token: Token, text: str) -> None:
+    """A surname that the recogniser passed over, or a noun; one for a single person only as a subject."""
+    weight = int(token.dep_.startswith("nsubj"))
+    short = cast.known.by_part.get(token.text) if token.pos_ == "PROPN" else None
+    if short is not None:
+        cast.candidates.append(Candidate(sentence.at(token)[0], sentence.index, short, "one", weight + 1))
+        return
+    kind = kind_of(token)
+    if kind and (weight or kind != "one"):
+        start, end = sentence.place(*noun_phrase(token))
+        cast.candidates.append(Candidate(start, sentence.index, text[start:end], kind, weight))
 
 
 def _note_own(cast: Cast, sentence: Sentence, pronoun: Token) -> None:
     """ "Keller handed in her resignation": the one person named as a subject before tells the sex."""
     here = takewhile(lambda c: c.sentence == sentence.index, reversed(cast.candidates))
-    named = {c.name for c in here if c.kind == "one" and c.weight}
+    named = {c.name for c in here if c.kind == "one" and c.weight == 2}
     if len(named) == 1:
         cast.sex.setdefault(named.pop(), _ONE[pronoun.lower_])
 

@@ -185,12 +185,13 @@ def _beside(text: str, tag: Tag) -> Place | None:
     sentence, verb = tag.sentence, tag.verb
     if any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_agent(c)) for c in verb.rights):
         return None
-    if verb.dep_ in ("relcl", "advcl", "acl", "conj"):
+    if verb.dep_ in ("relcl", "advcl", "acl"):
         return None
     before = text[sentence.start : tag.start].rstrip()
-    if not before.endswith((",", '"', "”", "’", "''")) or len(before.split()) < 2:
-        return None
     rest = text[tag.end : sentence.end]
-    if rest.startswith(",") and len(rest.split()) > 3:
+    around = rest.startswith(",") and len(rest.split()) > 2
+    if not before.endswith((",", '"', "”", "’", "''")) or len(before.split()) + around < 2:
+        return None
+    if around:
         return _tight(text, sentence.start, sentence.end)
     return _tight(text, sentence.start, sentence.start + len(before))
