@@ -425,6 +425,18 @@ def test_a_file_read_again_does_not_bring_a_forgotten_speaker_back(db: Path, tal
     assert "drought" not in look(db).documents[0].text
 
 
+def test_where_the_file_cannot_be_written_anew_the_words_are_gone_all_the_same(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(db: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("causerie.store.forgetting.compact", full)
+    assert not forget(db, "talk", clock).compacted
+    assert b"drought" not in db.read_bytes()
+    assert b"Holt" not in db.read_bytes()
+
+
 def test_who_or_what_to_forget_must_be_there(db: Path) -> None:
     with pytest.raises(UnknownName, match=r"no document or speaker 'Mara'.*D1 talk.*Ina Holt"):
         forget(db, "Mara", clock)

@@ -44,6 +44,13 @@ def test_a_new_workspace_is_one_file_that_says_what_it_is(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["w.db"]
 
 
+@pytest.mark.parametrize("name", ["two words.db", "100%?.db", "a#b&mode=ro.db", "прилив.db"])
+def test_a_workspace_may_have_any_name(tmp_path: Path, name: str) -> None:
+    fill(tmp_path / name)
+    assert count_in(tmp_path / name) == 1
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 def test_what_is_missing_is_not_made_by_reading(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"no workspace at .*causerie read"), opened(tmp_path / "w.db"):
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ class Forgotten:
     redacted: int
     items: int
     decisions: int
+    compacted: bool = True
+    """Whether the file could be written anew; if not, the deleted words are overwritten all the same."""
 
 
 def forget(path: Path, name: str, clock: Clock, kind: str | None = None) -> Forgotten:
@@ -55,8 +58,16 @@ def forget(path: Path, name: str, clock: Clock, kind: str | None = None) -> Forg
                 _size(before.shelf) - _size(after.shelf),
                 len(before.history) - len(state_of(db).history),
             )
+        return dataclasses.replace(gone, compacted=_compacted(db))
+
+
+def _compacted(db: sqlite3.Connection) -> bool:
+    """Write the file anew. This needs room on the disk and nobody else in the file; deleting needed neither."""
+    try:
         forgetting.compact(db)
-    return gone
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _size(shelf: Iterable[Shelved]) -> int:

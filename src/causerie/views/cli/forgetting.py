@@ -44,3 +44,5 @@ def forget_command(name: str, kind: str | None, workspace: Path, yes: bool) -> N
         f"forgotten: a {gone.kind}; documents deleted: {gone.documents}, others with words taken out: {gone.redacted}, "
         f"items: {gone.items}, decisions: {gone.decisions}"
     )
+    if not gone.compacted:
+        click.echo("the words are overwritten, but the file keeps its size (full disk, or in use)", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from causerie.codec import encode
+from causerie.pipeline.state import Shelved
 from causerie.pipeline.viewing import shelf
 from causerie.values import ActorRelation, Attribution, CausalClaim, Event, Forecast, Item, Question
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped, workspace
@@ -109,12 +109,15 @@ def documents_command(workspace: Path, as_json: bool) -> None:
     """
     found = shelf(workspace)
     if as_json:
-        print_json(
-            {"alias": one.alias, "reader": one.raw.reader, **encode(dataclasses.replace(one.document, text=""))}
-            for one in found
-        )
+        print_json(_document(one) for one in found)
     else:
         print_lines(
             (document_line(one.alias, one.document, one.raw.reader, speakers([one.reading])) for one in found),
             "no documents",
         )
+
+
+def _document(one: Shelved) -> dict[str, Any]:
+    """All that is known about a document but its text."""
+    data = encode(one.document)
+    return {"alias": one.alias, "reader": one.raw.reader, **{key: data[key] for key in data if key != "text"}}
