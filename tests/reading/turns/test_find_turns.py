@@ -422,3 +422,25 @@ def test_mixed_layout(name: str) -> None:
 def test_numbered_speakers_keep_their_numbers() -> None:
     text = "Speaker 1: Where did the eels go?\n\nSpeaker 2: To sea.\n\nSpeaker 1: All?\n\nSpeaker 2: I think so."
     assert [(r, s) for r, s, _ in seen(text)] == [("I", "Speaker 1"), ("E", "Speaker 2")] * 2
+
+
+def test_list_within_an_answer_stays_in_it() -> None:
+    text = f"{LEAD}\n\n– Are you sad?\n\n– I am, since:\n\n– eels are old;\n\n– they are few.\n\n– Back soon?\n\n– No."
+    assert [(r, w) for r, _, w in seen(text)][1:3] == [
+        ("I", "Are you sad?"),
+        ("E", "I am, since:\n\n– eels are old;\n\n– they are few."),
+    ]
+
+
+def test_bold_questions_to_two_labelled_guests() -> None:
+    text = (
+        "Ina Holt, a hydrologist, and Dr Per Lind, a farmer, met on the pier.\n\n**What happened?**\n\n"
+        "**Holt:** It dried up.\n\n**Lind:** I agree, for once.\n\n**Will it return?**\n\n**Holt:** Not soon."
+    )
+    assert [(r, s) for r, s, _ in seen(text)][1:] == [
+        ("I", None),
+        ("E", "Ina Holt"),
+        ("E", "Per Lind"),
+        ("I", None),
+        ("E", "Ina Holt"),
+    ]

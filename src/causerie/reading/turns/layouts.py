@@ -29,7 +29,7 @@ _BEFORE = 3
 def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[Voiced] | None:
     """A dash before each speech, or before each question alone."""
     text = document.text
-    places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH]
+    places = [n for n, p in enumerate(pieces) if p.opener is Opener.DASH and not _listed(text, pieces, n)]
     asking = sum(asks(text, pieces[n]) for n in places)
     others = sum(p.opener in MARKED and asks(text, p) for p in pieces)
     if (
@@ -42,13 +42,19 @@ def dashed(document: Document, pieces: Sequence[Piece], asides: Asides) -> list[
     first = places[0]
     if first > 0 and asks(text, pieces[first - 1]) and not asks(text, pieces[first]) and _plain(pieces[first - 1]):
         first -= 1
-    spoken = [n for n in range(first, len(pieces)) if pieces[n].opener is Opener.DASH or n == first]
+    spoken = places if first == places[0] else [first, *places]
     alone = sum(n + 1 < len(pieces) and pieces[n + 1].opener is not Opener.DASH for n in places)
     if asking * 10 >= 7 * len(places) and alone * 10 >= 7 * len(places):
         roles = dict.fromkeys(places, Role.INTERVIEWER)
         return _answered(document, pieces, roles, asides)
     units = [Unit(text[pieces[n].start : pieces[n].end], NEVER) for n in spoken]
     return _answered(document, pieces, dict(zip(spoken, assign(units, ALTERNATING), strict=True)), asides, free=False)
+
+
+def _listed(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a dash opens an item of a list within a speech: small letters after a colon or semicolon."""
+    before = text[pieces[at - 1].start : pieces[at - 1].end].rstrip() if at else ""
+    return before.endswith((":", ";", ",")) and text[pieces[at].start].islower()
 
 
 def _plain(piece: Piece) -> bool:

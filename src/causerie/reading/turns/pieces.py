@@ -175,12 +175,13 @@ def _names(heads: list[Line], good: set[str]) -> set[str]:
 
 
 def _talks(text: str, lines: list[Line], good: set[str], total: int) -> bool:
+    """Whether people talk here: labelled words ask or say "I" and "you", or questions stand between them."""
     talk = asked = 0
     for line in lines:
+        asked += line.words(text).rstrip('*_»”"').endswith("?")
         if line.label is not None and key(line.label) in good:
             talk += _TALK.search(text, line.start, line.end) is not None or line.start == line.end
-            asked += "?" in text[line.start : line.end]
-    return talk * 5 >= total and (asked > 0 or talk * 2 >= total)
+    return (talk * 5 >= total and (asked > 0 or talk * 2 >= total)) or (asked >= 2 and asked * 3 >= total)
 
 
 def _join(text: str, lines: list[Line], labels: Labels) -> list[Piece]:
