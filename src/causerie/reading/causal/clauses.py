@@ -241,4 +241,4 @@ _TAG = re.compile(
 def asks(sentence: Sentence) -> bool:
     """A question asserts nothing of itself; one that only ends in a tag ("isn't it?") says what it says."""
     text = sentence.text.rstrip("\"'”’)» ")
-    return text.endswith("?") and _TAG.search(text[:-1].replace("’", "'").replace("on't", "o n't")) is None
+    return text.endswith("?") and _TAG.search(text[:-1].replace("’", "'")) is None

@@ -68,7 +68,7 @@ def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:
 
 
 def _alike(one: CausalClaim, two: CausalClaim) -> bool:
-    """Both ends overlap by half or one holds the other; in either order, for a link is not asserted both ways at once."""
+    """Both ends overlap by half or one holds the other; in either order, for no link is asserted both ways."""
     straight = _within(one.cause, two.cause) and _within(one.effect, two.effect)
     return straight or _same_cue(one, two) or (_shared(one.cause, two.effect) and _shared(one.effect, two.cause))
 
