@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from causerie.reading.causal.clauses import clause, coordinated, happening, happenings, has_subject, said
+from causerie.reading.causal.clauses import clause, coordinated, happening, happenings, has_subject, negated, said
 from causerie.reading.causal.draft import Draft, Part
-from causerie.reading.causal.lexicon import cue_file
+from causerie.reading.causal.effects import effects
+from causerie.reading.causal.lexicon import cue_file, verbs
 from causerie.reading.frame import Frame, Sentence
 
 RAW = cue_file("because")
@@ -44,9 +45,18 @@ def _reason(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
     place = sentence.at(mark)
     denied = mark.i > sentence.span.start and sentence.doc[mark.i - 1].lower_ == "not"
     for cause in _coordinated(sentence, head):
-        for effect in happenings(sentence, main, (head,)):
+        for effect in results(sentence, main, head):
             if effect.end <= cause.first or effect.first >= cause.end:
                 yield Draft(rule, cause, _less(effect, mark), place, main, denied=denied)
+
+
+def results(sentence: Sentence, main: Token, reason: Token) -> list[Part]:
+    """What the reason is given for: the thing that a change verb acts on, else the clause."""
+    if not negated(main):
+        found = [e.part for e in effects(sentence, main, verbs()) if e.rule in ("verb.up", "verb.down")]
+        if found:
+            return found
+    return list(happenings(sentence, main, (reason,)))
 
 
 def _main(sentence: Sentence, mark: Token, head: Token) -> Token | None:
@@ -70,7 +80,7 @@ def _in_time(head: Token, main: Token) -> bool:
 def _coordinated(sentence: Sentence, head: Token) -> Iterator[Part]:
     for each in coordinated(head):
         if each.i == head.i or has_subject(each):
-            yield happening(sentence, each)
+            yield clause(sentence, each)
 
 
 def _less(effect: Part, mark: Token) -> Part:
