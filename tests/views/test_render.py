@@ -108,7 +108,7 @@ def test_reported_words_and_translations_are_marked() -> None:
     (one,) = shown(dataclasses.replace(BUNDLE, documents=(document,)), type(MILL))
     first, second = lines(one)
     assert 'Ina Holt (reporting the owners): "Next year' in first
-    assert "mill will probably close (is to come)" in second
+    assert "mill will probably close (forecast)" in second
     assert 'when: "Next year"' in second
     assert "translated from Norwegian" in second
 

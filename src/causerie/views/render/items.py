@@ -73,7 +73,7 @@ def coding(item: Item) -> str:
     if isinstance(item, CausalClaim):
         return f"{_end(item.cause)} -> {_end(item.effect)} ({item.polarity.value})"
     if isinstance(item, Forecast):
-        return f"{_end(item.proposition)} (is to {'not ' if item.negated else ''}come)"
+        return f"{_end(item.proposition)} (forecast{', negated' if item.negated else ''})"
     if isinstance(item, Attribution):
         return f"{safe(item.source.text) or 'somebody'} ({safe(item.cue.text) or '...'}): {safe(item.content.text)}"
     if isinstance(item, ActorRelation):
