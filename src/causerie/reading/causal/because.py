@@ -74,7 +74,8 @@ def _main(sentence: Sentence, mark: Token, head: Token) -> Token | None:
 def _in_time(head: Token, main: Token) -> bool:
     """Whether "since" tells the time: "has lived there since the war ended"."""
     perfect = any(c.lower_ in PERFECT for c in main.children if c.dep_ == "aux")
-    return perfect and head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children)
+    past = head.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in head.children)
+    return perfect and past and not any(c.dep_ == "aux" for c in head.children)
 
 
 def _coordinated(sentence: Sentence, head: Token) -> Iterator[Part]:

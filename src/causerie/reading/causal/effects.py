@@ -227,7 +227,18 @@ def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Itera
         cut = tuple(c for c in direct.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
         none = tuple(c for c in direct.lefts if c.lower_ == "no")
         what = part(sentence, direct, without=cut + none, flip=way == "down", direction=Direction.INCREASE if none and way == "up" else None)
-        yield Effect(f"verb.{way}", what, _sign(way), denied=bool(none))
+        yield Effect(f"verb.{way}", _placed(what, verb, direct), _sign(way), denied=bool(none))
+
+
+def _placed(what: Part, verb: Token, direct: Token) -> Part:
+    """The object with the place behind it, where the parser hung the place on the verb."""
+    if direct.i < verb.i:
+        return what
+    for child in verb.rights:
+        if child.i == what.end and child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "among", "between", "across", "along", "around"):
+            if not any(t.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL") for t in child.children) and not any(c.dep_ == "pcomp" for c in child.children):
+                return replace(what, end=clause_end_at(direct, child))
+    return what
 
 
 def clause_end_at(direct: Token, goal: Token) -> int:

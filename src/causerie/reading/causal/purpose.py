@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from causerie.reading.causal.clauses import clause, has_subject
+from causerie.reading.causal.clauses import clause, has_subject, negated
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
@@ -71,6 +71,9 @@ def _means(sentence: Sentence, at: int, verb: Token, above: Token) -> Part | Non
     if above.dep_ in ("acl", "relcl") and at > above.i and above.head.pos_ in ("NOUN", "PROPN", "PRON"):
         noun = part(sentence, above.head, without=(verb,))
         return replace(noun, end=min(noun.end, at), whole=True) if noun.first < at else None
+    lessened = [e.part for e in effects(sentence, above, verbs()) if e.rule == "verb.down"]
+    if lessened and not negated(above) and all(p.end <= at or at < above.i for p in lessened) and lessened[0].head.pos_ != "PRON":
+        return lessened[0]
     means = clause(sentence, above, (verb,))
     means = replace(means, end=min(means.end, at)) if at > above.i else means
     return means if means.end - means.first > 1 or at < above.i else None
@@ -109,7 +112,7 @@ def _phrase(sentence: Sentence, prep: Token) -> Iterator[Draft]:
 def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
     """What the infinitive aims at: the object of a verb that only says which way it goes, else the clause."""
     found = [e.part for e in effects(sentence, verb, verbs()) if e.rule in ("verb.up", "verb.down", "verb.that")]
-    if found:
+    if found and not any(p.head.pos_ == "PRON" and not p.whole for p in found):
         yield from found
     else:
         yield clause(sentence, verb)
