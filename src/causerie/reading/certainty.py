@@ -89,10 +89,11 @@ def hedges(sentence: Sentence) -> tuple[Hedge, ...]:
     """All hedges of a sentence, in order, the longest at each place."""
     found: list[Hedge] = []
     taken = -1
-    for token in sentence.span:
+    said = tuple(normal(token) for token in sentence.span)
+    for at, token in enumerate(sentence.span):
         if token.i < taken:
             continue
-        hedge = _phrase(sentence, token) or _predicate(token)
+        hedge = _phrase(token, said, at) or _predicate(token)
         if hedge is not None:
             taken = hedge.end
             if found and hedge.first < found[-1].end:
@@ -101,15 +102,14 @@ def hedges(sentence: Sentence) -> tuple[Hedge, ...]:
     return tuple(found)
 
 
-def _phrase(sentence: Sentence, token: Token) -> Hedge | None:
-    for words, level in _words().phrases.get(normal(token), ()):
-        end = token.i + len(words)
-        if end <= sentence.span.end and all(normal(token.doc[token.i + n]) == word for n, word in enumerate(words)):
+def _phrase(token: Token, said: tuple[str, ...], at: int) -> Hedge | None:
+    for words, level in _words().phrases.get(said[at], ()):
+        if said[at : at + len(words)] == words:
             if len(words) == 1 and token.lower_ in _words().predicates:
                 return _predicate(token)
             if _idle(token, words):
                 return None
-            return Hedge(level, token.i, end)
+            return Hedge(level, token.i, token.i + len(words))
     return None
 
 

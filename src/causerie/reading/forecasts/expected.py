@@ -70,7 +70,12 @@ def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             if not any(c.lower_ in _MODAL and c.dep_ == "aux" for c in child.children):
                 for member in (child, *(t for t in child.conjuncts if t.i > child.i and t.tag_ == "VB")):
                     yield Candidate(f"{verb.lemma_}.clause", member, _infinitive_extent(member, times), condition)
-        elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not _infinitive_after(child):
+        elif (
+            verb.lemma_ != "project"
+            and child.dep_ == "dobj"
+            and child.pos_ in ("NOUN", "PROPN", "NUM")
+            and not _infinitive_after(child)
+        ):
             for noun in listed_nouns(child):
                 yield Candidate(f"{verb.lemma_}.noun", noun, noun_extent(noun, times), condition)
 

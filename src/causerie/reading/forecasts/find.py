@@ -66,6 +66,8 @@ def _candidates(
         yield _Found(weighing, Span(said.text, said.start or 0, said.end or 0))
         return
     for token in sentence.span:
+        if token.pos_ in _MUTE:
+            continue
         for rule in _RULES:
             for candidate in rule(token, spans):
                 if candidate.rule.startswith(TOLD) and frame.turn_of(sentence).role is not Role.NARRATOR:
@@ -81,6 +83,8 @@ def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span 
     return antecedent(frame, sentence, subject) if subject.lower_ in _PRONOUNS else None
 
 
+_MUTE = frozenset({"DET", "PUNCT", "PRON", "PROPN", "SPACE", "CCONJ", "NUM"})
+"""Parts of speech that introduce no forecast."""
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
 _NO = frozenset({"no", "neither", "none", "not"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those"})

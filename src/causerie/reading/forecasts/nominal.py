@@ -54,7 +54,13 @@ def _that_clause(word: Token, copula: Token, times: tuple[Extent, ...]) -> Itera
     for clause in (*word.children, *copula.children):
         inside = list(clause.children)
         that = clause.dep_ in ("ccomp", "csubj", "advcl") and any(c.lower_ == "that" for c in inside)
-        if that and clause.i > word.i and clause.tag_ in ("VBZ", "VBP") and not any(c.tag_ == "MD" for c in inside):
+        if (
+            that
+            and clause.i > word.i
+            and clause.lemma_ != "be"
+            and clause.tag_ in ("VBZ", "VBP")
+            and not any(c.tag_ == "MD" for c in inside)
+        ):
             yield Candidate(f"that-clause.{word.lower_}", clause, clause_extent(clause, times))
 
 

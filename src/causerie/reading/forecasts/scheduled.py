@@ -137,9 +137,5 @@ def _kind(verb: Token, extent: Extent) -> str | None:
     if first in _OF_DATES and dated and (extent.first > verb.i or first == "on"):
         return f"{aspect}.{first}-date"
     if aspect == "progressive":
-        return (
-            f"{aspect}.{first}"
-            if first in ("on", "in", "by", "before", "within") and inside[-1].tag_ != "NNPS"
-            else None
-        )
+        return f"{aspect}.{first}" if first in ("on", "by", "before", "within") and inside[-1].tag_ != "NNPS" else None
     return f"{aspect}.{first}" if due else None
