@@ -56,6 +56,8 @@ def test_different_things_have_different_keys(one: str, other: str) -> None:
     [
         ("nobody repairs the quay", DOWN, True),
         ("the quay", DOWN, False),
+        ("the last foundry is bankrupt", DOWN, True),
+        ("the last foundry is bankrupt", UP, False),
         ("lack of pilots", DOWN, False),
         ("pilots", UP, False),
         ("collapse of the bridge", UP, False),

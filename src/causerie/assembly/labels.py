@@ -93,6 +93,7 @@ _ADJECTIVES = (
     "ant",
 )
 _LINKS = frozenset({"of", "in", "to", "on", "for"})
+_CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
 
 
@@ -141,9 +142,20 @@ def labelled(text: str, direction: Direction, aliases: Aliases | None = None) ->
     kept = _strip(found, direction)
     lower = [word.lower for word in kept]
     negated = direction is Direction.DECREASE and any(word in table("negators") for word in lower)
-    inverted = negated or (direction is Direction.DECREASE and _cues(Direction.DECREASE).within(lower))
+    inverted = negated or (direction is Direction.DECREASE and _names_loss(lower))
     key = _key(kept, negated, aliases or {})
     return Label(key, _cut(text, kept), inverted) if key else None
+
+
+def _names_loss(lower: list[str]) -> bool:
+    """Whether words that go down name the ending or the lack themselves, so that they hold when it is there."""
+    clause = len(lower) >= _CLAUSE and not _losses().isdisjoint(lower)
+    return clause or _cues(Direction.DECREASE).within(lower)
+
+
+@functools.cache
+def _losses() -> frozenset[str]:
+    return frozenset(data()["decrease"]["losses"])
 
 
 def _strip(found: list[Word], direction: Direction) -> list[Word]:
