@@ -127,7 +127,7 @@ def _before(head: Token, word: Token) -> Token | None:
 
 def _degree(sentence: Sentence, so: Token) -> Iterator[Draft]:
     """ "so many come that the wells run dry"."""
-    if so.dep_ != "advmod" or so.head.pos_ not in ("ADJ", "ADV"):
+    if so.dep_ != "advmod" or so.head.pos_ not in ("ADJ", "ADV") or so.head.lower_ == "far":
         return
     for token in sentence.doc[so.i + 1 : sentence.span.end]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("advcl", "ccomp") and has_subject(token.head):

@@ -26,6 +26,7 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         if token.pos_ in ("AUX", "VERB") and lemma == "be":
             yield from _what(sentence, token)
             yield from _it(sentence, token)
+            yield from _is_what(sentence, token)
         elif token.pos_ == "VERB" and (lemma in BLAMED or lemma.split("_")[0] in ASCRIBED or f"{lemma}_{_particle(token)}" in ASCRIBED):
             yield from _blame(sentence, token, lemma)
 
@@ -55,6 +56,16 @@ def _it(sentence: Sentence, be: Token) -> Iterator[Draft]:
                 continue
             for effect in effects(sentence, clause, verbs()):
                 yield Draft("cleft.it", part(sentence, attr, without=(clause,)), effect.part, sentence.at(clause), be, sign=effect.sign)
+
+
+def _is_what(sentence: Sentence, be: Token) -> Iterator[Draft]:
+    """ "X is what keeps Y alive"."""
+    who = next((c for c in be.lefts if c.dep_ in ("nsubj", "csubj")), None)
+    clause = next((c for c in be.rights if c.dep_ in ("ccomp", "attr", "advcl") and c.pos_ == "VERB"), None)
+    if who is None or clause is None or not any(c.lower_ == "what" and c.dep_ == "nsubj" for c in clause.lefts):
+        return
+    for effect in effects(sentence, clause, verbs()):
+        yield Draft("cleft.is", part(sentence, who, whole=who.dep_ == "csubj"), effect.part, sentence.at(clause), be, sign=effect.sign)
 
 
 def _particle(verb: Token) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -35,7 +36,7 @@ class Side:
 def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     """The comparative pairs of a sentence; nothing from a question."""
     tokens = [t for t in sentence.span if not t.is_space]
-    if asks(sentence) or len(tokens) < 4:
+    if len(tokens) < 4 or not any(_compares_or_moves(t) for t in tokens) or asks(sentence):
         return
     found = list(_proportions(sentence, tokens)) or list(_movements(sentence, tokens)) or list(_links(sentence, tokens))
     yield from found
@@ -55,6 +56,17 @@ def _part(sentence: Sentence, side: Side) -> Part:
     return Part(
         sentence, side.first, side.end, sentence.doc[side.first : side.end].root, direction=side.way or UP, whole=True
     )
+
+
+def _compares_or_moves(token: Token) -> bool:
+    """Whether a word may make a sentence comparative; most sentences have none and are passed over."""
+    return token.tag_ in ("JJR", "RBR") or token.lower_ in _telling() or token.lemma_ in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    data = cues("comparative")
+    return frozenset([*data["quantity"]["increase"], *data["quantity"]["decrease"], *data["trend"], *data["moves"]])
 
 
 def quantity(token: Token) -> Direction | None:

@@ -28,6 +28,8 @@ from causerie.reading.causal.clauses import (
     time_of,
 )
 from causerie.reading.causal.draft import Draft, Part, part
+from causerie.reading.causal.effects import effects
+from causerie.reading.causal.lexicon import verbs
 from causerie.reading.causal.presence import with_or_without
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction, Status
@@ -126,10 +128,14 @@ def _wanted(sentence: Sentence, mark: Token, head: Token, main: Token) -> Iterat
         cause = replace(cause, first=max(cause.first, low.i))
     aims = [c for c in head.subtree if c.dep_ in ("xcomp", "pcomp") and c.pos_ == "VERB" and c.i > head.i]
     for aim in aims[:1]:
-        for each in (aim, *(c for c in coordinated(aim)[1:])):
-            effect = clause(sentence, each)
+        for effect in (e for each in coordinated(aim) for e in _aimed(sentence, each)):
             if effect.first >= cause.end or effect.end <= cause.first:
                 yield Draft("if.wanted", cause, effect, sentence.at(mark), main, Status.ASSERTED)
+
+
+def _aimed(sentence: Sentence, verb: Token) -> list[Part]:
+    """What an aim makes of things ("heal the town": the town), else the aim in its own words."""
+    return [each.part for each in effects(sentence, verb, verbs())] or [clause(sentence, verb)]
 
 
 def _main(head: Token, mark: Token) -> Token | None:
@@ -180,9 +186,11 @@ def _drafts(
 
 
 def _states(main: Token) -> bool:
-    """Whether the main clause states something: no order, no mere judgement of the condition."""
+    """Whether the main clause states something: no order, no norm, no mere judgement of the condition."""
     inner = said(main)
     if inner.tag_ == "VB" and not auxiliaries(inner) and not has_subject(inner) and inner.dep_ != "conj":
+        return False
+    if "must" in auxiliaries(inner):
         return False
     judge = cues("conditional")["apart"]["judge"]
     near = [main.lemma_, *(c.lemma_ for c in main.children if c.dep_ in ("acomp", "attr", "advmod"))]

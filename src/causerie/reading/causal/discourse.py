@@ -80,7 +80,8 @@ def _connected(sentence: Sentence, frame: Frame, first: Token, last: Token, rule
     cue = sentence.place(first.i, last.i + 1)
     here = cause.sentence.index == sentence.index
     for each in _effects(sentence, effect, (cause.head,) if here else ()):
-        if not here or each.first >= cause.end or each.end <= cause.first:
+        apart = not here or each.first >= cause.end or each.end <= cause.first
+        if apart and not (rule == "so" and each.first < first.i):
             yield Draft(rule, cause, each, cue, said(effect), Status.ASSERTED)
 
 

@@ -18,6 +18,7 @@ FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tenth
 NOTHING = frozenset("nothing less more much little lot fortune money anything something itself themselves myself himself what".split())
 EASY = frozenset("possible easy easier cheaper simple simpler".split())
 HARD = frozenset("difficult harder impossible hard unlikely".split())
+LIGHT = frozenset("make take keep hold have lose pay bring put give draw raise leave set".split())
 PLACED = frozenset("into to onto out from off over through toward towards beyond across under against away past".split())
 
 
@@ -121,6 +122,10 @@ def _content(sentence: Sentence, verb: Token) -> Part | None:
 
 def _small_clause(sentence: Sentence, verb: Token) -> Part | None:
     """ "makes Y longer": Y and its adjective; "makes Y possible": Y alone."""
+    direct = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    state = next((c for c in direct.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == c.left_edge.i), None) if direct is not None else None
+    if state is not None and direct is not None and verb.lemma_ in ("leave", "keep", "get"):
+        return Part(sentence, direct.left_edge.i, clause_end(state), direct, whole=True)
     for child in verb.rights:
         if child.dep_ in ("ccomp", "oprd", "acomp", "xcomp") and child.pos_ in ("ADJ", "ADV"):
             own = next((c for c in (*child.children, *verb.children) if c.dep_ in ("nsubj", "dobj") and c.i > verb.i), None)
@@ -211,7 +216,7 @@ def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) ->
 
 def _objects(sentence: Sentence, verb: Token, lemma: str, known: Verbs) -> Iterator[Effect]:
     direct = undergoer(verb)
-    if direct is None or direct.lower_ in NOTHING or (direct.lemma_.lower() in known.idle and not any(c.dep_ in ("compound", "amod", "poss") for c in direct.lefts)):
+    if direct is None or direct.lower_ in NOTHING or (lemma in LIGHT and direct.lemma_.lower() in known.idle and not any(c.dep_ in ("compound", "amod", "poss") for c in direct.lefts)):
         return
     if direct.ent_type_ in AMOUNTS and direct.pos_ == "NUM" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in direct.rights):
         return
@@ -236,7 +241,7 @@ def _placed(what: Part, verb: Token, direct: Token) -> Part:
         return what
     for child in verb.rights:
         if child.i == what.end and child.dep_ == "prep" and child.lower_ in ("in", "at", "on", "among", "between", "across", "along", "around"):
-            if not any(t.ent_type_ in ("DATE", "TIME", "PERCENT", "CARDINAL") for t in child.children) and not any(c.dep_ == "pcomp" for c in child.children):
+            if not any(t.ent_type_ in ("DATE", "TIME", "PERCENT") for t in child.subtree) and not any(c.dep_ == "pcomp" for c in child.children):
                 return replace(what, end=clause_end_at(direct, child))
     return what
 

@@ -138,7 +138,9 @@ def _negated(head: Token) -> bool:
         if verb is not head and last.dep_ == "conj" and not any(c.lower_ in ("or", "nor") for c in verb.rights if c.dep_ == "cc"):
             return False
         last = verb
-        if any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc") for c in verb.lefts):
+        if any(c.dep_ == "neg" for c in verb.children):
+            return True
+        if any(c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc") for c in verb.lefts):
             return True
         if verb.lemma_.lower() == "fail" and verb is not head:
             return True

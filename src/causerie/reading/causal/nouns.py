@@ -145,17 +145,30 @@ def _reason(sentence: Sentence, noun: Token) -> Iterator[Draft]:
     while top.dep_ in ("pobj", "prep") and top.head.i != top.i:
         top = top.head
     be = top.head
+    if clause is not None and top.dep_ == "attr" and be.lemma_ == "be" and noun == top:
+        yield from _because_of(sentence, be, clause, noun)
     if clause is None or top.dep_ != "nsubj" or be.lemma_ != "be":
         return
     why = next((c for c in be.rights if c.dep_ in ("advcl", "ccomp", "attr") and c.i > clause.i), None)
     if why is None:
         return
-    effect = happening(sentence, clause)
-    if sentence.doc[effect.first].lower_ in ("that", "why"):
-        effect = replace(effect, first=effect.first + 1)
+    effect = _opened(sentence, clause)
     causes = [happening(sentence, each) for each in coordinated(why)] if why.pos_ in ("VERB", "AUX") else [part(sentence, why)]
     for cause in causes:
         yield Draft("noun.reason", cause, effect, sentence.at(noun), be)
+
+
+def _opened(sentence: Sentence, clause: Token) -> Part:
+    """What the clause after "the reason that" says, without "that" or "why"."""
+    effect = happening(sentence, clause)
+    return replace(effect, first=effect.first + 1) if sentence.doc[effect.first].lower_ in ("that", "why") else effect
+
+
+def _because_of(sentence: Sentence, be: Token, clause: Token, noun: Token) -> Iterator[Draft]:
+    """ "X is the reason why Y"."""
+    who = standing(be, verbs().through)
+    if who is not None and who.token.lower_ not in EMPTY and who.token.i < be.i:
+        yield Draft("noun.reason", part(sentence, who.token, whole=who.clause), _opened(sentence, clause), sentence.at(noun), be)
 
 
 def _carried(

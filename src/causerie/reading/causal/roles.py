@@ -11,6 +11,8 @@ from causerie.reading.agents import is_body, is_person
 
 RELATIVE = frozenset(("which", "that", "who", "whom", "what"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+THINGS = frozenset("camp campaign market industry forum mission front holding fund house business division hospital school church service".split())
+"""Nouns for bodies that as often name a thing or a happening."""
 PERSONAL = frozenset("i we you he she who me us him her nobody somebody someone everyone everybody anybody anyone one".split())
 
 
@@ -146,5 +148,5 @@ def acts_by_will(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in PERSONAL
     if token.lower_ in PERSONAL:
-        return True
-    return is_person(token) or is_body(token)
+        return not (token.lower_ == "one" and any(c.dep_ in ("det", "amod") for c in token.lefts))
+    return is_person(token) or (is_body(token) and token.lemma_.lower() not in THINGS)

@@ -52,7 +52,7 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
     if subject is None or subject.token.lower_ in EMPTY or _timed(verb, subject.token):
         return
     subject, denied = _meant(subject, known)
-    if _plain_act(subject.token, lemma, known) or _who(frame, sentence, subject.token):
+    if _plain_act(subject.token, "" if found[0].rule == "verb.make" else lemma, known) or _who(frame, sentence, subject.token):
         return
     cause = subject_part(sentence, frame, subject, verb)
     if (no := next((c for c in cause.head.lefts if c.lower_ == "no"), None)) is not None and cause.first == no.i < cause.head.i:
@@ -118,7 +118,7 @@ def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
     """Whether the verb only tells what somebody does."""
     if subject.lower_ in PERSONAL or is_person(subject):
         return True
-    named = subject.pos_ == "PROPN" and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
+    named = subject.pos_ == "PROPN" and subject.text[0].isupper() and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
     named = named and (lemma in ACTS or not _opens(subject))
     return (named or acts_by_will(subject)) and lemma not in known.strong
 
