@@ -34,9 +34,9 @@ def _as_says(frame: Frame, sentence: Sentence, mark: Token) -> Iterator[Report]:
     if verb.i < mark.i or verb.dep_ != "advcl":
         return
     kinds = reporting().verbs.get(verb.lemma_.lower())
-    if not kinds or "clause" not in kinds or own_present(frame, sentence, verb):
+    if not kinds or not kinds & {"clause", "judgement"} or own_present(frame, sentence, verb):
         return
-    if any(child.dep_ in ("ccomp", "dobj") for child in verb.rights):
+    if any(child.dep_ in ("ccomp", "dobj") and child.lower_ != "it" for child in verb.rights):
         return
     holder = _in_document(sentence, verb)
     named = holder is not None

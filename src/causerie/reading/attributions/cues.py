@@ -23,7 +23,7 @@ class Cues:
     pronominal: frozenset[str]
 
 
-VERB_KINDS = ("clause", "infinitive", "object", "judgement", "tag")
+VERB_KINDS = ("clause", "request", "infinitive", "object", "judgement", "tag")
 
 
 @cache

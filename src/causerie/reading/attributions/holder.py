@@ -9,6 +9,8 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import named_apposition, noun_phrase, subject
 
 _SPEAKER = frozenset(("i", "we"))
+_TOLD = frozenset(("say", "mention", "claim", "argue", "write", "describe", "ask", "state"))
+"""What the person spoken to says or writes is a report in the present too."""
 _OWN_BODIES = frozenset(("delegation", "country", "government", "nation"))
 _UNREAL = frozenset(("will", "'ll", "wo", "can", "ca", "could", "might", "may", "should", "must", "shall"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "'d", "'ll", "shall", "let"))
@@ -50,7 +52,13 @@ def own_present(frame: Frame, sentence: Sentence, verb: Token) -> bool:
         return True
     if head.lower_ in _SPEAKER or _is_speaker(frame, sentence, head):
         return not _past(verb)
-    return head.lower_ == "you" and (sentence.text.endswith("?") or not _past(verb))
+    return head.lower_ == "you" and (_asked(verb) or not (_past(verb) or verb.lemma_ in _TOLD))
+
+
+def _asked(verb: Token) -> bool:
+    """Whether a helping verb stands before the subject, as in "Did you say that"."""
+    helpers = [child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    return any(child.dep_ == "nsubj" and child.i > at for child in verb.lefts for at in helpers)
 
 
 def _is_speaker(frame: Frame, sentence: Sentence, head: Token) -> bool:

@@ -43,6 +43,8 @@ def _credible(verb: Token, kind: str) -> bool:
     lemma, head = verb.lemma_.lower(), subject(verb)
     if head is None:
         return True
+    if lemma in reporting().shown and head.lower_ == "you":
+        return False
     if kind == "clause" and lemma not in reporting().shown:
         return True
     if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
@@ -87,6 +89,17 @@ def _infinitives(sentence: Sentence, verb: Token) -> Iterator[Place]:
         near = child.dep_ == "advcl" and child.left_edge.i == verb.i + 1
         if (near or child.dep_ in ("xcomp", "ccomp")) and any(c.tag_ == "TO" for c in child.lefts):
             yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
+            return
+
+
+def _requests(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    """Whom somebody wants to do what: "its partners to hand them over"."""
+    whom = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+            first = next((c for c in child.lefts if c.dep_ == "nsubj"), whom)
+            if first is not None and verb.i < first.i < child.i:
+                yield _place(sentence, first.left_edge.i, child.right_edge.i + 1)
             return
 
 
@@ -135,6 +148,7 @@ _GO_ON = frozenset(("xcomp", "dobj", "oprd", "acl"))
 _COMPLEMENTS = frozenset(("oprd", "acomp", "ccomp"))
 _FINDERS = {
     "clause": _clauses,
+    "request": _requests,
     "infinitive": _infinitives,
     "judgement": _judgements,
     "object": _objects,

@@ -56,6 +56,8 @@ def _bodies(office: Token) -> Iterator[Token]:
                     yield noun
         elif child.dep_ == "poss" and named(child):
             yield child
+        elif child.dep_ == "compound" and child.ent_type_ == "ORG" and _is_body(child):
+            yield child
 
 
 def _holder(office: Token) -> tuple[str, Token | None]:
