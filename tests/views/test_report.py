@@ -372,6 +372,15 @@ class TestShare:
         assert "Without traders" not in page
         assert "market" not in page
 
+    def test_no_other_item_carries_withheld_words_out(self) -> None:
+        document, reading = made()
+        same = dataclasses.replace(reading.forecasts[0], quote=reading.causal[0].quote, id="same")
+        reading = dataclasses.replace(reading, forecasts=(same,))
+        acts = {reading.causal[0].id: Act.WITHHOLD, "same": Act.ACCEPT, reading.questions[0].id: Act.ACCEPT}
+        page = plain(render_report(bundle_of((document, reading), reviewed=acts), ReportOptions(share=True)))
+        assert "keep traders away" not in page
+        assert "The ferry will likely be sold." in page
+
     def test_the_whole_text_stays(self) -> None:
         page = self.shared({0: Act.ACCEPT})
         assert 'id="text"' not in page

@@ -128,7 +128,7 @@ def coding(item: Item) -> str:
         case CausalClaim():
             return f"{end_of(item.cause)} → {end_of(item.effect)} ({_SIGN[item.polarity]})"
         case Forecast():
-            return words_of(item.proposition) + (" (said not to happen)" if item.negated else "")
+            return words_of(item.proposition) + (" (negated)" if item.negated else "")
         case Attribution():
             return f"{item.source.text or 'somebody'}: {item.content.text}"
         case ActorRelation():

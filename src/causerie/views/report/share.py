@@ -1,14 +1,15 @@
-"""What may leave the house: accepted items that nobody withheld."""
+"""What may leave the house: accepted items that nobody withheld, and no words of withheld ones."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
 
-from causerie.values import FIELD_OF, Bundle, Factor, Item, Link, Map, Reading, items_of
+from causerie.values import FIELD_OF, Bundle, Factor, Item, Link, Map, Question, Reading, items_of
 from causerie.vocabulary import Act
 
 ACCEPTED = (Act.ACCEPT, Act.EDIT)
+Places = tuple[tuple[int, int], ...]
 
 
 def shareable(bundle: Bundle) -> Bundle:
@@ -30,11 +31,39 @@ def shareable(bundle: Bundle) -> Bundle:
 
 
 def _accepted(reading: Reading, bundle: Bundle) -> Reading:
+    closed = withheld(reading, bundle)
     kept = {
-        name: tuple(item for item in getattr(reading, name) if bundle.reviewed.get(item.id) in ACCEPTED)
+        name: tuple(
+            _open(item, closed)
+            for item in getattr(reading, name)
+            if bundle.reviewed.get(item.id) in ACCEPTED and not _touches(item.quote.start, item.quote.end, closed)
+        )
         for name in FIELD_OF.values()
     }
     return dataclasses.replace(reading, **kept)  # type: ignore[arg-type]
+
+
+def withheld(reading: Reading, bundle: Bundle) -> tuple[tuple[int, int], ...]:
+    """Where the words of withheld items stand: no other item may carry them out."""
+    return tuple(
+        (item.quote.start, item.quote.end) for item in items_of(reading) if bundle.reviewed.get(item.id) is Act.WITHHOLD
+    )
+
+
+def _touches(start: int, end: int, closed: Places) -> bool:
+    return any(low < end and start < high for low, high in closed)
+
+
+def _open(item: Item, closed: Places) -> Item:
+    """The item; of a question's answers, what stands before the first withheld words."""
+    if not isinstance(item, Question):
+        return item
+    answers = []
+    for answer in item.answers:
+        end = min([answer.end, *(low for low, high in closed if low < answer.end and answer.start < high)])
+        if end > answer.start:
+            answers.append(dataclasses.replace(answer, end=end))
+    return dataclasses.replace(item, answers=tuple(answers))
 
 
 def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
