@@ -25,7 +25,6 @@ ARROW = 8
 _GLYPH = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
 _CLASS = {Sign.PLUS: "plus", Sign.MINUS: "minus", Sign.UNKNOWN: "open"}
 _PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
-_WORD = {Sign.PLUS: "drives", Sign.MINUS: "holds back", Sign.UNKNOWN: "bears on"}
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point]
