@@ -15,6 +15,7 @@ class Cues:
     verbs: dict[str, frozenset[str]]
     about: dict[str, frozenset[str]]
     judged: dict[str, frozenset[str]]
+    called: dict[str, frozenset[str]]
     views: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
@@ -34,8 +35,11 @@ def reporting() -> Cues:
     for kind in VERB_KINDS:
         for lemma in raw[kind]:
             verbs.setdefault(lemma, set()).add(kind)
-    about, judged = ({v: frozenset(p) for v, p in raw[kind].items()} for kind in ("about", "judged"))
+    about, judged, called = (
+        {word: frozenset(prepositions) for word, prepositions in raw[kind].items()}
+        for kind in ("about", "judged", "called")
+    )
     for verb in about:
         verbs.setdefault(verb, set()).add("about")
     words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives", "shown", "wishes", "pronominal")}
-    return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, **words)
+    return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, called, **words)

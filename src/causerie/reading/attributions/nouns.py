@@ -22,6 +22,8 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in cues.nouns:
             yield from _noun(sentence, token, lemma)
+        elif token.pos_ == "NOUN" and lemma in cues.called:
+            yield from _called(sentence, token, lemma)
         elif lemma in cues.adjectives and token.pos_ in ("ADJ", "VERB"):
             yield from _adjective(frame, sentence, token, lemma)
 
@@ -36,6 +38,19 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
     if holder is None and noun.dep_ == "pobj" and noun.head.lower_ == "in" and (who := subject(noun.head.head)):
         holder = place_of(sentence, who)
     yield Report(f"attribution.noun.{lemma}", sentence, holder, sentence.at(noun), content)
+
+
+def _called(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
+    """ "His calls for a new pump", "the guild's criticism of the mayor"."""
+    holder = possessor(sentence, noun)
+    words = reporting().called[lemma]
+    if holder is None or own(sentence, holder):
+        return
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in words and child.right_edge.i > child.i:
+            content = sentence.place(*trimmed(sentence, child.i + 1, child.right_edge.i + 1))
+            yield Report(f"attribution.called.{lemma}", sentence, holder, sentence.at(noun), content)
+            return
 
 
 def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Iterator[Report]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_person, nouns
+from causerie.reading.attributions.cues import reporting
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import named_apposition, subject
 from causerie.reading.people import titles
@@ -26,6 +27,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
             yield from _office(sentence, token)
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
             yield from _title(sentence, token)
+            yield from _of_body(sentence, token)
         if token.lemma_ == "be":
             yield from _listed(sentence, token)
 
@@ -54,9 +56,7 @@ def _bodies(office: Token) -> Iterator[Token]:
             for noun in child.rights:
                 if noun.dep_ == "pobj" and named(noun):
                     yield noun
-        elif child.dep_ == "poss" and named(child):
-            yield child
-        elif child.dep_ == "compound" and child.ent_type_ == "ORG" and _is_body(child):
+        elif (child.dep_ == "poss" and named(child)) or (child.dep_ == "compound" and child.ent_type_ == "ORG" and _is_body(child)):
             yield child
 
 
@@ -110,6 +110,17 @@ def _title(sentence: Sentence, name: Token) -> Iterator[Link]:
         if title.i < office.i and title.pos_ == "PROPN" and title.dep_ != "poss" and _is_body(title):
             yield Link("relation.title", sentence, name, title, RelationKind.PART_OF)
             return
+
+
+def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:
+    """ "Vera Lind of the guild said": news introduces whom it quotes by the body that they speak for."""
+    if name.dep_ != "nsubj" or not reporting().verbs.get(name.head.lemma_.lower(), frozenset()) & {"clause", "tag"}:
+        return
+    for child in name.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "with"):
+            for noun in child.rights:
+                if noun.dep_ == "pobj" and noun.ent_type_ == "ORG":
+                    yield Link("relation.of", sentence, name, noun, RelationKind.PART_OF)
 
 
 def _is_body(title: Token) -> bool:
