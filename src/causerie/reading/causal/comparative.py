@@ -133,7 +133,8 @@ def _half(tokens: list[Token]) -> Side | None:
     way = quantity(tokens[1])
     if tokens[2].lower_ in ("the", "a", "an"):
         return _again(tokens[3:], way or UP)
-    plain = [t for t in tokens[2:] if t.lower_ not in ("there", "are", "is")]
+    there = any(t.lower_ == "there" for t in tokens)
+    plain = [t for t in tokens[2:] if not there or t.lower_ not in ("there", "are", "is")]
     if way is not None and plain and not any(t.pos_ in ("VERB", "AUX", "ADP") for t in plain):
         return _again(plain, way)
     return Side(tokens[1].i, tokens[-1].i + 1, UP)

@@ -65,18 +65,20 @@ def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterato
         yield from _participle(sentence, mark, rule)
         return
     head = mark.head
-    if mark.dep_ not in ("mark", "advmod") or mark.i > head.i or _idiom(sentence, mark, head):
+    if mark.dep_ not in ("mark", "advmod") or mark.i > head.i or not has_subject(head) or _idiom(sentence, mark, head):
         return
     if head.dep_ == "ROOT":
         yield from _joined(sentence, rule, mark, head, turned)
         return
-    if head.dep_ not in ATTACHED:
+    if head.dep_ not in ATTACHED or (
+        head.dep_ == "ccomp" and head.head.lemma_ in cues("conditional")["apart"]["finding"]
+    ):
         return
     main = _main(head, mark)
     if main is not None and rule == "if.then" and _wants(head) and _needs(main):
         yield from _wanted(sentence, mark, head, main)
         return
-    if main is None or (rule == "if.once" and not _lawlike(head, main)):
+    if main is None or (rule == "if.once" and (main.i < mark.i or not _lawlike(head, main))):
         return
     yield from _drafts(sentence, rule, head, main, (mark.i, mark.i + 1), turned)
 
@@ -190,7 +192,7 @@ def _states(main: Token) -> bool:
     inner = said(main)
     if inner.tag_ == "VB" and not auxiliaries(inner) and not has_subject(inner) and inner.dep_ != "conj":
         return False
-    if "must" in auxiliaries(inner):
+    if "must" in auxiliaries(inner) or ("should" in auxiliaries(inner) and inner.lemma_ == "be"):
         return False
     judge = cues("conditional")["apart"]["judge"]
     near = [main.lemma_, *(c.lemma_ for c in main.children if c.dep_ in ("acomp", "attr", "advmod"))]

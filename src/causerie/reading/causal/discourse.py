@@ -194,10 +194,15 @@ def _means(sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if child.dep_ == "ccomp" and has_subject(child):
             for effect in happenings(sentence, child):
                 yield Draft("means", cause, effect, sentence.at(verb), child, Status.ASSERTED)
-        elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not pointer:
+        elif child.dep_ == "dobj" and child.pos_ in ("NOUN", "PROPN") and not pointer and not _definite(child):
             yield Draft("means", cause, part(sentence, child), sentence.at(verb), verb)
         elif child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG":
             yield from _entails(sentence, verb, who, cause, child)
+
+
+def _definite(noun: Token) -> bool:
+    """ "X means the Y" tells what a word stands for."""
+    return any(c.lower_ == "the" for c in noun.children)
 
 
 def _entails(sentence: Sentence, verb: Token, who: Token, cause: Part, gerund: Token) -> Iterator[Draft]:

@@ -52,7 +52,7 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         if token.pos_ in ("NOUN", "PROPN") and lemma in light:
             for verb in _carriers(token):
                 yield from _carried(sentence, frame, token, verb, light[lemma])
-        if lemma in ("contribution", "commitment") and token.pos_ == "NOUN":
+        if lemma == "contribution" and token.pos_ == "NOUN":
             yield from _owned(sentence, token)
         if lemma == "reason":
             yield from _reason(sentence, token)

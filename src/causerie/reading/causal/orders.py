@@ -36,7 +36,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         ]
         then = [c for c in then if c.dep_ in ("conj", "ROOT") and (c.tag_ in ("VBZ", "VBP") or auxiliaries(c) & AHEAD)]
         for main in then[:1]:
-            yield from _ordered(sentence, root, main)
+            if any(t.lower_ == "and" for t in sentence.doc[root.i : main.i]):
+                yield from _ordered(sentence, root, main)
 
 
 def _ordered(sentence: Sentence, order: Token, main: Token) -> Iterator[Draft]:
