@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 from spacy.tokens import Token
 
 from causerie.reading.frame import Sentence
@@ -27,7 +30,11 @@ def reach(sentence: Sentence, head: Token, without: tuple[Token, ...] = ()) -> t
 def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
     """The run without punctuation, articles, connectives and weakening adverbs at its ends; never empty."""
     doc = sentence.doc
-    while first + 1 < end and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in LEADING) and doc[first].text not in '"(':
+    while (
+        first + 1 < end
+        and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in LEADING)
+        and doc[first].text not in '"('
+    ):
         first += 1
     while first + 1 < end and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in TRAILING):
         if doc[end - 1].text in ')"%' and any(t.text in '("' for t in doc[first : end - 1]):
@@ -38,10 +45,13 @@ def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-LEADING = frozenset(
-    ["the", "a", "an", "and", "but", "or", "so", "because", "since", "as", "for", "therefore", "thus", "hence", "then", "also", "that", "only", "even", "just", "precisely", "merely", "simply", "perhaps", "probably", "exactly", "mainly", "chiefly", "partly", "mostly", "especially", "particularly", "roughly", "yes", "no", "well", "in"]
-) - {"no", "in", "as"}
+def _words(name: str) -> frozenset[str]:
+    raw = tomllib.loads(files("causerie.reading").joinpath("cues/spans.toml").read_text("utf-8"))
+    return frozenset(raw[name].split())
+
+
+LEADING = _words("leading")
 """Words that open a mention without belonging to it."""
 
-TRAILING = frozenset(["and", "or", "but", "the", "a", "an", "of", "to", "for", "with", "which", "who", "that", "because", "so", "as", "nor", "too", "also", "however", "though", "then", "by", "in"])
+TRAILING = _words("trailing")
 """Words that a cut leaves dangling at the end of a mention."""

@@ -28,7 +28,9 @@ def frame(text: str, nlp: Language) -> Frame:
 def read(text: str, nlp: Language) -> list[list[str]]:
     """Cause and effect of each claim; "-" marks a decrease."""
     claims = find_causal(frame(text, nlp), lambda start, end: ())
-    return sorted([("-" if m.direction is Direction.DECREASE else "") + m.text for m in (c.cause, c.effect)] for c in claims)
+    return sorted(
+        [("-" if m.direction is Direction.DECREASE else "") + m.text for m in (c.cause, c.effect)] for c in claims
+    )
 
 
 @pytest.mark.parametrize("example", [e for name in NAMES for e in cues(name)["examples"]], ids=lambda e: e["text"][:40])

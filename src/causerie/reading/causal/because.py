@@ -101,14 +101,18 @@ def _result(sentence: Sentence, word: Token) -> Iterator[Draft]:
     head = word.head
     if head.pos_ not in ("VERB", "AUX") or head.i < word.i or word.dep_ not in ("advmod", "mark", "cc"):
         return
-    first = min((c.left_edge.i for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), default=head.i)
+    first = min(
+        (c.left_edge.i for c in head.children if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), default=head.i
+    )
     opens = word.i < first and word.i > sentence.span.start
     if not opens or not has_subject(head):
         return
     before = _before(head, word)
-    if before is None or not (word.dep_ != "advmod" or sentence.doc[word.i - 1].text in (",", ";", "and", "–", "—", "-")):
+    if before is None or not (
+        word.dep_ != "advmod" or sentence.doc[word.i - 1].text in (",", ";", "and", "–", "—", "-")
+    ):
         return
-    for cause in ([happening(sentence, before, (head,))] if before.i < word.i else []):
+    for cause in [happening(sentence, before, (head,))] if before.i < word.i else []:
         cut = replace(cause, end=min(cause.end, word.i))
         for effect in happenings(sentence, head):
             if effect.first >= cut.end:
@@ -130,9 +134,20 @@ def _degree(sentence: Sentence, so: Token) -> Iterator[Draft]:
     if so.dep_ != "advmod" or so.head.pos_ not in ("ADJ", "ADV") or so.head.lower_ == "far":
         return
     for token in sentence.doc[so.i + 1 : sentence.span.end]:
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in ("advcl", "ccomp") and has_subject(token.head):
+        if (
+            token.lower_ == "that"
+            and token.dep_ == "mark"
+            and token.head.dep_ in ("advcl", "ccomp")
+            and has_subject(token.head)
+        ):
             above = token.head.head
             main = above if above.pos_ in ("VERB", "AUX") else above.head
             if main.pos_ in ("VERB", "AUX") and main.i < token.i and (so.is_ancestor(main) or main.is_ancestor(so)):
-                yield Draft("so.that", clause(sentence, main, (token.head,)), happening(sentence, token.head), sentence.at(so), token.head)
+                yield Draft(
+                    "so.that",
+                    clause(sentence, main, (token.head,)),
+                    happening(sentence, token.head),
+                    sentence.at(so),
+                    token.head,
+                )
             return

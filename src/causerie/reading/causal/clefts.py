@@ -27,14 +27,18 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
             yield from _what(sentence, token)
             yield from _it(sentence, token)
             yield from _is_what(sentence, token)
-        elif token.pos_ == "VERB" and (lemma in BLAMED or lemma.split("_")[0] in ASCRIBED or f"{lemma}_{_particle(token)}" in ASCRIBED):
+        elif token.pos_ == "VERB" and (
+            lemma in BLAMED or lemma.split("_")[0] in ASCRIBED or f"{lemma}_{_particle(token)}" in ASCRIBED
+        ):
             yield from _blame(sentence, token, lemma)
 
 
 def _what(sentence: Sentence, be: Token) -> Iterator[Draft]:
     """ "What broke X was Y"."""
     clause = next((c for c in be.children if c.dep_ in ("csubj", "nsubj") and c.pos_ == "VERB" and c.i < be.i), None)
-    attr = next((c for c in be.rights if c.dep_ in ("attr", "nsubj", "acomp") and c.pos_ in ("NOUN", "PROPN", "NUM")), None)
+    attr = next(
+        (c for c in be.rights if c.dep_ in ("attr", "nsubj", "acomp") and c.pos_ in ("NOUN", "PROPN", "NUM")), None
+    )
     what = next((c for c in clause.children if c.lower_ == "what"), None) if clause is not None else None
     if clause is None or attr is None or what is None or what.dep_ not in ("nsubj", "dep"):
         return
@@ -51,11 +55,20 @@ def _it(sentence: Sentence, be: Token) -> Iterator[Draft]:
         return
     for clause in be.rights:
         if clause.dep_ in ("ccomp", "advcl", "relcl", "acl", "csubj") and clause.i > attr.i and clause.pos_ == "VERB":
-            opener = next((c for c in clause.children if c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "mark")), None)
+            opener = next(
+                (c for c in clause.children if c.lower_ in ("that", "which") and c.dep_ in ("nsubj", "mark")), None
+            )
             if opener is None or any(c.dep_ in ("nsubj", "nsubjpass") and c != opener for c in clause.children):
                 continue
             for effect in effects(sentence, clause, verbs()):
-                yield Draft("cleft.it", part(sentence, attr, without=(clause,)), effect.part, sentence.at(clause), be, sign=effect.sign)
+                yield Draft(
+                    "cleft.it",
+                    part(sentence, attr, without=(clause,)),
+                    effect.part,
+                    sentence.at(clause),
+                    be,
+                    sign=effect.sign,
+                )
 
 
 def _is_what(sentence: Sentence, be: Token) -> Iterator[Draft]:
@@ -65,7 +78,14 @@ def _is_what(sentence: Sentence, be: Token) -> Iterator[Draft]:
     if who is None or clause is None or not any(c.lower_ == "what" and c.dep_ == "nsubj" for c in clause.lefts):
         return
     for effect in effects(sentence, clause, verbs()):
-        yield Draft("cleft.is", part(sentence, who, whole=who.dep_ == "csubj"), effect.part, sentence.at(clause), be, sign=effect.sign)
+        yield Draft(
+            "cleft.is",
+            part(sentence, who, whole=who.dep_ == "csubj"),
+            effect.part,
+            sentence.at(clause),
+            be,
+            sign=effect.sign,
+        )
 
 
 def _particle(verb: Token) -> str:
@@ -79,7 +99,11 @@ def _blame(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Draft]:
         return
     for holder in (verb, object_):
         for prep in holder.rights:
-            inner = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None) if prep.dep_ in ("prep", "dative") else None
+            inner = (
+                next((c for c in prep.children if c.dep_ in ("pobj", "pcomp")), None)
+                if prep.dep_ in ("prep", "dative")
+                else None
+            )
             if inner is None:
                 continue
             names = {(lemma, prep.lower_), (f"{lemma}_{_particle(verb)}", prep.lower_)}

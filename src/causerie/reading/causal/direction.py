@@ -53,7 +53,9 @@ def _clause(head: Token, first: int, end: int, known: Ways) -> bool:
             return True
         if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in known.verbs:
             return True
-    if lemma in ("run", "go", "stand", "stay", "lie") and any(c.lower_ in known.adjectives | known.predicates for c in head.rights):
+    if lemma in ("run", "go", "stand", "stay", "lie") and any(
+        c.lower_ in known.adjectives | known.predicates for c in head.rights
+    ):
         return True
     return lemma in known.verbs and not any(c.dep_ == "prt" for c in head.children)
 
@@ -66,7 +68,9 @@ def _denied(noun: Token, known: Ways) -> bool:
 def _noun(head: Token, first: int, end: int, known: Ways) -> bool:
     if head.lemma_.lower() in known.nouns or head.lower_ in known.negators:
         return True
-    if head.pos_ == "ADJ" and (head.lower_ in known.adjectives or any(c.lower_ in ("less", "harder") for c in head.lefts)):
+    if head.pos_ == "ADJ" and (
+        head.lower_ in known.adjectives or any(c.lower_ in ("less", "harder") for c in head.lefts)
+    ):
         return True
     near = (c for c in head.children if first <= c.i < end and (c.i < head.i or c.dep_ == "neg"))
     return any(c.lower_ in known.negators or (c.dep_ == "amod" and c.lower_ in known.adjectives) for c in near)

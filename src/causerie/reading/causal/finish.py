@@ -14,7 +14,7 @@ from causerie.reading.certainty import certainty_of
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.pronouns import antecedent
 from causerie.reading.sources import Chain
-from causerie.reading.spans import reach, trimmed
+from causerie.reading.spans import trimmed
 from causerie.values import CausalClaim, FactorMention, Mention, Span
 from causerie.vocabulary import Direction, Status
 
@@ -65,7 +65,9 @@ def _mention(end: Part, frame: Frame) -> FactorMention:
     refers = end.refers_to
     if refers is None and stop - first == 1 and end.head.pos_ == "PRON":
         refers = antecedent(frame, end.sentence, end.head)
-    return FactorMention(words.text, words.start, words.end, end.direction or _way(end, first, stop, refers, frame), refers)
+    return FactorMention(
+        words.text, words.start, words.end, end.direction or _way(end, first, stop, refers, frame), refers
+    )
 
 
 def _way(end: Part, first: int, stop: int, refers: Span | None, frame: Frame) -> Direction:
@@ -97,7 +99,13 @@ def _aside(word: Token, head: Token) -> bool:
         return True
     if word.tag_ == "IN" and word.i + 1 < len(word.doc) and word.nbor().tag_ in ("WDT", "WP"):
         return True
-    if word.dep_ in ("acl", "relcl", "advcl") or word.lower_ in ("including", "especially", "particularly", "rather", "not"):
+    if word.dep_ in ("acl", "relcl", "advcl") or word.lower_ in (
+        "including",
+        "especially",
+        "particularly",
+        "rather",
+        "not",
+    ):
         return True
     return any(c.dep_ in ("appos", "prep", "relcl", "acl", "conj") and c.left_edge.i == word.i for c in head.rights)
 
@@ -116,14 +124,23 @@ def _status(draft: Draft, sentence: Sentence, head: Token) -> Status:
         return Status.DENIED
     helpers = {child.lower_ for verb in _chain(head) for child in verb.children if child.dep_ == "aux"}
     if helpers & {"would", "'d", "could", "might"}:
-        return Status.COUNTERFACTUAL if helpers & {"have", "'ve"} and helpers & {"would", "'d", "could"} else Status.CONDITIONAL
+        return (
+            Status.COUNTERFACTUAL
+            if helpers & {"have", "'ve"} and helpers & {"would", "'d", "could"}
+            else Status.CONDITIONAL
+        )
     return Status.ASSERTED
 
 
 def _chain(head: Token) -> list[Token]:
     """The verb and those above it that it is a complement of, or joined to without a helper of its own."""
     found = [head]
-    while len(found) < 4 and head.dep_ in ("xcomp", "conj") and head.head.i != head.i and head.head.pos_ in ("VERB", "AUX", "ADJ"):
+    while (
+        len(found) < 4
+        and head.dep_ in ("xcomp", "conj")
+        and head.head.i != head.i
+        and head.head.pos_ in ("VERB", "AUX", "ADJ")
+    ):
         if head.dep_ == "conj" and any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in head.children):
             break
         head = head.head
@@ -135,12 +152,19 @@ def _negated(head: Token) -> bool:
     """Whether the clause says "not" of the link itself or of the verb that leads to it."""
     last = head
     for verb in _chain(head):
-        if verb is not head and last.dep_ == "conj" and not any(c.lower_ in ("or", "nor") for c in verb.rights if c.dep_ == "cc"):
+        if (
+            verb is not head
+            and last.dep_ == "conj"
+            and not any(c.lower_ in ("or", "nor") for c in verb.rights if c.dep_ == "cc")
+        ):
             return False
         last = verb
         if any(c.dep_ == "neg" for c in verb.children):
             return True
-        if any(c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc") for c in verb.lefts):
+        if any(
+            c.lower_ in ("never", "hardly", "neither", "nor") and c.dep_ in ("advmod", "preconj", "cc")
+            for c in verb.lefts
+        ):
             return True
         if verb.lemma_.lower() == "fail" and verb is not head:
             return True

@@ -42,6 +42,16 @@ def cue_file(name: str) -> dict[str, Any]:
     return tomllib.loads(files("causerie.reading").joinpath("cues", f"causal_{name}.toml").read_text("utf-8"))
 
 
+@cache
+def _word_sets() -> dict[str, Any]:
+    return cue_file("words")
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A set of causal_words.toml."""
+    return frozenset(_word_sets()[name].split())
+
+
 def _ways(table: Mapping[str, Any]) -> dict[str, str]:
     return {word: way for way in ("feeling", "open", "down", "up") for word in _list(table.get(way))}
 

@@ -23,7 +23,9 @@ def members(whole: Part) -> Iterator[Part]:
     bounds = [reach(whole.sentence, head)[0] for head in heads[1:]]
     first = whole.first
     for head, bound in zip(heads, [*bounds, None], strict=True):
-        end = bound if bound is not None else max(whole.end if head.i < whole.end else 0, reach(whole.sentence, head)[1])
+        end = (
+            bound if bound is not None else max(whole.end if head.i < whole.end else 0, reach(whole.sentence, head)[1])
+        )
         yield replace(whole, first=min(first, head.i), end=max(end, head.i + 1), head=head)
         first = end
 
@@ -42,7 +44,12 @@ def _beside(head: Token) -> Iterator[Token]:
     """ "the cost and the impact have": a second subject that the parser hung on the verb."""
     if head.dep_ in ("nsubj", "nsubjpass"):
         for other in head.head.lefts:
-            if other.dep_ == head.dep_ and other.i > head.i and other.pos_ in ("NOUN", "PROPN") and other.left_edge.i > 0:
+            if (
+                other.dep_ == head.dep_
+                and other.i > head.i
+                and other.pos_ in ("NOUN", "PROPN")
+                and other.left_edge.i > 0
+            ):
                 listed = other.nbor(other.left_edge.i - other.i - 1).lower_
                 if listed == "and" or (listed == "," and any(c.dep_ == "conj" for c in other.rights)):
                     yield other
@@ -55,7 +62,12 @@ def _behind(sentence: Sentence, head: Token) -> list[Token]:
     if at + 1 >= sentence.span.end or sentence.doc[at].text != ",":
         return []
     for other in sentence.doc[at + 1 : min(at + 8, sentence.span.end)]:
-        if other.dep_ == "appos" and other.left_edge.i == at + 1 and other.head.i < head.i and any(c.dep_ == "conj" for c in other.rights):
+        if (
+            other.dep_ == "appos"
+            and other.left_edge.i == at + 1
+            and other.head.i < head.i
+            and any(c.dep_ == "conj" for c in other.rights)
+        ):
             return [other, *_joined(other, sentence.span.end)]
     return []
 
@@ -63,7 +75,9 @@ def _behind(sentence: Sentence, head: Token) -> list[Token]:
 def _joined(head: Token, end: int) -> Iterator[Token]:
     """What is joined to the head; an apposition too where a list goes on behind it."""
     for child in head.rights:
-        listed = child.dep_ == "conj" or (child.dep_ == "appos" and any(c.dep_ == "conj" for c in (*child.rights, *head.rights)))
+        listed = child.dep_ == "conj" or (
+            child.dep_ == "appos" and any(c.dep_ == "conj" for c in (*child.rights, *head.rights))
+        )
         if listed and child.i < end and child.pos_ in NAMES:
             yield child
             yield from _joined(child, end)
@@ -93,7 +107,9 @@ def _included(head: Token, end: int) -> Iterator[Token]:
                 if prep.lower_ == "with" and inner.dep_ == "pobj" and inner.i < end:
                     yield inner
                     yield from _joined(inner, end)
-        if prep.dep_ == "prep" and (prep.lower_ == "including" or (prep.lower_ == "as" and prep.i > 0 and prep.nbor(-1).lower_ == "such")):
+        if prep.dep_ == "prep" and (
+            prep.lower_ == "including" or (prep.lower_ == "as" and prep.i > 0 and prep.nbor(-1).lower_ == "such")
+        ):
             for inner in prep.children:
                 if inner.dep_ == "pobj" and inner.i < end:
                     yield inner
@@ -105,4 +121,6 @@ def _shared(head: Token) -> bool:
     other = next((c for c in head.rights if c.dep_ == "conj"), None)
     if other is None or other.i > head.i + 3 or any(c.dep_ == "conj" for c in other.rights):
         return False
-    return any(c.dep_ == "prep" and c.lower_ == "of" for c in other.rights) and not any(c.dep_ in ("amod", "det", "compound") for c in other.lefts)
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in other.rights) and not any(
+        c.dep_ in ("amod", "det", "compound") for c in other.lefts
+    )

@@ -76,7 +76,11 @@ def _complement(word: Token, preps: frozenset[str]) -> Token | None:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.i > child.i), None)
             if inner is not None:
                 return inner
-        if "to" in preps and child.dep_ in ("xcomp", "relcl", "acl", "advcl") and any(c.tag_ == "TO" for c in child.lefts):
+        if (
+            "to" in preps
+            and child.dep_ in ("xcomp", "relcl", "acl", "advcl")
+            and any(c.tag_ == "TO" for c in child.lefts)
+        ):
             return child
     return None
 
@@ -106,7 +110,9 @@ def _copula(sentence: Sentence, frame: Frame, noun: Token, lemma: str) -> Iterat
             return
         one = subject_part(sentence, frame, other, be)
     elif noun.dep_ in ("nsubj",) and be.lemma_ == "be":
-        attr = next((c for c in be.rights if c.dep_ in ("attr", "xcomp", "ccomp", "advcl") and c.pos_ not in ("ADJ",)), None)
+        attr = next(
+            (c for c in be.rights if c.dep_ in ("attr", "xcomp", "ccomp", "advcl") and c.pos_ not in ("ADJ",)), None
+        )
         if attr is None or attr.lower_ in EMPTY:
             return
         one = part(sentence, attr, whole=attr.pos_ in ("VERB", "AUX"))
@@ -153,7 +159,11 @@ def _reason(sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if why is None:
         return
     effect = _opened(sentence, clause)
-    causes = [happening(sentence, each) for each in coordinated(why)] if why.pos_ in ("VERB", "AUX") else [part(sentence, why)]
+    causes = (
+        [happening(sentence, each) for each in coordinated(why)]
+        if why.pos_ in ("VERB", "AUX")
+        else [part(sentence, why)]
+    )
     for cause in causes:
         yield Draft("noun.reason", cause, effect, sentence.at(noun), be)
 
@@ -168,7 +178,9 @@ def _because_of(sentence: Sentence, be: Token, clause: Token, noun: Token) -> It
     """ "X is the reason why Y"."""
     who = standing(be, verbs().through)
     if who is not None and who.token.lower_ not in EMPTY and who.token.i < be.i:
-        yield Draft("noun.reason", part(sentence, who.token, whole=who.clause), _opened(sentence, clause), sentence.at(noun), be)
+        yield Draft(
+            "noun.reason", part(sentence, who.token, whole=who.clause), _opened(sentence, clause), sentence.at(noun), be
+        )
 
 
 def _carried(
@@ -181,7 +193,12 @@ def _carried(
     held = _complement(noun, preps)
     held = held if held is not None else _complement(verb, preps)
     subject = doer(verb, verbs().through)
-    if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) - {"they"} or subject.token == noun:
+    if (
+        held is None
+        or subject is None
+        or subject.token.lower_ in (EMPTY | PERSONAL) - {"they"}
+        or subject.token == noun
+    ):
         return
     worse, better = _sets()
     adjectives = {c.lower_ for c in noun.subtree if c.pos_ == "ADJ" and c.i < noun.i}
@@ -202,7 +219,9 @@ def _adjective(sentence: Sentence, frame: Frame, word: Token, lemma: str) -> Ite
     forward = lemma in _ways("adjective")
     preps, way = _ways("adjective" if forward else "adjective_from")[lemma]
     held = _complement(word, preps)
-    subject = standing(be, verbs().through) if be.lemma_ in ("be", "become", "remain", "seem", "appear", "prove") else None
+    subject = (
+        standing(be, verbs().through) if be.lemma_ in ("be", "become", "remain", "seem", "appear", "prove") else None
+    )
     if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) or is_person(subject.token):
         return
     if subject.token.lower_ == "it" and held.pos_ == "VERB":
@@ -211,5 +230,3 @@ def _adjective(sentence: Sentence, frame: Frame, word: Token, lemma: str) -> Ite
     for two in _aims(sentence, held, way):
         ends = (one, two) if forward else (two, one)
         yield Draft("adjective", *ends, sentence.at(word), be, sign=Sign.UNKNOWN if way == "open" else None)
-
-

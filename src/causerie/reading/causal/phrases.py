@@ -12,11 +12,10 @@ from causerie.reading.causal.clauses import happening, said
 from causerie.reading.causal.direction import ways
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
-from causerie.reading.causal.lexicon import cue_file, verbs
+from causerie.reading.causal.lexicon import cue_file, verbs, word_set
 from causerie.reading.causal.roles import acts_by_will, passive, standing
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction
-
 
 HEEDED = {words: frozenset(nouns.split()) for words, nouns in cue_file("prepositions")["only"].items()}
 
@@ -41,9 +40,18 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
                 if _matches(sentence, token, words):
                     yield from _cause(sentence, token, token.i + len(words), " ".join(words))
                     break
-        if low == "based" and token.head.i > token.i and token.i + 1 < sentence.span.end and token.nbor().lower_ in ("on", "upon"):
+        if (
+            low == "based"
+            and token.head.i > token.i
+            and token.i + 1 < sentence.span.end
+            and token.nbor().lower_ in ("on", "upon")
+        ):
             yield from _cause(sentence, token, token.i + 2, "based on")
-        if low == "with" and token.dep_ == "prep" and any(c.dep_ == "pobj" and c.lemma_.lower() in ways().change for c in token.children):
+        if (
+            low == "with"
+            and token.dep_ == "prep"
+            and any(c.dep_ == "pobj" and c.lemma_.lower() in ways().change for c in token.children)
+        ):
             yield from _cause(sentence, token, token.i + 1, "with")
         if low in single and token.dep_ in ("prep", "advcl"):
             yield from _cause(sentence, token, token.i + 1, low)
@@ -60,8 +68,16 @@ def _matches(sentence: Sentence, token: Token, words: tuple[str, ...]) -> bool:
 def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[Draft]:
     last = sentence.doc[end - 1]
     noun = next((c for c in last.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
-    noun = noun if noun is not None else next((c for c in first.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT") or words in HEEDED and noun.lemma_.lower() not in HEEDED[words]:
+    noun = (
+        noun
+        if noun is not None
+        else next((c for c in first.children if c.dep_ in ("pobj", "pcomp") and c.i >= end), None)
+    )
+    if (
+        noun is None
+        or noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT")
+        or (words in HEEDED and noun.lemma_.lower() not in HEEDED[words])
+    ):
         return
     inside = {t.i for t in sentence.doc[first.i : end]}
     anchor = first
@@ -105,27 +121,46 @@ def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
         found = [e.part for e in effects(sentence, clause, verbs()) if e.rule in ("verb.up", "verb.down")]
         if found and not any(c.dep_ == "neg" for c in clause.children):
             return found[0]
-    if clause.lemma_ == "be" and not any(c.dep_ in ("attr", "acomp", "advmod", "expl") for c in clause.children) and top.head == clause:
+    if (
+        clause.lemma_ == "be"
+        and not any(c.dep_ in ("attr", "acomp", "advmod", "expl") for c in clause.children)
+        and top.head == clause
+    ):
         above = standing(clause, verbs().through)
         if above is not None:
             return part(sentence, above.token)
     if (thing := _told(sentence, clause)) is not None:
         return thing
     whole = happening(sentence, clause, (top,))
-    if who is None and clause.dep_ == "xcomp" and (above := standing(clause.head, verbs().through, 2)) is not None and above.token.i < whole.first:
+    if (
+        who is None
+        and clause.dep_ == "xcomp"
+        and (above := standing(clause.head, verbs().through, 2)) is not None
+        and above.token.i < whole.first
+    ):
         return replace(whole, first=above.token.left_edge.i, whole=True)
     return whole
 
 
-EXPECTED = frozenset("expect report forecast observe see record note anticipate project register".split())
-LESS = frozenset("lower less low fewer smaller scarce short weaker poorer".split())
-MORE = frozenset("higher more high greater larger bigger stronger better worse".split())
+EXPECTED = word_set("expected")
+LESS = word_set("less")
+MORE = word_set("more")
 
 
 def _told(sentence: Sentence, clause: Token) -> Part | None:
     """ "A gain is expected", "output is lower": the thing alone, with its direction."""
-    verb = next((c for c in clause.rights if c.dep_ == "xcomp"), clause) if clause.lemma_.lower() in EXPECTED else clause
-    who = next((c for at in (verb, clause) for c in at.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")), None)
+    verb = (
+        next((c for c in clause.rights if c.dep_ == "xcomp"), clause) if clause.lemma_.lower() in EXPECTED else clause
+    )
+    who = next(
+        (
+            c
+            for at in (verb, clause)
+            for c in at.lefts
+            if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN")
+        ),
+        None,
+    )
     if clause.dep_ == "xcomp" and who is None and clause.head.lemma_.lower() in EXPECTED:
         who = next((c for c in clause.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if who is None or any(c.dep_ == "neg" for at in (verb, clause) for c in at.children):
@@ -156,5 +191,3 @@ def gerunds(sentence: Sentence, head: Token) -> Iterator[Part]:
     yield part(sentence, head, without=tuple(joined), whole=True)
     for each in joined:
         yield from gerunds(sentence, each)
-
-

@@ -72,7 +72,12 @@ def _means(sentence: Sentence, at: int, verb: Token, above: Token) -> Part | Non
         noun = part(sentence, above.head, without=(verb,))
         return replace(noun, end=min(noun.end, at), whole=True) if noun.first < at else None
     lessened = [e.part for e in effects(sentence, above, verbs()) if e.rule == "verb.down"]
-    if lessened and not negated(above) and all(p.end <= at or at < above.i for p in lessened) and lessened[0].head.pos_ != "PRON":
+    if (
+        lessened
+        and not negated(above)
+        and all(p.end <= at or at < above.i for p in lessened)
+        and lessened[0].head.pos_ != "PRON"
+    ):
         return lessened[0]
     means = clause(sentence, above, (verb,))
     means = replace(means, end=min(means.end, at)) if at > above.i else means
@@ -106,7 +111,13 @@ def _phrase(sentence: Sentence, prep: Token) -> Iterator[Draft]:
             if verb.pos_ == "VERB" and above.pos_ in ("VERB", "AUX"):
                 means = clause(sentence, above, (prep,))
                 for effect in ends(sentence, verb):
-                    yield Draft("purpose.view", replace(means, end=min(means.end, prep.i)), effect, sentence.place(prep.i, end), above)
+                    yield Draft(
+                        "purpose.view",
+                        replace(means, end=min(means.end, prep.i)),
+                        effect,
+                        sentence.place(prep.i, end),
+                        above,
+                    )
 
 
 def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
@@ -117,5 +128,10 @@ def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
     else:
         yield clause(sentence, verb)
     for joined in verb.rights:
-        if joined.dep_ == "conj" and joined.pos_ == "VERB" and joined.tag_ in ("VB", "VBP", "VBG") and not has_subject(joined):
+        if (
+            joined.dep_ == "conj"
+            and joined.pos_ == "VERB"
+            and joined.tag_ in ("VB", "VBP", "VBG")
+            and not has_subject(joined)
+        ):
             yield from ends(sentence, joined)

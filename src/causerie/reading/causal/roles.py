@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_body, is_person
+from causerie.reading.causal.lexicon import word_set
 
 RELATIVE = frozenset(("which", "that", "who", "whom", "what"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
-THINGS = frozenset("camp campaign market industry forum mission front holding fund house business division hospital school church service".split())
-"""Nouns for bodies that as often name a thing or a happening."""
-PERSONAL = frozenset("i we you he she who me us him her nobody somebody someone everyone everybody anybody anyone one".split())
+THINGS = word_set("things")
+PERSONAL = word_set("personal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,12 @@ def _resolved(verb: Token, subject: Token) -> Subject:
 
 def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | None:
     head = verb.head
-    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "ADJ" and head.lemma_.lower() in through and head.dep_ in ("acomp", "oprd"):
+    if (
+        verb.dep_ in ("xcomp", "ccomp")
+        and head.pos_ == "ADJ"
+        and head.lemma_.lower() in through
+        and head.dep_ in ("acomp", "oprd")
+    ):
         return standing(head.head, through, depth + 1)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return standing(head, through, depth + 1) if not passive(head) or own_subject(head) else None
@@ -88,15 +93,30 @@ def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | No
         return _by(head) if passive(head) and head.lemma_ not in through else standing(head, through, depth + 1)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_.lower() in through)):
         return Subject(head)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and head.head.pos_ == "VERB" and _before(verb) in (",", "and", "or", "but"):
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ in ("VBN", "VBD")
+        and head.head.pos_ == "VERB"
+        and _before(verb) in (",", "and", "or", "but")
+    ):
         return standing(head.head, through, depth + 1)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and head.pos_ in ("VERB", "AUX") and _before(verb) in (",", "thus", "thereby"):
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and head.pos_ in ("VERB", "AUX")
+        and _before(verb) in (",", "thus", "thereby")
+    ):
         if any(c.dep_ == "mark" for c in verb.children):
             return None
         above = standing(head, through, depth + 1)
         acts = above is not None and acts_by_will(above.token)
         return Subject(head, clause=True) if acts and head.pos_ == "VERB" and not passive(head) else above
-    if verb.dep_ == "pcomp" and head.lower_ in ("in", "at", "to", "of") and head.dep_ == "prep" and head.head.lemma_ in through:
+    if (
+        verb.dep_ == "pcomp"
+        and head.lower_ in ("in", "at", "to", "of")
+        and head.dep_ == "prep"
+        and head.head.lemma_ in through
+    ):
         return standing(head.head, through, depth + 1) if head.head.pos_ == "VERB" else None
     return None
 

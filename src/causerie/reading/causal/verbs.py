@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from causerie.reading.agents import is_person
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
-from causerie.reading.causal.lexicon import Verbs, verbs
+from causerie.reading.causal.lexicon import Verbs, verbs, word_set
 from causerie.reading.causal.roles import PERSONAL, Subject, acts_by_will, doer, standing
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import noun_phrase
@@ -22,9 +22,8 @@ from causerie.reading.pronouns import antecedent
 from causerie.reading.spans import reach
 from causerie.vocabulary import Direction, Sign
 
-EMPTY = frozenset(("what", "who", "there", "nothing", "none", "'s", "’s", "god", "each", "something", "anything"))
-ACTS = frozenset("bring give win provide make earn open raise add lead push keep offer create produce launch".split())
-"""Verbs that tell an act wherever their subject may be a name."""
+EMPTY = word_set("empty")
+ACTS = word_set("acts")
 NO_CAUSE = frozenset(("DATE", "TIME", "CARDINAL", "GPE"))
 
 
@@ -52,14 +51,26 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
     if subject is None or subject.token.lower_ in EMPTY or _timed(verb, subject.token):
         return
     subject, denied = _meant(subject, known)
-    if _plain_act(subject.token, "" if found[0].rule == "verb.make" else lemma, known) or _who(frame, sentence, subject.token):
+    if _plain_act(subject.token, "" if found[0].rule == "verb.make" else lemma, known) or _who(
+        frame, sentence, subject.token
+    ):
         return
     cause = subject_part(sentence, frame, subject, verb)
-    if (no := next((c for c in cause.head.lefts if c.lower_ == "no"), None)) is not None and cause.first == no.i < cause.head.i:
+    if (
+        no := next((c for c in cause.head.lefts if c.lower_ == "no"), None)
+    ) is not None and cause.first == no.i < cause.head.i:
         cause, denied = replace(cause, first=no.i + 1, direction=Direction.INCREASE), True
     for effect in found:
         if effect.part.end <= cause.first or effect.part.first >= cause.end:
-            yield Draft(effect.rule, cause, effect.part, sentence.at(verb), verb, denied=denied != effect.denied, sign=effect.sign)
+            yield Draft(
+                effect.rule,
+                cause,
+                effect.part,
+                sentence.at(verb),
+                verb,
+                denied=denied != effect.denied,
+                sign=effect.sign,
+            )
 
 
 def _timed(verb: Token, subject: Token) -> bool:
@@ -99,7 +110,11 @@ def subject_part(sentence: Sentence, frame: Frame, subject: Subject, verb: Token
     """The words of a subject: the relative pronoun where it hangs on a clause or after a comma."""
     at = subject.relative
     if at is not None and (subject.clause or subject.loose):
-        first, end = reach(sentence, subject.token, (_clause_root(verb, subject.token),)) if subject.clause else noun_phrase(subject.token)
+        first, end = (
+            reach(sentence, subject.token, (_clause_root(verb, subject.token),))
+            if subject.clause
+            else noun_phrase(subject.token)
+        )
         return Part(sentence, at.i, at.i + 1, at, refers_to=frame.words(*sentence.place(first, end)))
     if at is not None:
         return part(sentence, subject.token, without=(_clause_root(verb, subject.token),))
@@ -118,7 +133,11 @@ def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
     """Whether the verb only tells what somebody does."""
     if subject.lower_ in PERSONAL or is_person(subject):
         return True
-    named = subject.pos_ == "PROPN" and subject.text[0].isupper() and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
+    named = (
+        subject.pos_ == "PROPN"
+        and subject.text[0].isupper()
+        and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
+    )
     named = named and (lemma in ACTS or not _opens(subject))
     return (named or acts_by_will(subject)) and lemma not in known.strong
 
@@ -156,7 +175,11 @@ def _from(sentence: Sentence, frame: Frame, verb: Token, prep: Token, way: str, 
     effect = subject_part(sentence, frame, subject, verb)
     sign = Sign.UNKNOWN if way == "open" else None
     for inner in prep.children:
-        if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") and inner.ent_type_ not in NO_CAUSE:
+        if (
+            inner.dep_ in ("pobj", "pcomp")
+            and inner.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX")
+            and inner.ent_type_ not in NO_CAUSE
+        ):
             cause = part(sentence, inner, whole=inner.dep_ == "pcomp")
             yield Draft(f"verb.from.{way}", cause, effect, sentence.at(verb), verb, sign=sign)
 
@@ -165,7 +188,13 @@ def _need(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iterat
     """ "Y requires X": what is needed is the cause."""
     subject = standing(verb, known.through)
     need = next((c for c in verb.rights if c.dep_ in ("dobj", "xcomp", "ccomp") and c.tag_ != "VB"), None)
-    if subject is None or need is None or acts_by_will(subject.token) or subject.token.pos_ == "PROPN" or subject.token.lower_ in EMPTY:
+    if (
+        subject is None
+        or need is None
+        or acts_by_will(subject.token)
+        or subject.token.pos_ == "PROPN"
+        or subject.token.lower_ in EMPTY
+    ):
         return
     effect = subject_part(sentence, frame, subject, verb)
     if need.pos_ != "VERB" and need.lower_ in PERSONAL:
