@@ -59,6 +59,9 @@ def test_one_sentence_gives_one_quote(nlp: Language) -> None:
         "She asked if the museum would open.",
         "If the tram stops here, who will pay?",
         "Read the letter if you like.",
+        "Bring a lamp, if possible.",
+        "The cellar was dug up to test if the wall would hold.",
+        "Allow two hours, but it is hot.",
         "Without doubt, Tessa Quill is the best cook in Oldhaven.",
     ],
 )

@@ -65,7 +65,7 @@ def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterato
         yield from _participle(sentence, mark, rule)
         return
     head = mark.head
-    if mark.dep_ not in ("mark", "advmod") or mark.i > head.i or not has_subject(head) or _idiom(sentence, mark, head):
+    if mark.dep_ not in ("mark", "advmod") or mark.i > head.i or _reduced(head) or _idiom(sentence, mark, head):
         return
     if head.dep_ == "ROOT":
         yield from _joined(sentence, rule, mark, head, turned)
@@ -81,6 +81,11 @@ def _marked(sentence: Sentence, mark: Token, rule: str, turned: bool) -> Iterato
     if main is None or (rule == "if.once" and (main.i < mark.i or not _lawlike(head, main))):
         return
     yield from _drafts(sentence, rule, head, main, (mark.i, mark.i + 1), turned)
+
+
+def _reduced(head: Token) -> bool:
+    """ "If possible", "if worn at all": an if-part without a subject says when advice holds, not what brings what."""
+    return not has_subject(head) and (head.pos_ in ("ADJ", "ADV") or head.tag_ in ("VBG", "VBN"))
 
 
 def _joined(sentence: Sentence, rule: str, mark: Token, head: Token, turned: bool) -> Iterator[Draft]:
