@@ -56,7 +56,7 @@ def _bodies(office: Token) -> Iterator[Token]:
             for noun in child.rights:
                 if noun.dep_ == "pobj" and named(noun):
                     yield noun
-        elif (child.dep_ == "poss" and named(child)) or (child.dep_ == "compound" and child.ent_type_ == "ORG" and _is_body(child)):
+        elif (child.dep_ == "poss" and named(child)) or (child.dep_ == "compound" and _is_body(child, "ORG")):
             yield child
 
 
@@ -123,5 +123,5 @@ def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:
                     yield Link("relation.of", sentence, name, noun, RelationKind.PART_OF)
 
 
-def _is_body(title: Token) -> bool:
-    return title.ent_type_ in ("ORG", "") and title.lower_ not in titles().words
+def _is_body(title: Token, *kinds: str) -> bool:
+    return title.ent_type_ in (kinds or ("ORG", "")) and title.lower_ not in titles().words
