@@ -36,7 +36,8 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
         ]
         then = [c for c in then if c.dep_ in ("conj", "ROOT") and (c.tag_ in ("VBZ", "VBP") or auxiliaries(c) & AHEAD)]
         for main in then[:1]:
-            if any(t.lower_ == "and" for t in sentence.doc[root.i : main.i]):
+            joined = [t.lower_ for t in sentence.doc[root.i : main.left_edge.i + 1] if t.pos_ == "CCONJ"]
+            if joined[-1:] == ["and"]:
                 yield from _ordered(sentence, root, main)
 
 
