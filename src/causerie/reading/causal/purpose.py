@@ -52,9 +52,18 @@ def _infinitive(sentence: Sentence, to: Token, verb: Token) -> Iterator[Draft]:
         yield from _tool(sentence, to, verb, above.head)
     elif verb.dep_ in ("relcl", "acl") and lemma in MEANS:
         yield from _noun(sentence, to, verb, above)
-    elif verb.dep_ == "advcl" and above.pos_ in ("VERB", "AUX") and lemma not in APART:
-        if not any(e.rule == "verb.clause" for e in effects(sentence, above, verbs())):
-            yield from _end(sentence, to.i, verb, above, "purpose.to")
+    elif (
+        verb.dep_ == "advcl"
+        and above.pos_ in ("VERB", "AUX")
+        and lemma not in APART
+        and not _takes_clause(sentence, above)
+    ):
+        yield from _end(sentence, to.i, verb, above, "purpose.to")
+
+
+def _takes_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether the infinitive belongs to the verb: "leads them to sell"."""
+    return any(effect.rule == "verb.clause" for effect in effects(sentence, verb, verbs()))
 
 
 def _end(sentence: Sentence, at: int, verb: Token, above: Token, rule: str) -> Iterator[Draft]:

@@ -51,9 +51,8 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
     if subject is None or subject.token.lower_ in EMPTY or _timed(verb, subject.token):
         return
     subject, denied = _meant(subject, known)
-    if _plain_act(subject.token, "" if found[0].rule == "verb.make" else lemma, known) or _who(
-        frame, sentence, subject.token
-    ):
+    name = "" if found[0].rule == "verb.make" else lemma
+    if _plain_act(subject.token, name, known) or _who(frame, sentence, subject.token, lemma):
         return
     cause = subject_part(sentence, frame, subject, verb)
     if (
@@ -147,14 +146,14 @@ def _opens(word: Token) -> bool:
     return word.i == word.sent.start and not word.ent_type_
 
 
-def _who(frame: Frame, sentence: Sentence, subject: Token) -> bool:
+def _who(frame: Frame, sentence: Sentence, subject: Token, lemma: str) -> bool:
     """Whether "they" stands for somebody who acts, as far as the text tells."""
     if subject.lower_ not in ("they", "them"):
         return False
     span = antecedent(frame, sentence, subject)
     home = frame.sentence_at(span.start) if span is not None else None
     if span is None or home is None:
-        return False
+        return lemma in ACTS
     inside = [t for t in home.span if span.start <= home.base + t.idx < span.end]
     heads = [t for t in inside if t.head not in inside]
     return any(t.pos_ != "VERB" and (acts_by_will(t) or t.pos_ == "PROPN") for t in heads)
