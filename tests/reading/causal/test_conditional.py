@@ -72,3 +72,9 @@ def test_what_is_no_condition(text: str, nlp: Language) -> None:
 def test_aim_in_the_condition_turns_the_link(nlp: Language) -> None:
     (claim,) = claims_of("If we want to save the orchard, we must mend the sluice.", nlp)
     assert (claim.cause.text, claim.effect.text, claim.rule) == ("mend the sluice", "orchard", "if.wanted")
+
+
+def test_a_movement_and_what_goes_along(nlp: Language) -> None:
+    (claim,) = claims_of("As rents rise, families leave the old town.", nlp)
+    assert (claim.cause.text, claim.effect.text) == ("rents rise", "families leave the old town")
+    assert claims_of("As rents rose last year, Ada Wren bought a boat.", nlp) == ()

@@ -56,6 +56,8 @@ def conditions(sentence: Sentence) -> Iterator[Draft]:
             yield from _as_long_as(sentence, token)
         elif low in ("without", "with"):
             yield from with_or_without(sentence, token)
+        elif low == "as":
+            yield from _along(sentence, token)
         elif low in ("when", "where", "whenever", "wherever"):
             yield from _whenever(sentence, token)
 
@@ -284,6 +286,21 @@ def _lawlike(head: Token, main: Token) -> bool:
         or any(c.tag_ in ("VBZ", "VBP") for c in then.children if c.dep_ in ("aux", "auxpass"))
     )
     return present and ahead
+
+
+def _along(sentence: Sentence, mark: Token) -> Iterator[Draft]:
+    """ "As rents rise, families leave": a movement and what goes along with it, both in the present."""
+    head = mark.head
+    if (
+        mark.dep_ != "mark"
+        or head.dep_ != "advcl"
+        or head.lemma_ not in cues("comparative")["moves"]
+        or not has_subject(head)
+    ):
+        return
+    main = head.head
+    if main.pos_ in ("VERB", "AUX") and mark.i < head.i < main.i and _lawlike(head, main):
+        yield from _drafts(sentence, "comparative.along", head, main, (mark.i, mark.i + 1), False, Status.ASSERTED)
 
 
 def _whenever(sentence: Sentence, mark: Token) -> Iterator[Draft]:
