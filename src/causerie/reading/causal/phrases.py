@@ -95,7 +95,7 @@ def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[D
 
 def _clause_of(anchor: Token) -> Token:
     at = anchor
-    while at.pos_ not in ("VERB", "AUX") and at.head.i != at.i:
+    while (at.pos_ not in ("VERB", "AUX") or at.dep_ == "prep") and at.head.i != at.i:
         at = at.head
     return at
 
@@ -105,10 +105,13 @@ def _effects(sentence: Sentence, anchor: Token, first: Token) -> Iterator[Part]:
     top = first
     while top.head != anchor and top.head.i != top.i:
         top = top.head
-    if anchor.pos_ in ("NOUN", "PROPN") and anchor.i < first.i:
+    dated = any(t.ent_type_ == "DATE" or t.lemma_.lower() in TIMES for t in (anchor, *anchor.children))
+    if anchor.pos_ in ("NOUN", "PROPN") and anchor.i < first.i and not dated:
         yield part(sentence, anchor, without=(top,))
         return
     clause = _clause_of(anchor)
+    while top.head != clause and top.head.i != top.i:
+        top = top.head
     if clause.pos_ in ("VERB", "AUX"):
         yield outcome(sentence, clause, top)
 
@@ -143,6 +146,7 @@ def outcome(sentence: Sentence, clause: Token, top: Token) -> Part:
 
 
 EXPECTED = word_set("expected")
+TIMES = word_set("times")
 LESS = word_set("less")
 MORE = word_set("more")
 
