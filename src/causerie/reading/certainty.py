@@ -164,7 +164,7 @@ def _negatable(level: Level, token: Token, predicate: Token) -> Hedge:
         negator = before
     if negator is None:
         return Hedge(level, token.i, token.i + 1)
-    auxiliary = negator.i > token.sent.start and negator.nbor(-1).pos_ == "AUX" and predicate is token
+    auxiliary = negator.i > token.sent.start and negator.nbor(-1).pos_ == "AUX" and predicate.i == token.i
     return Hedge(_NEGATED[level], negator.i - auxiliary, token.i + 1)
 
 

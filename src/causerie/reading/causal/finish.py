@@ -153,7 +153,7 @@ def _negated(head: Token) -> bool:
     last = head
     for verb in _chain(head):
         if (
-            verb is not head
+            verb.i != head.i
             and last.dep_ == "conj"
             and not any(c.lower_ in ("or", "nor") for c in verb.rights if c.dep_ == "cc")
         ):
@@ -166,7 +166,7 @@ def _negated(head: Token) -> bool:
             for c in verb.lefts
         ):
             return True
-        if verb.lemma_.lower() == "fail" and verb is not head:
+        if verb.lemma_.lower() == "fail" and verb.i != head.i:
             return True
     return False
 
