@@ -12,11 +12,14 @@ from causerie.vocabulary import RelationKind
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """What a verb says of two actors, and where the second one stands: the object, after a preposition."""
+    """What a verb says of two actors, and where the second one stands: the object, after a preposition.
+
+    After a preposition of `backwards` stands the one who acts."""
 
     kind: RelationKind
     object: bool
     prepositions: frozenset[str]
+    backwards: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +31,36 @@ class Cues:
     nouns: dict[str, RelationKind]
     owners: frozenset[str]
     possessing: frozenset[str]
-    joint: frozenset[str]
+    commanding: frozenset[str]
+    implicative: frozenset[str]
+    portfolios: frozenset[str]
+    national: frozenset[str]
+    kin: frozenset[str]
+    joint: dict[str, RelationKind]
 
 
 @cache
 def relating() -> Cues:
     """The cues as shipped."""
     raw = tomllib.loads(files("causerie.reading").joinpath("cues/relations.toml").read_text("utf-8"))
-    verbs = {verb: tuple(map(_predicate, uses)) for verb, uses in raw["verbs"].items()}
     nouns = {noun: RelationKind(kind) for noun, kind in raw["nouns"].items()}
-    sets = (frozenset(raw[name]) for name in ("owners", "possessing", "joint"))
-    return Cues(frozenset(raw["offices"]), verbs, nouns, *sets)
+    joint = {verb: RelationKind(kind) for kind, found in raw["joint"].items() for verb in found}
+    names = ("owners", "possessing", "commanding", "implicative", "portfolios", "national", "kin")
+    sets = (frozenset(raw[name]) for name in names)
+    return Cues(frozenset(raw["offices"]), _verbs(raw["verbs"]), nouns, *sets, joint)
 
 
-def _predicate(use: str) -> Predicate:
-    kind, *places = use.split()
-    return Predicate(RelationKind(kind), "object" in places, frozenset(places) - {"object"})
+def _verbs(raw: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Predicate, ...]]:
+    """What each verb says: per kind one predicate, with all the places where the other actor may stand."""
+    uses: dict[str, dict[str, set[str]]] = {}
+    for kind, by_place in raw.items():
+        for place, verbs in by_place.items():
+            for verb in verbs:
+                uses.setdefault(verb, {}).setdefault(kind, set()).add(place)
+    return {verb: tuple(_predicate(*use) for use in kinds.items()) for verb, kinds in uses.items()}
+
+
+def _predicate(kind: str, places: set[str]) -> Predicate:
+    backwards = frozenset(place.removeprefix("<") for place in places if place.startswith("<"))
+    after = frozenset(place for place in places if not place.startswith("<")) - {"object"}
+    return Predicate(RelationKind(kind), "object" in places, after, backwards)

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import noun_phrase, person_name, short_phrase
-from causerie.reading.relations import offices, shared, verbs
+from causerie.reading.relations import offices, shared, titled, verbs
 from causerie.reading.relations.link import Construction, Link
 from causerie.reading.sources import Chain
 from causerie.values import ActorRelation, Mention
 
-CONSTRUCTIONS: tuple[Construction, ...] = (offices.find, verbs.find, shared.find)
+_MODIFYING = frozenset(("ADJ", "NOUN", "PROPN"))
+CONSTRUCTIONS: tuple[Construction, ...] = (offices.find, titled.find, verbs.find, shared.find)
 
 
 def find_relations(frame: Frame, chain: Chain) -> tuple[ActorRelation, ...]:
@@ -41,13 +42,42 @@ def _relation(frame: Frame, chain: Chain, link: Link) -> ActorRelation:
 
 def mention(frame: Frame, sentence: Sentence, token: Token, other: Token) -> Mention:
     """The name that a token heads, as it stands in the text, without the other actor of the relation."""
+    start, end = sentence.place(*_extent(token, other))
+    words = frame.words(start, end)
+    return Mention(words.text, words.start, words.end)
+
+
+def _extent(token: Token, other: Token) -> tuple[int, int]:
     first, end = noun_phrase(token)
-    if token.ent_type_ == "PERSON" and any(t.dep_ == "case" for t in token.doc[first : token.i]):
-        first, end = person_name(token)
+    if token.ent_type_ == "PERSON":
+        name = person_name(token)
+        case = any(t.dep_ == "case" for t in token.doc[first : token.i])
+        first, end = name if case else (min(first, token.i), max(name[1], token.i + 1))
+    elif token.pos_ == "PROPN" and token.doc[end - 1].pos_ == "NUM" and end > token.i + 1:
+        end = token.i + 1
+    elif token.pos_ == "NOUN":
+        end = _told_apart(token, end)
+    if token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN":
+        first = _compound(token)
     if first <= other.i < end:
         first, end = short_phrase(token)
     if first <= other.i < token.i:
         first = other.i + 1 + (other.i + 2 < token.i and token.doc[other.i + 1].tag_ == "POS")
-    start, end = sentence.place(first, end)
-    words = frame.words(start, end)
-    return Mention(words.text, words.start, words.end)
+    return first, end
+
+
+def _compound(token: Token) -> int:
+    """Where the words that go with a noun in front of another noun begin: "river party chairman"."""
+    doc, at = token.doc, token.i
+    while at > token.sent.start and (doc[at - 1].pos_ in _MODIFYING or doc[at - 1].text == "-"):
+        at -= 1
+    return at
+
+
+def _told_apart(noun: Token, end: int) -> int:
+    """The end of a phrase with the clause that tells which one is meant: "the firm that sold it"."""
+    for child in noun.rights:
+        if child.dep_ == "relcl" and child.left_edge.i == end and child.left_edge.lower_ == "that":
+            stop = next((t.i for t in noun.doc[end : child.right_edge.i + 1] if t.text in ",;:—–()"), None)
+            return stop or child.right_edge.i + 1
+    return end

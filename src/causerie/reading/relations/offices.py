@@ -6,39 +6,32 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from causerie.reading.agents import is_agent, is_person, nouns
+from causerie.reading.agents import is_agent, is_body
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import named_apposition, subject
-from causerie.reading.people import titles
 from causerie.reading.relations.cues import relating
 from causerie.reading.relations.link import Link, actor, named
+from causerie.reading.relations.titled import body_of, is_office
 from causerie.vocabulary import RelationKind
 
-_OF = frozenset(("of", "at", "for", "in", "on", "with", "from"))
+_OF = frozenset(("of", "at", "for", "in", "on", "with", "from", "to", "within"))
 _LINKING = frozenset(("be", "become", "remain"))
 
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
-    """Every relation in the sentence that an office states, and every "body's office name"."""
-    offices = relating().offices
+    """Every relation in the sentence that an office states."""
     for token in sentence.span:
-        if token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in offices or is_office(token)):
+        if is_office(token):
             yield from _office(sentence, token)
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
-            yield from _title(sentence, token)
             yield from _of_body(sentence, token)
         if token.lemma_ == "be":
             yield from _listed(sentence, token)
 
 
-def is_office(token: Token) -> bool:
-    """Whether the noun is for a person, also where it is written like a name ("a Professor at")."""
-    return is_person(token) if token.pos_ == "NOUN" else token.lemma_.lower() in nouns().persons
-
-
 def _office(sentence: Sentence, office: Token) -> Iterator[Link]:
-    bodies = list(_bodies(office))
+    bodies = _bodies(office)
     if not bodies:
         return
     how, holder = _holder(office)
@@ -49,15 +42,28 @@ def _office(sentence: Sentence, office: Token) -> Iterator[Link]:
             yield Link(f"relation.office.{how}", sentence, holder, body, RelationKind.PART_OF)
 
 
-def _bodies(office: Token) -> Iterator[Token]:
-    """The bodies that an office belongs to: after a preposition, or before it ("its", "the guild's")."""
+def _bodies(office: Token) -> list[Token]:
+    """The bodies that an office belongs to: after a preposition, or else before it ("its", "the guild's")."""
+    after: dict[str, list[Token]] = {}
     for child in office.children:
+        if child.dep_ == "poss" and named(child):
+            return [child]
         if child.dep_ == "prep" and child.lower_ in _OF:
-            for noun in child.rights:
-                if noun.dep_ == "pobj" and named(noun):
-                    yield noun
-        elif (child.dep_ == "poss" and named(child)) or (child.dep_ == "compound" and _is_body(child, "ORG")):
-            yield child
+            nouns = [noun for noun in child.rights if noun.dep_ == "pobj" and _whole(noun, office)]
+            after.setdefault(child.lower_, []).extend(nouns)
+    if after.get("of"):
+        return after["of"]
+    if found := [noun for nouns in after.values() for noun in nouns]:
+        return found
+    body = body_of(office)
+    return [body] if body is not None else []
+
+
+def _whole(noun: Token, office: Token) -> bool:
+    """Whether the noun is for a body, and not for what the office deals with ("professor of Law")."""
+    if office.lemma_.lower() in relating().portfolios:
+        return is_body(noun)
+    return named(noun)
 
 
 def _holder(office: Token) -> tuple[str, Token | None]:
@@ -100,18 +106,6 @@ def _below_clause(token: Token, top: Token) -> bool:
     return False
 
 
-def _title(sentence: Sentence, name: Token) -> Iterator[Link]:
-    """ "Guild treasurer Vera Lind": the body and the office stand before the name."""
-    before = [child for child in name.lefts if child.dep_ in ("compound", "nmod") and child.ent_type_ != "PERSON"]
-    office = next((t for t in before if t.lemma_.lower() in relating().offices or is_office(t)), None)
-    if office is None:
-        return
-    for title in [*before, *office.lefts]:
-        if title.i < office.i and title.pos_ == "PROPN" and title.dep_ != "poss" and _is_body(title):
-            yield Link("relation.title", sentence, name, title, RelationKind.PART_OF)
-            return
-
-
 def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:
     """ "Vera Lind of the guild said": news introduces whom it quotes by the body that they speak for."""
     if name.dep_ != "nsubj" or not reporting().verbs.get(name.head.lemma_.lower(), frozenset()) & {"clause", "tag"}:
@@ -121,7 +115,3 @@ def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:
             for noun in child.rights:
                 if noun.dep_ == "pobj" and noun.ent_type_ == "ORG":
                     yield Link("relation.of", sentence, name, noun, RelationKind.PART_OF)
-
-
-def _is_body(title: Token, *kinds: str) -> bool:
-    return title.ent_type_ in (kinds or ("ORG", "")) and title.lower_ not in titles().words
