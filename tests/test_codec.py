@@ -19,8 +19,10 @@ from causerie.values import (
     Document,
     FactorMention,
     Found,
+    Mention,
     Quote,
     Reading,
+    Span,
     Turn,
 )
 from causerie.vocabulary import Direction, Level, Sign, Status
@@ -53,6 +55,16 @@ def test_every_value_comes_back_from_json_text(kind: type, data: st.DataObject) 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_only_shown_becomes_json_text(kind: type, data: st.DataObject) -> None:
     assert json.dumps(encode(data.draw(of(kind))))
+
+
+def test_what_an_unnamed_source_lacks_is_not_written() -> None:
+    assert encode(Mention("")) == {"text": ""}
+    assert decode(Mention, {"text": "", "start": None, "refers_to": None}) == Mention("")
+
+
+def test_a_mention_has_refers_to_only_where_it_refers() -> None:
+    assert encode(CLAIM)["cause"] == {"text": "Rain 🌧", "start": 3, "end": 9, "direction": "increase"}
+    assert encode(Mention("it", 3, 5, Span("Rain", 0, 4)))["refers_to"] == {"text": "Rain", "start": 0, "end": 4}
 
 
 def test_a_quote_is_written_into_its_owner() -> None:

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from causerie.errors import BadRequest
-from causerie.values import INLINE
+from causerie.values import INLINE, OMITTED
 
 T = TypeVar("T")
 
@@ -37,6 +37,8 @@ def _encode_fields(value: Any) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for field in dataclasses.fields(value):
         part = getattr(value, field.name)
+        if part is None and field.metadata.get(OMITTED):
+            continue
         name = field.metadata.get(INLINE)
         if name is None:
             out[field.name] = encode(part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from causerie.errors import QuoteNotFound
@@ -28,6 +29,9 @@ from causerie.vocabulary import (
 
 INLINE = "inline"
 """Metadata key: the field's value is written into the owner's object, its `text` under this name."""
+OMITTED = "omitted"
+"""Metadata key: the field is left out of the JSON form where it is None, as the coding manual has it."""
+_IF_ANY = MappingProxyType({OMITTED: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,9 @@ class Mention:
     """Words that name something; `start` is None for an unnamed source or an absent cue (text "")."""
 
     text: str
-    start: int | None = None
-    end: int | None = None
-    refers_to: Span | None = None
+    start: int | None = field(default=None, metadata=_IF_ANY)
+    end: int | None = field(default=None, metadata=_IF_ANY)
+    refers_to: Span | None = field(default=None, metadata=_IF_ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class FactorMention:
     start: int
     end: int
     direction: Direction
-    refers_to: Span | None = None
+    refers_to: Span | None = field(default=None, metadata=_IF_ANY)
 
 
 @dataclass(frozen=True, slots=True)
