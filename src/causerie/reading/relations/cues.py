@@ -23,12 +23,29 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What a noun says of two actors, and the prepositions before the one that it is directed at."""
+
+    kind: RelationKind
+    prepositions: frozenset[str]
+
+    @property
+    def mutual(self) -> bool:
+        """Whether the noun can hold between two ("talks between")."""
+        return "with" in self.prepositions
+
+    @property
+    def helping(self) -> bool:
+        return self.kind is RelationKind.SUPPORTS
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """Offices in a body, verbs between actors, and nouns that two actors share."""
 
     offices: frozenset[str]
     verbs: dict[str, tuple[Predicate, ...]]
-    nouns: dict[str, RelationKind]
+    nouns: dict[str, Shared]
     owners: frozenset[str]
     possessing: frozenset[str]
     commanding: frozenset[str]
@@ -36,6 +53,7 @@ class Cues:
     portfolios: frozenset[str]
     national: frozenset[str]
     kin: frozenset[str]
+    passive: frozenset[str]
     joint: dict[str, RelationKind]
 
 
@@ -43,11 +61,19 @@ class Cues:
 def relating() -> Cues:
     """The cues as shipped."""
     raw = tomllib.loads(files("causerie.reading").joinpath("cues/relations.toml").read_text("utf-8"))
-    nouns = {noun: RelationKind(kind) for noun, kind in raw["nouns"].items()}
     joint = {verb: RelationKind(kind) for kind, found in raw["joint"].items() for verb in found}
-    names = ("owners", "possessing", "commanding", "implicative", "portfolios", "national", "kin")
-    sets = (frozenset(raw[name]) for name in names)
-    return Cues(frozenset(raw["offices"]), _verbs(raw["verbs"]), nouns, *sets, joint)
+    names = ("owners", "possessing", "commanding", "implicative", "portfolios", "national", "kin", "passive")
+    known = dict(zip(names, (frozenset(raw[name]) for name in names), strict=True))
+    return Cues(frozenset(raw["offices"]), _verbs(raw["verbs"]), _nouns(raw["nouns"]), **known, joint=joint)
+
+
+def _nouns(raw: dict[str, dict[str, list[str]]]) -> dict[str, Shared]:
+    return {
+        noun: Shared(RelationKind(kind), frozenset(places.split()))
+        for kind, by_place in raw.items()
+        for places, nouns in by_place.items()
+        for noun in nouns
+    }
 
 
 def _verbs(raw: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Predicate, ...]]:

@@ -36,7 +36,11 @@ _THINGS = frozenset(
 def actor(token: Token) -> bool:
     """Whether the word can be one end of a relation: a person, a body, a name or a personal pronoun."""
     if token.pos_ == "PRON":
-        return token.lower_ in _PRONOUNS or token.lower_ in nouns().pronouns
+        if token.dep_ == "poss":
+            return token.lower_ in _POSSESSIVES
+        return token.lower_ in _PRONOUNS or (token.lower_ in nouns().pronouns and token.lower_ != "who")
+    if token.lower_ == "others":
+        return True
     return is_agent(token) and token.ent_type_ not in _THINGS
 
 
@@ -46,7 +50,7 @@ def behind(token: Token) -> Token | None:
     if actor(token):
         return token
     for child in token.children:
-        if child.dep_ == "poss" and (actor(child) or child.lower_ in _POSSESSIVES):
+        if child.dep_ == "poss" and actor(child):
             return child
         if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("ORG", "GPE", "PERSON", "NORP") and actor(child):
             return child
