@@ -98,12 +98,14 @@ def _dress(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, .
         certainty = replace(certainty, level=candidate.level)
     horizon = _horizon(frame, sentence, one, spans)
     negated = _negated(candidate) if candidate.negated is None else candidate.negated
+    when = horizon.text if horizon else None
+    asked = one.question.root if one.question else None
     return Forecast(
         quote=frame.quote(sentence),
         proposition=proposition,
         negated=negated and certainty.level is not Level.EXCLUDED,
         certainty=certainty,
-        resolvable=resolvable(sentence, candidate.head, candidate.extent, horizon.text if horizon else None),
+        resolvable=resolvable(sentence, candidate.head, candidate.extent, when, asked),
         condition=_condition(frame, sentence, one),
         horizon=horizon,
         source=chain(proposition.start or 0, proposition.end or 0),
