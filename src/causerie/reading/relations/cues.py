@@ -54,6 +54,9 @@ class Cues:
     national: frozenset[str]
     kin: frozenset[str]
     passive: frozenset[str]
+    joined: frozenset[str]
+    groups: frozenset[str]
+    units: frozenset[str]
     joint: dict[str, RelationKind]
 
 
@@ -62,7 +65,19 @@ def relating() -> Cues:
     """The cues as shipped."""
     raw = tomllib.loads(files("causerie.reading").joinpath("cues/relations.toml").read_text("utf-8"))
     joint = {verb: RelationKind(kind) for kind, found in raw["joint"].items() for verb in found}
-    names = ("owners", "possessing", "commanding", "implicative", "portfolios", "national", "kin", "passive")
+    names = (
+        "owners",
+        "possessing",
+        "commanding",
+        "implicative",
+        "portfolios",
+        "national",
+        "kin",
+        "passive",
+        "joined",
+        "groups",
+        "units",
+    )
     known = dict(zip(names, (frozenset(raw[name]) for name in names), strict=True))
     return Cues(frozenset(raw["offices"]), _verbs(raw["verbs"]), _nouns(raw["nouns"]), **known, joint=joint)
 

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import noun_phrase, person_name, short_phrase
-from causerie.reading.relations import nominal, offices, titled, verbs
+from causerie.reading.relations import groups, nominal, offices, titled, verbs
 from causerie.reading.relations.link import Construction, Link
 from causerie.reading.sources import Chain
 from causerie.values import ActorRelation, Mention
 
 _MODIFYING = frozenset(("ADJ", "NOUN", "PROPN"))
-CONSTRUCTIONS: tuple[Construction, ...] = (offices.find, titled.find, verbs.find, nominal.find)
+CONSTRUCTIONS: tuple[Construction, ...] = (offices.find, titled.find, groups.find, verbs.find, nominal.find)
 
 
 def find_relations(frame: Frame, chain: Chain) -> tuple[ActorRelation, ...]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_body, is_person, nouns
 from causerie.reading.frame import Frame, Sentence
+from causerie.reading.relations.cues import relating
 from causerie.vocabulary import RelationKind
 
 
@@ -27,6 +28,7 @@ Construction = Callable[[Frame, Sentence], Iterator[Link]]
 
 _PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you", "me", "us", "him", "her", "them"])
 _POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "their", "its"])
+_OTHERS = frozenset(["others", "authorities"])
 _EVENTS = ("ing", "tion", "sion", "ment", "ure")
 _THINGS = frozenset(
     ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"]
@@ -39,7 +41,7 @@ def actor(token: Token) -> bool:
         if token.dep_ == "poss":
             return token.lower_ in _POSSESSIVES
         return token.lower_ in _PRONOUNS or (token.lower_ in nouns().pronouns and token.lower_ != "who")
-    if token.lower_ == "others":
+    if token.pos_ == "NOUN" and (token.lower_ in _OTHERS or token.lemma_.lower() in relating().groups):
         return True
     return is_agent(token) and token.ent_type_ not in _THINGS
 
@@ -80,7 +82,7 @@ def named(token: Token) -> bool:
     """Whether the word is for a body or a name, as the whole that somebody is part of must be."""
     if token.pos_ == "PROPN" and not is_person(token):
         return True
-    return is_body(token) or token.lower_ in ("its", "their", "our", "it")
+    return is_body(token) or token.lemma_.lower() in relating().groups or token.lower_ in ("its", "their", "our", "it")
 
 
 def with_conjuncts(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from causerie.reading.agents import is_agent, is_body
+from causerie.reading.agents import is_body
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import named_apposition, subject
@@ -26,8 +26,6 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
             yield from _office(sentence, token)
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
             yield from _of_body(sentence, token)
-        if token.lemma_ == "be":
-            yield from _listed(sentence, token)
 
 
 def _office(sentence: Sentence, office: Token) -> Iterator[Link]:
@@ -80,30 +78,6 @@ def _holder(office: Token) -> tuple[str, Token | None]:
     if top != office and actor(top) and top.ent_type_ == "PERSON":
         return "listed", top
     return "", None
-
-
-def _listed(sentence: Sentence, be: Token) -> Iterator[Link]:
-    """ "The members elected were A, B and C": each name is part of the group."""
-    group = subject(be)
-    if group is None or group.i > be.i or group.tag_ not in ("NNS", "NNPS"):
-        return
-    if not is_agent(group) and group.lemma_.lower() not in relating().offices:
-        return
-    first = next((child for child in be.rights if child.dep_ == "attr" and child.ent_type_ == "PERSON"), None)
-    if first is None:
-        return
-    for entity in sentence.span.ents:
-        if entity.label_ == "PERSON" and entity.start > be.i and not _below_clause(entity.root, be):
-            yield Link("relation.listed", sentence, entity.root, group, RelationKind.PART_OF)
-
-
-def _below_clause(token: Token, top: Token) -> bool:
-    """Whether a relative or adverbial clause stands between the word and `top`."""
-    while token != top and token.head != token:
-        if token.dep_ in ("relcl", "advcl", "acl", "ccomp"):
-            return True
-        token = token.head
-    return False
 
 
 def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:

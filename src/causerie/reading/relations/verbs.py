@@ -73,13 +73,15 @@ def _other_end(verb: Token, token: Token, kind: RelationKind) -> bool:
         return token.lower_ in ("it", "its") or verb.lemma_ in relating().possessing
     if verb.lemma_ in relating().possessing:
         return token.pos_ in ("NOUN", "PROPN")
-    return token.pos_ == "PROPN" or is_body(token) or (is_person(token) and verb.lemma_ in relating().commanding)
+    if token.pos_ == "PROPN" or is_body(token) or token.lemma_.lower() in relating().units:
+        return True
+    return is_person(token) and verb.lemma_ in relating().commanding
 
 
 def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None]:
     """The acting and the other actor; in the passive the subject is the other one."""
     agent = _after(verb, ("by",))
-    passive = verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts))
+    passive = _is_passive(verb)
     if passive and predicate.object:
         return agent, subject(verb)
     doer = subject(verb)
@@ -92,6 +94,15 @@ def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None
     if predicate.backwards and (thing := _after(verb, predicate.backwards)) is not None:
         return thing, doer
     return doer, _object(verb) if predicate.object else None
+
+
+def _is_passive(verb: Token) -> bool:
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts):
+        return True
+    bare = not any(c.dep_ in ("nsubj", "aux") for c in verb.lefts)
+    return bare and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and _is_passive(verb.head)
 
 
 def _object(verb: Token) -> Token | None:
