@@ -67,7 +67,8 @@ def value_pages() -> str:
         rows = []
         for field in dataclasses.fields(kind):
             inline = ", *inline*" if field.metadata.get(values.INLINE) else ""
-            rows.append(f"| `{field.name}` | `{_hint(field)}`{inline} |")
+            omitted = ", *left out if none*" if field.metadata.get(values.OMITTED) else ""
+            rows.append(f"| `{field.name}` | `{_hint(field)}`{inline}{omitted} |")
         parts.append("\n".join(rows) + "\n")
     parts.append("# Closed vocabularies\n")
     for kind in _public(vocabulary, enum):
@@ -88,7 +89,9 @@ def _comment(text: str) -> str:
 def cue_pages() -> str:
     """The cue files: what each is for, and how many entries it holds."""
     parts = ["# Cue files of the reader\n"]
-    parts.append("The words that rules look for are data, in `src/causerie/reading/cues/`. `causerie explain C12` names the rule of an item.\n")
+    parts.append(
+        "The words that rules look for are data, in `src/causerie/reading/cues/`. `causerie explain C12` names the rule of an item.\n"
+    )
     parts.append("| file | what it holds | sections |\n|---|---|---|")
     rows = []
     folder = files("causerie.reading").joinpath("cues")

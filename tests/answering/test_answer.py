@@ -194,3 +194,13 @@ def test_no_documents(nlp: Language) -> None:
 def test_mention_without_place_is_no_hit(document: Document, nlp: Language) -> None:
     reading = Reading("quay", None, None, "en", "r", attributions=(dataclasses.replace(says(), source=Mention("")),))
     assert ask("What does the mayor say about the tolls?", [document], [reading], nlp).found == ()
+
+
+def test_who_says_it_is_found_by_the_words_around_a_claim(document: Document, reading: Reading, nlp: Language) -> None:
+    found = ask("Who says that the small traders were driven away by tolls?", [document], [reading], nlp).found
+    assert [one.item for one in found][:1] == [reading.causal[0]]
+
+
+def test_a_word_for_the_same_change_finds_the_claim(document: Document, reading: Reading, nlp: Language) -> None:
+    found = ask("What happens if the dam bursts?", [document], [reading], nlp).found
+    assert reading.forecasts[1] in [one.item for one in found]

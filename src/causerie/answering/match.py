@@ -116,10 +116,12 @@ def _who(one: Candidate, asked: Asked, by: Weights) -> Hit:
     item = one.item
     if isinstance(item, Attribution):
         return by.fit(asked.stems, said(item.content)), "words reported of somebody"
+    around = (NEAR * by.fit(asked.stems, item.quote.text), "its words hold those of the question")
     if isinstance(item, CausalClaim):
-        return _status(item, (by.fit(asked.stems, f"{said(item.cause)} {said(item.effect)}"), "a claim of it"))
+        own = by.fit(asked.stems, f"{said(item.cause)} {said(item.effect)}")
+        return _status(item, _best((own, "a claim of it"), around))
     if isinstance(item, Forecast):
-        return by.fit(asked.stems, said(item.proposition)), "a forecast of it"
+        return _best((by.fit(asked.stems, said(item.proposition)), "a forecast of it"), around)
     if isinstance(item, ActorRelation):
         return 0.9 * by.fit(asked.stems, f"{said(item.a)} {said(item.b)} {item.quote.text}"), "a relation stated"
     return 0.0, ""

@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from causerie.aliases import Aliases, named
+from causerie.answering.synonyms import like
 from causerie.words import stems
+
+SYNONYM = 0.8
+"""What a word for the same change counts, of the word itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,14 @@ class Weights:
             return 0.0
         held = self.families(text)
         whole = sum(self.of.get(one, self.unknown) for one in topic)
-        return sum(self.of.get(one, self.unknown) for one in topic if one in held) / whole
+        return sum(self.of.get(one, self.unknown) * _held(one, held) for one in topic) / whole
+
+
+def _held(one: str, held: frozenset[str]) -> float:
+    """How far a text holds a word family: 1 by the word itself, less by another for the same change."""
+    if one in held:
+        return 1.0
+    return 0.0 if like(one).isdisjoint(held) else SYNONYM
 
 
 def weights(texts: Iterable[str], aliases: Aliases) -> Weights:
