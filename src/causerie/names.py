@@ -13,6 +13,15 @@ _LONGEST = 5
 """Words of the longest name whose parts are looked for; longer ones are names of bodies."""
 
 
+_ARTICLE = re.compile(r"(?:[Tt]he|THE|an?)\s+(?=\S)")
+"""Articles before a name; a capital A is an initial as often as an article."""
+
+
+def without_article(name: str) -> str:
+    """The name as speakers and sources carry it: "The Velm Lantern" -> "Velm Lantern" (CODING.md 2)."""
+    return name[match.end() :] if (match := _ARTICLE.match(name)) is not None else name
+
+
 def forms(name: str, readings: Iterable[Reading] = ()) -> tuple[str, ...]:
     """The whole name, its first and last word, and the aliases that the readings link to it; longest first."""
     found = {name, *_parts(name)}

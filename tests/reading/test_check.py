@@ -43,7 +43,7 @@ def test_words_that_a_pronoun_stands_for_are_checked_too() -> None:
 
 def test_an_insertion_of_the_editor_is_not_the_speakers() -> None:
     dam = dataclasses.replace(LAKE, quote=Quote(TEXT[22:43], 22, 43), proposition=Mention("dam will break", 27, 41))
-    assert checked(reading(dam), DOCUMENT).forecasts[0].source == ("The Bell",)
+    assert checked(reading(dam), DOCUMENT).forecasts[0].source == ("Bell",)
 
 
 def test_all_that_is_read_stands_in_the_text(nlp: Language) -> None:

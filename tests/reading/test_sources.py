@@ -69,3 +69,9 @@ def test_chain_keeps_the_holder_of_a_long_quotation(nlp: Language) -> None:
 def test_chain_does_not_reach_outside_the_report(nlp: Language) -> None:
     frame = frame_of(nlp, "The clerk said that the pier is shut. The mill burns.")
     assert chain_at(frame, "mill burns") == ()
+
+
+def test_the_outlet_stands_in_the_chain_without_its_article(nlp: Language) -> None:
+    frame = frame_of(nlp, "The mill is shut.", ("The mill is shut.", "Tarn Post", Role.NARRATOR))
+    document = dataclasses.replace(frame.document, outlet="The Tarn Post")
+    assert chain_at(dataclasses.replace(frame, document=document), "mill") == ("Tarn Post",)

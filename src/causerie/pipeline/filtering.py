@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from causerie.errors import UnknownName
+from causerie.names import without_article
 from causerie.pipeline.state import known
 from causerie.values import FIELD_OF, Bundle, Document, Item, Reading, items_of
 from causerie.vocabulary import Level, Status
@@ -76,7 +77,7 @@ def _speakers(bundle: Bundle, asked: tuple[str, ...]) -> frozenset[str]:
     names = _all_names(bundle)
     found: set[str] = set()
     for name in asked:
-        words = set(name.casefold().split())
+        words = set(without_article(name).casefold().split())
         same = {known_name for known_name in names if known_name.casefold() == name.casefold()}
         like = same or {known_name for known_name in names if words and words <= set(known_name.casefold().split())}
         if not like:

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from causerie.names import without_article
 from causerie.values import FIELD_OF, Document, Item, Reading
 from causerie.vocabulary import MarkKind
 
@@ -54,7 +55,7 @@ def _own(item: Item, document: Document) -> Item:
     places = [(s, e) for part in ("cause", "effect", "proposition", "a", "b") for s, e in _place(item, part)]
     inserted = [(m.start, m.end) for m in document.marks if m.kind is MarkKind.INSERTION]
     if any(low <= s and e <= high for s, e in places for low, high in inserted):
-        own = tuple(name for name in (document.outlet,) if name)
+        own = (without_article(document.outlet),) if document.outlet else ()
         return dataclasses.replace(item, source=own)  # type: ignore[arg-type]
     return item
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from causerie.names import without_article
 from causerie.reading.frame import Frame
 from causerie.reading.holders import holders
 from causerie.values import Attribution
@@ -44,7 +45,7 @@ def chains(frame: Frame, attributions: tuple[Attribution, ...]) -> Chain:
 def outlet_of(frame: Frame) -> str | None:
     """The outlet that the document names, else the voice of its first narration."""
     if frame.document.outlet:
-        return frame.document.outlet
+        return without_article(frame.document.outlet)
     return next((turn.speaker for turn in frame.turns if turn.role is Role.NARRATOR and turn.speaker), None)
 
 

@@ -444,3 +444,50 @@ def test_bold_questions_to_two_labelled_guests() -> None:
         ("I", None),
         ("E", "Ina Holt"),
     ]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_script_has_voices_even_where_nobody_asks_or_says_i(between: str) -> None:
+    said = (
+        "The river fell and the mill closed.",
+        "It closed because the weir broke.",
+        "The weir will hold.",
+        "Hardly.",
+    )
+    text = between.join(f"**{name}:** {words}" for name, words in zip(("Ina Velt", "Mina Ovel") * 2, said, strict=True))
+    assert [(speaker, words) for _, speaker, words in seen(text)] == [
+        *zip(("Ina Velt", "Mina Ovel") * 2, said, strict=True)
+    ]
+
+
+def test_beside_a_moderator_a_name_said_once_is_a_voice() -> None:
+    text = "Moderator: Why did the mill close?\nMina: The river fell.\nTor: No, the weir broke."
+    assert [(role, speaker) for role, speaker, _ in seen(text)] == [("I", None), ("E", "Mina"), ("E", "Tor")]
+
+
+def test_a_list_of_facts_has_no_voices() -> None:
+    text = "Ferry: Old Marta\n\nYear of building: 1931\n\nHome port: Velm\n\nFate: The pumps failed and she sank."
+    assert [role for role, _, _ in seen(text)] == ["N"]
+
+
+def test_a_bold_question_above_labelled_ones_is_a_heading() -> None:
+    text = (
+        "**Who needs the ferry?**\n\n**Q:** Who sails on it?\n**A:** The whole island.\n\n"
+        "**What will come?**\n\n**Q:** Will it stop?\n**A:** Probably, because fuel is dear."
+    )
+    assert [(role, words) for role, _, words in seen(text)] == [
+        ("N", "Who needs the ferry?"),
+        ("I", "Who sails on it?"),
+        ("E", "The whole island."),
+        ("N", "What will come?"),
+        ("I", "Will it stop?"),
+        ("E", "Probably, because fuel is dear."),
+    ]
+
+
+@pytest.mark.parametrize("known", [{"outlet": "The Velm Lantern"}, {"author": "The Velm Lantern"}, {}])
+def test_names_of_voices_have_no_article(known: dict[str, str]) -> None:
+    head = "" if known else "The Velm Lantern, 3 May 2019\n\n"
+    assert {speaker for _, speaker, _ in seen(f"{head}The ferry sank on Monday. Nobody was hurt.", **known)} == {
+        "Velm Lantern"
+    }

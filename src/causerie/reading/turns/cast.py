@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
+from causerie.names import without_article
 from causerie.reading.turns.cues import phrases
 from causerie.reading.turns.names import Run, bare, in_calendar, is_body, is_person, runs, same_person
 from causerie.reading.turns.outlets import header_outlet, may_be_outlet, outlet_name, told_outlet
@@ -60,8 +61,9 @@ def read_cast(document: Document, narration: str) -> Cast:
     askers, guests, outlets = _by_verbs(text, found)
     named_askers, named_guests = _by_phrases(text, found)
     by = byline(text)
-    header = document.outlet or header_outlet(text)
-    sure = document.outlet or header_outlet(text, sure=True)
+    given = without_article(document.outlet) if document.outlet else None
+    header = given or header_outlet(text)
+    sure = given or header_outlet(text, sure=True)
     outlet = sure or (outlets[0] if outlets else None) or header or told_outlet(text, found)
     told = bool(askers or guests or outlets)
     askers = _unique([*askers, *named_askers])

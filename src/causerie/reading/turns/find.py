@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from causerie.names import without_article
 from causerie.reading.turns.asides import Asides
 from causerie.reading.turns.cast import LEAD, Cast, read_cast
 from causerie.reading.turns.labelled import labelled
@@ -30,10 +32,15 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     pieces, labels = read_pieces(document.text)
     voiced = _voiced(document, pieces, labels)
     if voiced is None:
-        return _one_voice(document)
+        return _named(_one_voice(document))
     narration = _narration(document.text, voiced)
     cast = read_cast(document, narration)
-    return _turns(document, _merged(voiced), cast, narration)
+    return _named(_turns(document, _merged(voiced), cast, narration))
+
+
+def _named(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns with one form of each name, whatever the loader or a label put before it."""
+    return tuple(replace(turn, speaker=without_article(turn.speaker)) if turn.speaker else turn for turn in turns)
 
 
 def _voiced(document: Document, pieces: Sequence[Piece], labels: Labels) -> list[Voiced] | None:

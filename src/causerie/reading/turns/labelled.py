@@ -38,7 +38,7 @@ def labelled(document: Document, pieces: Sequence[Piece], labels: Labels, asides
         elif now is not None and only_asked and now.role is None and not _apart(text, pieces, at, asides):
             now = Voiced(piece, Role.INTERVIEWEE)
             found.append(now)
-        elif now is None or _apart(text, pieces, at, asides):
+        elif now is None or _apart(text, pieces, at, asides) or _asked_again(text, pieces, at, labels):
             found.append(narration(piece))
         else:
             found.append(replace(now, piece=piece, goes_on=True))
@@ -49,6 +49,14 @@ def _apart(text: str, pieces: Sequence[Piece], at: int, asides: Asides) -> bool:
     """Whether a piece without opener is narration between speeches."""
     piece = pieces[at]
     return asides(piece.start, piece.end, following(text, pieces, at)) or piece.opener is Opener.HEADING
+
+
+def _asked_again(text: str, pieces: Sequence[Piece], at: int, labels: Labels) -> bool:
+    """Whether a piece is a question set off as a heading: whoever asks has a label, and speaks right after it."""
+    if pieces[at].opener not in MARKED or not asks(text, pieces[at]):
+        return False
+    after = next((labels.voice(p.label or "") for p in pieces[at + 1 :] if p.label in labels), "")
+    return after in words("labels", "question") or after in words("labels", "asks")
 
 
 def _credits(text: str, piece: Piece) -> bool:

@@ -119,8 +119,12 @@ def _accepted(text: str, lines: list[Line]) -> Labels:
         counts["a"] = 0
     known = _surnames(text) if heads else frozenset()
     good = {k for k, n in counts.items() if k and n and (n >= 2 or is_role(k) or k.split()[-1] in known)}
+    throughout = bool(heads) and _throughout(lines, heads)
+    if throughout and any(_asks(k) for k in good):
+        good |= {k for k in counts if k}
     total = sum(counts[k] for k in good)
-    if total < 2 or not _talks(text, lines, good, total):
+    in_turn = throughout and sum(counts[k] > 1 and (is_role(k) or _is_name(k)) for k in good) > 1
+    if total < 2 or not (in_turn or _talks(text, lines, good, total)):
         return Labels(frozenset())
     if total >= 3:
         good |= _names(heads, good)
@@ -128,6 +132,16 @@ def _accepted(text: str, lines: list[Line]) -> Labels:
     if lone and not _asks(lone) and not _alternates(text, lines, lone, total):
         return Labels(frozenset())
     return Labels(frozenset(good))
+
+
+def _throughout(lines: list[Line], heads: list[Line]) -> bool:
+    """Whether all paragraphs have a label from the first one on: a script, whatever is said in it."""
+    spoken = [line for line in lines if line.start >= heads[0].start and (line.fresh or line.label is not None)]
+    return len(heads) > 1 and len(heads) == len(spoken)
+
+
+def _is_name(k: str) -> bool:
+    return is_person(k.title())
 
 
 def _may_open(text: str, lines: list[Line], number: int) -> bool:
