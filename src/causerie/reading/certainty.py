@@ -144,7 +144,7 @@ def _predicate(token: Token) -> Hedge | None:
 def _holds(verb: Token) -> bool:
     """Whether the verb reports a view: not "an expected visit", nor "she appears in court"."""
     if verb.lemma_ in _SEEM:
-        return any(c.dep_ in ("xcomp", "ccomp", "acomp", "oprd") for c in verb.children)
+        return any(c.dep_ in ("xcomp", "ccomp", "acomp", "oprd") and c.i > verb.i for c in verb.children)
     return verb.tag_ != "VBN" or any(c.dep_ in ("auxpass", "aux") for c in verb.children)
 
 

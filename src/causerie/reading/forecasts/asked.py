@@ -7,13 +7,14 @@ from causerie.reading.forecasts.cues import answer_words
 from causerie.reading.forecasts.fragments import LONGEST, fragment
 from causerie.reading.frame import Frame, Sentence
 from causerie.values import Span
+from causerie.vocabulary import Role
 
 
 def question(frame: Frame, sentence: Sentence) -> Sentence | None:
     """The question on what is to come that this sentence answers, directly or after another short answer."""
     before = _previous(frame, sentence)
     for _ in range(3):
-        if before is None:
+        if before is None or _headline(frame, before, sentence):
             return None
         if not _asks(before):
             short = before.turn == sentence.turn and len(before.span) <= LONGEST and fragment(before) is not None
@@ -31,6 +32,11 @@ def question(frame: Frame, sentence: Sentence) -> Sentence | None:
 
 def _previous(frame: Frame, sentence: Sentence) -> Sentence | None:
     return frame.sentences[sentence.index - 1] if sentence.index else None
+
+
+def _headline(frame: Frame, before: Sentence, sentence: Sentence) -> bool:
+    """Whether the sentence before is a title or a narrator's own question of another paragraph: it waits for no answer."""
+    return frame.turn_of(before).role is Role.NARRATOR and before.base != sentence.base
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -51,11 +57,17 @@ def _future_before(frame: Frame, question: Sentence) -> bool:
 def asks_future(question: Sentence) -> bool:
     """Whether a question asks about what is to come."""
     text = " ".join(normal(token) for token in question.span)
-    if answer_words().not_future.search(text):
+    if answer_words().not_future.search(text) or _of_the_past(question):
         return False
     return bool(answer_words().future.search(text)) or (
         " if " in f" {text} " and bool(answer_words().hypothesis.search(text))
     )
+
+
+def _of_the_past(question: Sentence) -> bool:
+    """Whether the question opens with a past tense: "Was the fire inevitable?"."""
+    opener = next((t for t in question.span if t.pos_ in ("AUX", "VERB")), None)
+    return opener is not None and opener.tag_ == "VBD" and not any(t.tag_ == "MD" for t in question.span)
 
 
 def clause(frame: Frame, question: Sentence) -> Span | None:

@@ -28,6 +28,10 @@ class Cues:
     habit: frozenset[str]
     told: frozenset[str]
     follow: frozenset[str]
+    looks_back: frozenset[str]
+    lasting: frozenset[str]
+    resolved: frozenset[str]
+    goals: frozenset[str]
 
 
 @functools.cache

@@ -15,6 +15,8 @@ _WEIGHS = frozenset({"doubt", "rule", "exclude", "expect", "believe", "bet", "se
 _THINKS = frozenset({"think", "believe", "expect", "suppose", "hope", "say"})
 _PLACES = SUBJECTS | {"dobj", "advmod", "ccomp", "attr"}
 _STOPS = frozenset({",", ";", ":", ".", "!", "–", "—", "-", "...", "(", ")"})
+_COUNTS = frozenset({"first", "firstly", "second", "secondly", "third", "thirdly", "finally", "last", "next"})
+"""Words that open a list of things and so answer nothing by themselves."""
 _OPENERS = frozenset(
     {"if", "unless", "provided", "because", "since", "as", "while", "although", "though", "so", "which", "who"}
 )
@@ -35,6 +37,8 @@ def fragment(sentence: Sentence) -> Extent | None:
     if not chosen or any(_has_clause(sentence, piece) for piece in said):
         return None
     first, end = chosen[0]
+    if end - first == 1 and sentence.doc[first].lower_ in _COUNTS:
+        return None
     if sentence.doc[first].lower_ in ("the", "a", "an", "but", "and", "then", "well") and end - first > 1:
         first += 1
     return Extent(first, end, first)
@@ -77,6 +81,8 @@ def _has_clause(sentence: Sentence, piece: tuple[int, int]) -> bool:
 def about_it(sentence: Sentence) -> Extent | None:
     """The pronoun that a short sentence weighs: "I doubt it", "It is inevitable", "I think so"."""
     if not hedges(sentence) or len(sentence.span) > LONGEST or any(t.lower_ == "late" for t in sentence.span):
+        return None
+    if any(t.lower_ == "that" and t.dep_ == "mark" for t in sentence.span):
         return None
     for token in sentence.span:
         if token.lower_ in ("it", "that", "so") and token.dep_ in _PLACES and _is_weighed(sentence, token):

@@ -85,7 +85,9 @@ def in_if(verb: Token) -> bool:
 def in_passing(verb: Token) -> bool:
     """Whether the clause only says which thing or which time is meant: "the man I will ask", "before you will be"."""
     subject = subject_of(verb)
-    if verb.dep_ in ("csubj", "csubjpass") or (verb.dep_ == "advcl" and verb.left_edge.lower_ == "what"):
+    if verb.dep_ in ("csubj", "csubjpass") and not _apart(verb):
+        return True
+    if verb.dep_ == "advcl" and verb.left_edge.lower_ == "what":
         return True
     if verb.dep_ == "relcl":
         before = verb.left_edge
@@ -94,6 +96,13 @@ def in_passing(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return any(c.lower_ in _WHEN and c.i < verb.i for c in verb.children)
     return subject is not None and subject.lower_ == "what" and verb.dep_ in ("ccomp", "pcomp")
+
+
+def _apart(clause: Token) -> bool:
+    """Whether a clause that the parser takes for a subject stands by itself: "it will not open, this is certain"."""
+    after = clause.right_edge.i + 1
+    marked = any(c.dep_ == "mark" or c.tag_ in ("WP", "WDT", "WRB") for c in clause.children)
+    return not marked and after < len(clause.doc) and clause.doc[after].text == ","
 
 
 def embedded_question(verb: Token) -> bool:
@@ -179,3 +188,36 @@ def says_what_is(modal: Token, verb: Token) -> bool:
         return True
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     return modal.lower_ == "may" and (passive or verb.lemma_ == "be")
+
+
+def plan_of_others(verb: Token) -> bool:
+    """Whether somebody else is said to have a plan of his own: "the guild announced that it will march".
+
+    A promise, vow or threat of others counts as such whatever it is about (CODING.md 4).
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in cues().resolved or above.i > verb.i:
+        return False
+    teller, doer = subject_of(above), subject_of(verb)
+    if teller is None or doer is None or teller.lower_ in ("i", "we", "you"):
+        return False
+    if above.lemma_ in ("promise", "vow", "pledge", "swear", "threaten"):
+        return True
+    many = teller.tag_ in ("NNS", "NNPS") or teller.lower_ == "they"
+    same = doer.lower_ == "they" if many else doer.lower_ in ("he", "she", "it", "they")
+    return same and verb.lemma_ != "be" and doer.dep_ == "nsubj"
+
+
+def the_more(verb: Token) -> bool:
+    """Whether the clause is the second part of "the more X, the fewer Y"."""
+    first = verb.sent.start
+    doc = verb.doc
+    return _comparative(doc[first]) and any(
+        _comparative(doc[at]) and doc[at - 1].text == "," for at in range(first + 2, verb.i)
+    )
+
+
+def _comparative(token: Token) -> bool:
+    return token.lower_ == "the" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJR", "RBR")

@@ -15,6 +15,7 @@ from causerie.reading.forecasts.guards import (
     in_if,
     past_around,
     perfect,
+    plan_of_others,
     says_what_is,
     surprised,
     told,
@@ -34,6 +35,8 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
         return
     subject = shared_subject(verb)
     condition = condition_of(verb)
+    if plan_of_others(verb):
+        return
     if condition is not None:
         if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
             yield from listed(f"would.{condition.word}", verb, times, condition)

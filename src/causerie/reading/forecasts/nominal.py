@@ -28,6 +28,8 @@ def nominal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         yield from _ruled_out(token, times)
     elif word == "question" and _before(token, "out", "of", "the"):
         yield from _over(token.head, "out-of-the-question", times, Level.EXCLUDED)
+    elif word == "be" and token.dep_ != "aux":
+        yield from _may_be_that(token, times)
     elif token.lemma_ in cues().chances and token.pos_ == "NOUN":
         yield from _chance(token, times)
     elif token.lemma_ in cues().guesses and token.pos_ == "NOUN" and token.dep_ == "nsubj":
@@ -51,7 +53,7 @@ def _predicate(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 
 def _that_clause(word: Token, copula: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """A clause in the present tense: "it is conceivable that one line goes"; modal verbs have rules of their own."""
-    for clause in (*word.children, *copula.children):
+    for clause in dict.fromkeys((*word.children, *copula.children)):
         inside = list(clause.children)
         that = clause.dep_ in ("ccomp", "csubj", "advcl") and any(c.lower_ == "that" for c in inside)
         if (
@@ -62,6 +64,14 @@ def _that_clause(word: Token, copula: Token, times: tuple[Extent, ...]) -> Itera
             and not any(c.tag_ == "MD" for c in inside)
         ):
             yield Candidate(f"that-clause.{word.lower_}", clause, clause_extent(clause, times))
+
+
+def _may_be_that(be: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """As in "It may well be that half of the lamps go out"."""
+    subject = subject_of(be)
+    modal = any(c.tag_ == "MD" and c.lower_ in ("may", "might", "could") for c in be.children)
+    if modal and subject is not None and subject.lower_ == "it":
+        yield from _that_clause(be, be, times)
 
 
 def cleft(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -112,6 +122,7 @@ def _ruled_out(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     if modal is None:
         return
     negated = any(c.dep_ == "neg" for c in token.children)
+    yield from _that_clause(token, token, times)
     yield from _over(token, "ruled-out", times, Level.POSSIBLE if negated else Level.EXCLUDED)
 
 

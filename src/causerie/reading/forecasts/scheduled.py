@@ -40,7 +40,13 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         if token.dep_ == "conj" and _foretold(token.head):
             yield Candidate("then", token, clause_extent(token, times), None)
         return
-    yield from _dated(token, times)
+    if not _looks_back(token):
+        yield from _dated(token, times)
+
+
+def _looks_back(verb: Token) -> bool:
+    """Whether the verb ties one thing to an earlier one: "the vote follows the fire of May"."""
+    return verb.lemma_ in cues().looks_back and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _foretold(verb: Token) -> bool:

@@ -20,6 +20,8 @@ from causerie.reading.forecasts.guards import (
     leaves_open,
     of_anybody,
     past,
+    plan_of_others,
+    the_more,
     wished,
 )
 from causerie.reading.forecasts.modals import may, should, would
@@ -55,9 +57,11 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
     """Will and shall, where they foretell."""
     subject = shared_subject(verb)
     who = subject.lower_ if subject is not None else ""
-    if modal.lower_ in ("shall", "sha") and who not in _SPEAKERS:
+    if modal.lower_ in ("shall", "sha") and who not in _SPEAKERS and not _lasts(verb, subject):
         return
     if wished(verb) or in_if(verb) or embedded_question(verb) or of_anybody(verb) or in_passing(verb):
+        return
+    if plan_of_others(verb) or the_more(verb):
         return
     if (subject is None and verb.i == modal.i) or (subject is not None and subject.i > modal.i > verb.sent.start):
         return
@@ -67,3 +71,9 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
         return
     kind = f".{verb.dep_}" if verb.dep_ in ("relcl", "advcl", "ccomp", "acl") else ""
     yield from listed(f"will{kind}", verb, times, condition_of(verb))
+
+
+def _lasts(verb: Token, subject: Token | None) -> bool:
+    """Whether "shall" foretells that a thing lasts or comes: "this town shall endure"."""
+    bound = any(c.dep_ == "auxpass" for c in verb.children)
+    return subject is not None and verb.lemma_ in cues().lasting and not bound
