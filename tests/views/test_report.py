@@ -422,3 +422,47 @@ def test_a_source_without_a_place_is_no_failure() -> None:
     bare = dataclasses.replace(reading.attributions[0], source=Mention(""), cue=Mention(""))
     page = render_report(bundle_of((document, dataclasses.replace(reading, attributions=(bare,)))))
     assert "somebody: tolls are lawful" in plain(page)
+
+
+def test_a_date_says_whether_it_is_of_the_talk_or_of_the_paper() -> None:
+    page = plain(render_report(bundle_of(made(spoken="2031-02-01"), made(name="paper", published="2031-02-03"))))
+    assert "said 2031-02-01" in page
+    assert "published 2031-02-03" in page
+
+
+def test_a_source_that_only_the_text_names_is_shown_as_found_there() -> None:
+    assert "Rey (named in the text)" in plain(render_report(bundle_of(made())))
+    assert "(named in the text)" not in plain(render_report(bundle_of(made(outlet="Quay Post"))))
+
+
+def test_a_note_that_several_documents_share_stands_once() -> None:
+    pairs = [made(name=name, notes=("read in part",)) for name in ("a", "b", "c", "d", "e")]
+    page = plain(render_report(bundle_of(*pairs)))
+    assert page.count("read in part") == 1
+    assert "and 2 more: read in part" in page
+
+
+def test_the_head_of_an_answer_ends_with_a_sentence() -> None:
+    text = "Rey: What next?\nHolt: " + "The ferry sinks.\u00a0It is old. " * 30
+    document = document_of(text, name="long")
+    answer = Answer(text.index("The ferry"), len(text), "Holt")
+    question = Question(quote_in(text, "What next?"), "Rey", TakenUp.YES, (answer,))
+    reading = Reading("long", None, None, "en", "test.v1", questions=(question,))
+    head = re.search(r'<div class="words"[^>]*>([^<]*)', render_report(bundle_of((document, reading))))
+    assert head is not None
+    assert head[1].strip().endswith(".")
+
+
+def test_a_label_stays_with_the_words_that_it_introduces() -> None:
+    text = section(render_report(bundle_of(made())), "text")
+    turns = [plain(part) for part in text.split('<div class="turn')[1:]]
+    assert [part for part in turns if "Ina Holt: " in part and "sold" in part]
+    assert not [part for part in turns if part.endswith("Ina Holt:")]
+
+
+def test_a_shared_page_names_only_documents_with_accepted_items() -> None:
+    told, silent = made(), made(name="silent", sha256="cd", author="Nils Quiet")
+    bundle = bundle_of(told, silent, reviewed={told[1].causal[0].id: Act.ACCEPT})
+    page = render_report(bundle, ReportOptions(share=True))
+    assert "1 item from 1 document." in plain(page)
+    assert "Nils Quiet" not in page

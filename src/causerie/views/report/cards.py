@@ -63,6 +63,11 @@ class Card:
     act: str
     chips: tuple[str, ...]
 
+    @property
+    def named(self) -> bool:
+        """Whether it is known whose words these are."""
+        return self.speaker != NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:

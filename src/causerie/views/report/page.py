@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -10,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from causerie import scales
-from causerie.values import ActorRelation, Attribution, Bundle, Document
+from causerie.values import ActorRelation, Attribution, Bundle, Document, Reading
 from causerie.views.markup import clean, plural
 from causerie.views.report.argument import argument
 from causerie.views.report.cards import Deck, deck
@@ -20,12 +21,17 @@ from causerie.views.report.questions import groups
 from causerie.views.report.share import shareable
 from causerie.views.report.text import blocks
 from causerie.views.report.timeline import timeline
+from causerie.vocabulary import Role
 from causerie.voices import speakers
 
 NO_DATE = (
     "The date is not known: words such as “next year” cannot be placed in time, "
     "and no forecast can be settled by its date."
 )
+
+
+NAMES = 3
+"""Names found in a text that stand for its source, at most."""
 
 
 def render_report(bundle: Bundle, options: ReportOptions | None = None) -> str:
@@ -43,6 +49,8 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "title": options.title or _title(bundle),
         "style": Markup(_style()),
         "documents": bundle.documents,
+        "notes": _notes(bundle.documents),
+        "found_in_text": [() if options.share else _named_in_text(reading) for reading in bundle.readings],
         "languages": sorted({document.language for document in bundle.documents}),
         "speakers": speakers(bundle.readings),
         "readers": tuple(dict.fromkeys(reading.reader for reading in bundle.readings)),
@@ -58,6 +66,21 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "reports": list(cards.kind(Attribution)),
         "texts": [] if options.share else _texts(bundle, cards),
     }
+
+
+def _notes(documents: Sequence[Document]) -> list[tuple[str, tuple[Document, ...]]]:
+    """Each note of the loader once, with the documents that it is about."""
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        for note in document.notes:
+            found.setdefault(note, []).append(document)
+    return [(note, tuple(about)) for note, about in found.items()]
+
+
+def _named_in_text(reading: Reading) -> tuple[str, ...]:
+    """Who made the text as the text itself names them: its narrators, else who asks."""
+    by_role = {role: [turn.speaker for turn in reading.turns if turn.role is role and turn.speaker] for role in Role}
+    return tuple(dict.fromkeys(by_role[Role.NARRATOR] or by_role[Role.INTERVIEWER]))[:NAMES]
 
 
 def _says_so(document: Document) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ ALIKE, AT_LEAST = 0.5, 2
 """Share (Jaccard) and number of common word families from which two questions are shown as one."""
 SHOWN = 420
 """Characters of an answer that stand open; the rest unfolds."""
+_SENTENCE = re.compile(r"([.!?…][\"”»’)\]]*)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def _given(card: Card, answer: Answer, deck: Deck, options: ReportOptions) -> Gi
     text = card.document.text[answer.start : answer.end].strip()
     head = shortened(text, options.short if options.share else SHOWN)
     if len(head) < len(text):
-        ends = [at for mark in (". ", "! ", "? ", ".\n") if (at := head.rfind(mark)) > len(head) // 2]
-        head = head[: max(ends) + 1] if ends else head
+        ends = [match.end(1) for match in _SENTENCE.finditer(head) if match.end(1) > len(head) // 2]
+        head = head[: ends[-1]] if ends else head
     rest = "" if options.share else text[len(head) :].strip()
     return Given(head, rest, len(head) < len(text), tuple(_within(answer, deck.of[card.document.id])))
 

@@ -13,7 +13,7 @@ Places = tuple[tuple[int, int], ...]
 
 
 def shareable(bundle: Bundle) -> Bundle:
-    """The bundle with accepted items only, and with what of its map and chains rests on them.
+    """The bundle with accepted items only, the documents that have some, and what of its map and chains rests on them.
 
     A map assembled anew from the result has no other words in its labels; the one kept here has
     lost all claims, links and factors that only other items speak for.
@@ -27,7 +27,18 @@ def shareable(bundle: Bundle) -> Bundle:
         for chain in bundle.chains
         if all((link.cause, link.effect) in left for link in chain.links)
     )
-    return dataclasses.replace(bundle, readings=readings, map=drawn, chains=chains)
+    told = [(document, reading) for document, reading in zip(bundle.documents, readings, strict=True) if _any(reading)]
+    return dataclasses.replace(
+        bundle,
+        documents=tuple(document for document, _ in told),
+        readings=tuple(reading for _, reading in told),
+        map=drawn,
+        chains=chains,
+    )
+
+
+def _any(reading: Reading) -> bool:
+    return next(iter(items_of(reading)), None) is not None
 
 
 def _accepted(reading: Reading, bundle: Bundle) -> Reading:

@@ -1,6 +1,7 @@
 """The text with its claims highlighted: runs between the borders of all quotes, each under its items.
 
-Dashes that stand alone between two turns are left out, as the page sets turns apart itself.
+Dashes that stand alone between two turns are left out, as the page sets turns apart itself; a label such
+as "Holt:" stays at the words that it introduces.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from itertools import pairwise
 from causerie.values import Document, Reading, Turn
 from causerie.views.report.cards import Card
 
+_LABEL = re.compile(r"(?:^|\n)[ \t]*(?=[^\n]*\w)[^\n]{1,80}[:\u2013\u2014]\W*$")
+"""What may stand before a turn on its first line: "Holt:", "**Q:**", "INA HOLT —"."""
 _PARAGRAPH = re.compile(r"\n\s*\n\s*|\n")
 
 
@@ -73,6 +76,8 @@ def _parts(document: Document, turns: Sequence[Turn]) -> Iterator[tuple[int, int
     at = 0
     for turn in sorted(turns, key=lambda one: one.start):
         start = max(turn.start, at)
+        label = _LABEL.search(document.text[at:start])
+        start = at + label.start() if label else start
         if start > at:
             yield at, start, None
         if turn.end > start:
