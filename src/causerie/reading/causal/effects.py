@@ -58,7 +58,8 @@ def _object_clause(sentence: Sentence, verb: Token, known: Verbs) -> Part | None
     direct = undergoer(verb)
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VB", "VBG", "VBN"):
-            own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            helpers = [g for c in child.children if c.dep_ in ("aux", "auxpass") for g in c.children]
+            own = next((c for c in (*child.children, *helpers) if c.dep_ in ("nsubj", "nsubjpass")), None)
             after = direct if direct is not None and verb.i < direct.i < child.i else None
             who = own if own is not None else after
             if lemma in ("keep", "leave", "set") and child.tag_ == "VBG" and who is not None:
@@ -257,7 +258,7 @@ def _prepositional(sentence: Sentence, verb: Token, lemma: str, known: Verbs) ->
     for child in verb.rights:
         if child.dep_ not in ("prep", "prt", "dative", "aux") or (lemma, child.lower_) not in known.to:
             continue
-        if (direct is not None and lemma not in ("turn", "transform", "plunge", "cast", "throw")) or (
+        if (direct is not None and lemma not in ("turn", "transform", "plunge", "cast", "throw", "lead")) or (
             direct is None and lemma == "turn"
         ):
             continue

@@ -85,6 +85,10 @@ def _complement(word: Token, preps: frozenset[str]) -> Token | None:
     return None
 
 
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def _aims(sentence: Sentence, word: Token, way: str) -> list[Part]:
     """The thing held, as parts: the object of a gerund that says which way it goes, else the words."""
     if word.pos_ != "VERB":
@@ -219,12 +223,14 @@ def _adjective(sentence: Sentence, frame: Frame, word: Token, lemma: str) -> Ite
     forward = lemma in _ways("adjective")
     preps, way = _ways("adjective" if forward else "adjective_from")[lemma]
     held = _complement(word, preps)
+    if held is None and forward and "to" in preps and word.dep_ == "acomp":
+        held = next((c for c in be.rights if c.dep_ == "xcomp" and c.i > word.i and _infinitive(c)), None)
     subject = (
         standing(be, verbs().through) if be.lemma_ in ("be", "become", "remain", "seem", "appear", "prove") else None
     )
     if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) or is_person(subject.token):
         return
-    if subject.token.lower_ == "it" and held.pos_ == "VERB":
+    if subject.token.lower_ == "it" and held.pos_ in ("VERB", "AUX"):
         return
     one = subject_part(sentence, frame, subject, be)
     for two in _aims(sentence, held, way):

@@ -15,7 +15,8 @@ from causerie.reading.causal.clauses import clause, has_subject, negated
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
-from causerie.reading.causal.roles import acts_by_will
+from causerie.reading.causal.roles import acts_by_will, passive, standing
+from causerie.reading.causal.verbs import subject_part
 from causerie.reading.frame import Frame, Sentence
 
 RAW = cue_file("purpose")
@@ -23,6 +24,12 @@ TOOLS = frozenset(RAW["tools"].split())
 APART = frozenset(RAW["apart"].split())
 TALK = frozenset(RAW["talk"].split())
 MEANS = frozenset(RAW["means"].split())
+MOTION = frozenset(RAW["motion"].split())
+HELD = frozenset(RAW["held"].split())
+MADE = frozenset(RAW["made"].split())
+POWER = frozenset(RAW["power"].split())
+NEEDED = frozenset(RAW["needed"].split())
+LENGTHS = frozenset(RAW["lengths"].split())
 PHRASES = tuple(tuple(text.split()) for text in RAW["phrases"])
 
 
@@ -30,35 +37,101 @@ def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     """The ends that the infinitives of a sentence state for their means."""
     for token in sentence.span:
         if token.lower_ == "to" and token.dep_ == "aux" and token.tag_ == "TO":
-            yield from _infinitive(sentence, token, token.head)
+            yield from _infinitive(sentence, frame, token, token.head)
         elif token.lower_ in ("with", "for", "in") and token.dep_ == "prep":
             yield from _phrase(sentence, token)
 
 
-def _infinitive(sentence: Sentence, to: Token, verb: Token) -> Iterator[Draft]:
+def _infinitive(sentence: Sentence, frame: Frame, to: Token, verb: Token) -> Iterator[Draft]:
     above = verb.head
     doc = sentence.doc
     marked = to.i >= 2 and [doc[to.i - 2].lower_, doc[to.i - 1].lower_] in (["in", "order"], ["so", "as"])
-    if above.i == verb.i or verb.lemma_.lower() in TALK or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if above.i == verb.i or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return
     lemma = above.lemma_.lower()
+    if verb.lemma_.lower() in TALK and (to.i < above.i or doc[to.i - 1].lower_ in (",", "so")):
+        return
     if marked:
         while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
             above = above.head
         yield from _end(sentence, to.i - 2, verb, above, "purpose.order")
+    elif doc[to.i - 1].lower_ in NEEDED and to.i - 2 > sentence.span.start and doc[to.i - 2].pos_ == "NOUN":
+        yield from _needed(sentence, to, verb, doc[to.i - 2])
     elif above.pos_ == "VERB" and lemma in TOOLS and verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl"):
         yield from _tool(sentence, to, verb, above)
     elif verb.dep_ in ("relcl", "acl") and above.dep_ == "dobj" and above.head.lemma_.lower() in TOOLS:
         yield from _tool(sentence, to, verb, above.head)
     elif verb.dep_ in ("relcl", "acl") and lemma in MEANS:
         yield from _noun(sentence, to, verb, above)
+    elif verb.dep_ in ("relcl", "acl") and lemma in POWER and above.dep_ == "dobj" and above.head.lemma_ == "have":
+        yield from _power(sentence, frame, verb, above)
+    elif verb.dep_ in ("xcomp", "advcl") and lemma in MADE and above.tag_ == "VBN":
+        yield from _made(sentence, frame, to, verb, above)
+    elif verb.dep_ in ("advcl", "xcomp") and lemma == "take" and _it(above):
+        yield from _takes(sentence, to, verb, above)
     elif (
         verb.dep_ == "advcl"
         and above.pos_ in ("VERB", "AUX")
-        and lemma not in APART
+        and (lemma not in APART or _reaches(above, to))
         and not _takes_clause(sentence, above)
     ):
         yield from _end(sentence, to.i, verb, above, "purpose.to")
+
+
+def _reaches(above: Token, to: Token) -> bool:
+    """Whether a verb of motion names its goal, or a verb of getting its object, before the infinitive."""
+    lemma = above.lemma_.lower()
+    between = [c for c in above.rights if c.i < to.i]
+    if lemma in MOTION:
+        return any(c.dep_ == "prep" or c.lower_ == "together" for c in between)
+    things = [c for c in between if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+    return lemma in HELD and any(not acts_by_will(c) and c.lemma_.lower() not in LENGTHS for c in things)
+
+
+def _it(verb: Token) -> bool:
+    return any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.lefts)
+
+
+def _takes(sentence: Sentence, to: Token, verb: Token, above: Token) -> Iterator[Draft]:
+    """ "It takes X to do Y"."""
+    thing = next((c for c in above.rights if c.dep_ == "dobj" and c.i < to.i), None)
+    if thing is None or thing.lemma_.lower() in LENGTHS or thing.pos_ == "PRON":
+        return
+    for effect in ends(sentence, verb):
+        yield Draft("purpose.takes", part(sentence, thing, without=(verb,)), effect, sentence.at(above), above)
+
+
+def _made(sentence: Sentence, frame: Frame, to: Token, verb: Token, above: Token) -> Iterator[Draft]:
+    """ "A net made to hold whales": what is made is the cause."""
+    made = above.head if above.dep_ == "acl" else None
+    if made is None:
+        who = standing(above, frozenset(), 3)
+        made = who.token if who is not None and passive(above) and not who.clause else None
+    if made is None or made.pos_ == "PRON" or acts_by_will(made) or made.i > to.i:
+        return
+    for effect in ends(sentence, verb):
+        yield Draft("purpose.made", part(sentence, made, without=(above,)), effect, sentence.at(above), above)
+
+
+def _needed(sentence: Sentence, to: Token, verb: Token, noun: Token) -> Iterator[Draft]:
+    """ "The steps necessary to end the war": the noun right before the adjective is the cause."""
+    if acts_by_will(noun):
+        return
+    cause = part(sentence, noun)
+    cause = replace(cause, end=min(cause.end, to.i - 1))
+    for effect in ends(sentence, verb):
+        if effect.first > to.i - 1:
+            yield Draft("purpose.needed", cause, effect, sentence.at(sentence.doc[to.i - 1]), verb)
+
+
+def _power(sentence: Sentence, frame: Frame, verb: Token, noun: Token) -> Iterator[Draft]:
+    """ "X has the potential to do Y"."""
+    who = standing(noun.head, frozenset(("have",)), 3)
+    if who is None or acts_by_will(who.token) or who.token.pos_ == "PRON":
+        return
+    for effect in ends(sentence, verb):
+        if effect.first > noun.i:
+            yield Draft("purpose.power", subject_part(sentence, frame, who, noun.head), effect, sentence.at(noun), verb)
 
 
 def _takes_clause(sentence: Sentence, verb: Token) -> bool:
@@ -96,11 +169,18 @@ def _means(sentence: Sentence, at: int, verb: Token, above: Token) -> Part | Non
 def _tool(sentence: Sentence, to: Token, verb: Token, above: Token) -> Iterator[Draft]:
     """ "use X to do Y": the tool is the cause."""
     direct = next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if (
+        direct is None
+        and above.head.pos_ == "NOUN"
+        and ((above.dep_ == "relcl" and above.tag_ == "VBG") or (above.dep_, above.tag_) == ("acl", "VBN"))
+    ):
+        direct = above.head
     if direct is None or direct.pos_ == "PRON" or acts_by_will(direct):
         return
+    cut = (verb, above) if direct == above.head else (verb,)
     for effect in ends(sentence, verb):
         if effect.first > direct.i or to.i < direct.i:
-            yield Draft("purpose.tool", part(sentence, direct, without=(verb,)), effect, sentence.at(to), above)
+            yield Draft("purpose.tool", part(sentence, direct, without=cut), effect, sentence.at(to), above)
 
 
 def _noun(sentence: Sentence, to: Token, verb: Token, noun: Token) -> Iterator[Draft]:
@@ -135,7 +215,7 @@ def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
     if found and not any(p.head.pos_ == "PRON" and not p.whole for p in found):
         yield from found
     else:
-        yield clause(sentence, verb)
+        yield _before_aside(clause(sentence, verb))
     for joined in verb.rights:
         if (
             joined.dep_ == "conj"
@@ -144,3 +224,10 @@ def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
             and not has_subject(joined)
         ):
             yield from ends(sentence, joined)
+
+
+def _before_aside(whole: Part) -> Part:
+    """The clause up to a relative clause set off by a comma."""
+    doc = whole.sentence.doc
+    commas = (i for i in range(whole.head.i + 1, whole.end - 1) if doc[i].text == ",")
+    return replace(whole, end=next((i for i in commas if doc[i + 1].tag_ in ("WDT", "WP", "WRB", "WP$")), whole.end))

@@ -36,7 +36,10 @@ def passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    """The verb's own subject: of two before it the nearer one, for the first only calls on somebody."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
 
 
 def doer(verb: Token, through: frozenset[str], depth: int = 0) -> Subject | None:
@@ -62,6 +65,8 @@ def standing(verb: Token, through: frozenset[str], depth: int = 0) -> Subject | 
     subject = own_subject(verb)
     if subject is not None:
         return _resolved(verb, subject)
+    if (fronted := _fronted(verb)) is not None:
+        return Subject(fronted, clause=True)
     if depth > 4 or verb.head.i == verb.i:
         return None
     return _inherited(verb, through, depth)
@@ -76,6 +81,19 @@ def _resolved(verb: Token, subject: Token) -> Subject:
             loose = clause.doc[subject.i - 1].text in (",", "-", "–", "—", ";") or clause.head.pos_ in ("VERB", "AUX")
             return Subject(clause.head, clause=clause.head.pos_ in ("VERB", "AUX"), relative=subject, loose=loose)
     return Subject(subject, clause=subject.dep_ in ("csubj", "csubjpass") or subject.tag_ == "VBG")
+
+
+def _fronted(verb: Token) -> Token | None:
+    """ "To go on would lead to ruin": the infinitive or gerund that the parser takes for no subject."""
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.tag_ not in ("VB", "VBZ", "VBD", "VBP"):
+        return None
+    if verb.tag_ in ("VB", "VBP") and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts):
+        return None
+    first = next((c for c in verb.lefts if c.dep_ not in ("punct", "cc", "advmod", "prep")), None)
+    if first is None or first.dep_ != "advcl" or first.tag_ not in ("VB", "VBG") or verb.doc[first.i + 1].text == ",":
+        return None
+    last = first.right_edge
+    return first if verb.doc[last.i + 1].text != "," else None
 
 
 def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | None:

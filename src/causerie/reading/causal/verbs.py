@@ -24,6 +24,8 @@ from causerie.vocabulary import Direction, Sign
 
 EMPTY = word_set("empty")
 ACTS = word_set("acts")
+ENTAIL = word_set("entail")
+NAMED_THINGS = word_set("named_things")
 NO_CAUSE = frozenset(("DATE", "TIME", "CARDINAL", "GPE"))
 
 
@@ -52,7 +54,9 @@ def at_verb(sentence: Sentence, frame: Frame, verb: Token, known: Verbs) -> Iter
         return
     subject, denied = _meant(subject, known)
     name = "" if found[0].rule == "verb.make" else lemma
-    if _plain_act(subject.token, name, known) or _who(frame, sentence, subject.token, lemma):
+    if (_plain_act(subject.token, name, known) and not _brings(subject, lemma, known)) or _who(
+        frame, sentence, subject.token, lemma
+    ):
         return
     cause = subject_part(sentence, frame, subject, verb)
     if (
@@ -137,8 +141,15 @@ def _plain_act(subject: Token, lemma: str, known: Verbs) -> bool:
         and subject.text[0].isupper()
         and subject.ent_type_ not in ("EVENT", "LAW", "WORK_OF_ART")
     )
+    named = named and subject.lemma_.lower() not in NAMED_THINGS and not any(c.isdigit() for c in subject.text)
     named = named and (lemma in ACTS or not _opens(subject))
     return (named or acts_by_will(subject)) and lemma not in known.strong
+
+
+def _brings(subject: Subject, lemma: str, known: Verbs) -> bool:
+    """Whether "which" after a comma stands for all that the clause says: "gave to Orm, which allowed it to"."""
+    which = subject.relative
+    return which is not None and which.lower_ == "which" and subject.loose and lemma in ENTAIL
 
 
 def _opens(word: Token) -> bool:
