@@ -45,6 +45,12 @@ def listed(rule: str, head: Token, times: tuple[Extent, ...], condition: Conditi
 def _subjects(rule: str, head: Token, times: tuple[Extent, ...], condition: Condition | None) -> Iterator[Candidate]:
     """The clause; of a list of things that will follow, each member, the last with the verb."""
     subject = subject_of(head)
+    told = _complements(head)
+    if told:
+        yield Candidate(rule, head, _cut(clause_extent(head, times), told[1]), condition)
+        for member in told[1:]:
+            yield Candidate(f"{rule}.complement", head, noun_extent(member, times), condition)
+        return
     members = listed_nouns(subject) if subject is not None and head.lemma_ in cues().follow else ()
     if len(members) < 2 or any(member.i > head.i for member in members):
         yield Candidate(rule, head, clause_extent(head, times), condition)
@@ -53,6 +59,35 @@ def _subjects(rule: str, head: Token, times: tuple[Extent, ...], condition: Cond
         yield Candidate(f"{rule}.member", head, noun_extent(member, times), condition)
     last = noun_extent(members[-1], times)
     yield Candidate(f"{rule}.member", head, Extent(last.first, clause_end(head, times), head.i), condition)
+
+
+def _complements(head: Token) -> tuple[Token, ...]:
+    """The members of a list of three or more that the verb brings about or predicates: "it will be warm, wet and long"."""
+    verb = infinitive(head) or head
+    for child in _ends_of(verb):
+        if child.i < verb.i:
+            continue
+        members = (child, *(t for t in child.conjuncts if t.i > child.i and t.pos_ in ("NOUN", "PROPN", "ADJ")))
+        if len(members) >= 3 and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return members
+    return ()
+
+
+def _ends_of(verb: Token) -> Iterator[Token]:
+    """The objects, predicates and, behind a preposition, the last nouns of a verb and its infinitive."""
+    for child in verb.children:
+        if child.dep_ in ("attr", "acomp", "dobj", "pobj"):
+            yield child
+        if child.dep_ in ("prep", "xcomp", "dobj") and child.i > verb.i:
+            yield from _ends_of(child)
+
+
+def _cut(extent: Extent, following: Token) -> Extent:
+    """The extent up to the second member of the list."""
+    end = following.left_edge.i
+    while end > extent.anchor + 1 and (following.doc[end - 1].is_punct or following.doc[end - 1].dep_ == "cc"):
+        end -= 1
+    return Extent(extent.first, min(extent.end, end), extent.anchor)
 
 
 def _own_aux(verb: Token) -> bool:

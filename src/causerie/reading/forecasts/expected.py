@@ -25,8 +25,10 @@ def expected(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         yield from _complement("threatens-to", token, times, Level.POSSIBLE)
     elif token.lower_ in ("scheduled", "slated", "planned", "expected", "due"):
         yield from _set_down(token, times)
-    elif token.lower_ in ("plan", "decision", "intention", "plans"):
+    elif token.lower_ in ("plan", "decision", "intention", "plans") and token.dep_ == "dobj":
         yield from _plan_noun(token, times)
+    elif token.dep_ == "nsubj" and token.lemma_ in cues().goals:
+        yield from _goal(token, times)
     elif token.lower_ == "late":
         yield from _too_late(token, times)
     elif token.tag_ in ("VBZ", "VBP") and (token.lemma_ in cues().ahead or (token.lemma_ == "lie" and _ahead(token))):
@@ -112,6 +114,14 @@ def _plan_noun(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     for child in noun.children:
         if child.dep_ == "acl" and any(c.lower_ == "to" for c in child.children):
             yield Candidate("plan.noun", child, _infinitive_extent(child, times), condition_of(verb))
+
+
+def _goal(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """As in "Our next step is to drain the marsh"."""
+    copula = noun.head
+    own = any(c.lower_ in ("my", "our") and c.dep_ == "poss" for c in noun.children)
+    if own and copula.lower_ in ("is", "'s", "are"):
+        yield from _complement("plan.goal", copula, times, None)
 
 
 def _set_down(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:

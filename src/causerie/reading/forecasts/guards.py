@@ -208,16 +208,3 @@ def plan_of_others(verb: Token) -> bool:
     many = teller.tag_ in ("NNS", "NNPS") or teller.lower_ == "they"
     same = doer.lower_ == "they" if many else doer.lower_ in ("he", "she", "it", "they")
     return same and verb.lemma_ != "be" and doer.dep_ == "nsubj"
-
-
-def the_more(verb: Token) -> bool:
-    """Whether the clause is the second part of "the more X, the fewer Y"."""
-    first = verb.sent.start
-    doc = verb.doc
-    return _comparative(doc[first]) and any(
-        _comparative(doc[at]) and doc[at - 1].text == "," for at in range(first + 2, verb.i)
-    )
-
-
-def _comparative(token: Token) -> bool:
-    return token.lower_ == "the" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("JJR", "RBR")

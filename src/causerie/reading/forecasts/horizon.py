@@ -67,9 +67,18 @@ def horizon_of(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Ex
 def is_time(token: Token) -> bool:
     """Whether a noun or number names a time."""
     word = token.lemma_.lower()
+    if _in_compound(token):
+        return False
     if _YEAR.match(token.text) or token.ent_type_ in _TIMES:
         return True
     return word in _words().units and word not in _words().parts and token.pos_ in ("NOUN", "PROPN")
+
+
+def _in_compound(token: Token) -> bool:
+    """Whether the word is part of a hyphened one that names no time: "generations-long"."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.nbor(1).whitespace_:
+        return not token.whitespace_ and token.pos_ == "NOUN"
+    return token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and token.pos_ == "NOUN"
 
 
 def _phrase(sentence: Sentence, token: Token) -> Extent | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from causerie.reading.forecasts.candidate import Candidate, listed
-from causerie.reading.forecasts.condition import condition_of
+from causerie.reading.forecasts.condition import Condition, condition_of
 from causerie.reading.forecasts.cues import cues
-from causerie.reading.forecasts.extent import Extent, shared_subject
+from causerie.reading.forecasts.extent import Extent, noun_extent, shared_subject
 from causerie.reading.forecasts.guards import (
     held_now,
     in_if,
@@ -41,13 +41,44 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
         if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
             yield from listed(f"would.{condition.word}", verb, times, condition)
     elif held_now(verb) and verb.lemma_ != "be":
-        yield from listed("would.reported", verb, times, None)
+        if not _supposed(subject):
+            yield from listed("would.reported", verb, times, None)
     elif told(verb) and subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.dep_ == "expl"):
-        yield from listed(TOLD, verb, times, None)
+        yield from listed(TOLD, verb, times, _supposition(subject))
     elif subject is not None and subject.i < modal.i and subject.lower_ not in ("what", "i") and not past_around(verb):
         inside = [e for e in times if modal.i < e.first <= verb.right_edge.i]
         if any(modal.doc[e.first].lower_ in _DEADLINES for e in inside):
-            yield from listed("would.time", verb, times, None)
+            yield from listed("would.time", verb, times, _supposition(subject))
+
+
+def _supposed(subject: Token | None) -> bool:
+    """Whether the subject only supposes a thing: "a strike would", "higher fares would", "closing it would"."""
+    if subject is None:
+        return False
+    compared = any(c.tag_ == "JJR" for c in subject.children)
+    return subject.left_edge.lower_ in ("a", "an") or subject.tag_ == "VBG" or compared
+
+
+def _supposition(subject: Token | None) -> Condition | None:
+    """The supposed thing as the condition of what it would bring."""
+    if subject is None or not _supposed(subject):
+        return None
+    return Condition(noun_extent(subject), True, "subject")
+
+
+def can(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """Can, where an open condition stands before it: "with new pumps we can save the mill"."""
+    subject = shared_subject(verb)
+    condition = condition_of(verb)
+    if condition is None or not condition.open or condition.extent.end > modal.i or subject is None:
+        return
+    if subject.lower_ in ("you", "one", "nobody", "people") or verb.dep_ == "relcl" or _denied(verb):
+        return
+    yield from listed("can.if", verb, times, condition)
+
+
+def _denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
@@ -56,6 +87,8 @@ def may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candid
         return
     subject = shared_subject(verb)
     if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
+        return
+    if verb.lemma_ == "be" and subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
         return
     condition = condition_of(verb)
     if (condition is not None and not condition.open) or (

@@ -21,10 +21,9 @@ from causerie.reading.forecasts.guards import (
     of_anybody,
     past,
     plan_of_others,
-    the_more,
     wished,
 )
-from causerie.reading.forecasts.modals import may, should, would
+from causerie.reading.forecasts.modals import can, may, should, would
 
 _WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "ll"})
 _WOULD = frozenset({"would", "'d", "d"})
@@ -45,6 +44,8 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from would(token, verb, times)
         elif word in _MAY:
             yield from may(token, verb, times)
+        elif word in ("can", "ca"):
+            yield from can(token, verb, times)
         elif word == "should":
             yield from should(token, verb, times)
     elif word in ("going", "gon") and infinitive(token) is not None and not past(token) and not of_anybody(token):
@@ -61,7 +62,7 @@ def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
         return
     if wished(verb) or in_if(verb) or embedded_question(verb) or of_anybody(verb) or in_passing(verb):
         return
-    if plan_of_others(verb) or the_more(verb):
+    if plan_of_others(verb):
         return
     if (subject is None and verb.i == modal.i) or (subject is not None and subject.i > modal.i > verb.sent.start):
         return
