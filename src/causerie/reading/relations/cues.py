@@ -58,6 +58,7 @@ class Cues:
     groups: frozenset[str]
     units: frozenset[str]
     joint: dict[str, RelationKind]
+    adjectives: dict[str, Shared]
 
 
 @cache
@@ -65,21 +66,15 @@ def relating() -> Cues:
     """The cues as shipped."""
     raw = tomllib.loads(files("causerie.reading").joinpath("cues/relations.toml").read_text("utf-8"))
     joint = {verb: RelationKind(kind) for kind, found in raw["joint"].items() for verb in found}
-    names = (
-        "owners",
-        "possessing",
-        "commanding",
-        "implicative",
-        "portfolios",
-        "national",
-        "kin",
-        "passive",
-        "joined",
-        "groups",
-        "units",
+    names = set(Cues.__dataclass_fields__) - {"verbs", "nouns", "joint", "adjectives"}
+    known = {name: frozenset(raw[name]) for name in names}
+    return Cues(
+        verbs=_verbs(raw["verbs"]),
+        nouns=_nouns(raw["nouns"]),
+        adjectives=_nouns(raw["adjectives"]),
+        joint=joint,
+        **known,
     )
-    known = dict(zip(names, (frozenset(raw[name]) for name in names), strict=True))
-    return Cues(frozenset(raw["offices"]), _verbs(raw["verbs"]), _nouns(raw["nouns"]), **known, joint=joint)
 
 
 def _nouns(raw: dict[str, dict[str, list[str]]]) -> dict[str, Shared]:

@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from causerie.reading.frame import Frame, Sentence
-from causerie.reading.nounphrases import noun_phrase, person_name, short_phrase
-from causerie.reading.relations import groups, nominal, offices, titled, verbs
+from causerie.reading.nounphrases import ARTICLES, noun_phrase, person_name, short_phrase
+from causerie.reading.relations import groups, nominal, offices, states, titled, verbs
 from causerie.reading.relations.link import Construction, Link
 from causerie.reading.sources import Chain
 from causerie.values import ActorRelation, Mention
 
 _MODIFYING = frozenset(("ADJ", "NOUN", "PROPN"))
-CONSTRUCTIONS: tuple[Construction, ...] = (offices.find, titled.find, groups.find, verbs.find, nominal.find)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    offices.find,
+    titled.find,
+    groups.find,
+    verbs.find,
+    nominal.find,
+    states.find,
+)
 
 
 def find_relations(frame: Frame, chain: Chain) -> tuple[ActorRelation, ...]:
@@ -55,10 +62,10 @@ def _extent(token: Token, other: Token) -> tuple[int, int]:
         first, end = name if case else (min(first, token.i), max(name[1], token.i + 1))
     elif token.pos_ == "PROPN" and token.doc[end - 1].pos_ == "NUM" and end > token.i + 1:
         end = token.i + 1
+    elif token.dep_ in ("compound", "nmod"):
+        first, end = (_compound(token), end) if token.pos_ == "NOUN" else _name_before(token)
     elif token.pos_ == "NOUN":
         end = _told_apart(token, end)
-    if token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN":
-        first = _compound(token)
     if first <= other.i < end:
         first, end = short_phrase(token)
     if first <= other.i < token.i:
@@ -72,6 +79,17 @@ def _compound(token: Token) -> int:
     while at > token.sent.start and (doc[at - 1].pos_ in _MODIFYING or doc[at - 1].text == "-"):
         at -= 1
     return at
+
+
+def _name_before(token: Token) -> tuple[int, int]:
+    """The name that stands in front of a noun: the recognised one, with the capitalised words before it."""
+    first, end = person_name(token)
+    doc = token.doc
+    while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].dep_ == "compound":
+        first -= 1
+    while first < token.i and (doc[first].is_lower or doc[first].lower_ in ARTICLES):
+        first += 1
+    return first, end
 
 
 def _told_apart(noun: Token, end: int) -> int:

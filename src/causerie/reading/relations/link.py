@@ -30,7 +30,7 @@ _PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you", "me", "us", 
 _POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "their", "its"])
 _OTHERS = frozenset(["others", "authorities"])
 _EVENTS = ("ing", "tion", "sion", "ment", "ure")
-_THINGS = frozenset(
+THINGS = frozenset(
     ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE"]
 )
 
@@ -43,7 +43,7 @@ def actor(token: Token) -> bool:
         return token.lower_ in _PRONOUNS or (token.lower_ in nouns().pronouns and token.lower_ != "who")
     if token.pos_ == "NOUN" and (token.lower_ in _OTHERS or token.lemma_.lower() in relating().groups):
         return True
-    return is_agent(token) and token.ent_type_ not in _THINGS
+    return is_agent(token) and token.ent_type_ not in THINGS
 
 
 def behind(token: Token) -> Token | None:

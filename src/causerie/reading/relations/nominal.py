@@ -58,7 +58,7 @@ def _pairs(noun: Token, shared: Shared) -> Iterator[tuple[Token, Token]]:
     doer = _doer(noun, shared)
     if doer is None:
         return
-    for target in _targets(noun, shared):
+    for target in _targets(noun, shared, doer):
         yield doer, target
 
 
@@ -80,7 +80,7 @@ def _doer(noun: Token, shared: Shared) -> Token | None:
     return of if of is not None and actor(of) else None
 
 
-def _targets(noun: Token, shared: Shared) -> Iterator[Token]:
+def _targets(noun: Token, shared: Shared, doer: Token) -> Iterator[Token]:
     """The actors that the noun is directed at; for aid also whoever does something "with the help of"."""
     places = tuple(shared.prepositions)
     verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
@@ -90,6 +90,10 @@ def _targets(noun: Token, shared: Shared) -> Iterator[Token]:
         if (target := _after(head, places)) is not None and (other := behind(target)) is not None:
             yield other
             return
+    of = _after(noun, ("of",))
+    if of is not None and of != doer and shared.helping and actor(of):
+        yield of
+        return
     verb = _governor(noun)
     if verb is None:
         return

@@ -47,7 +47,7 @@ def _bodies(office: Token) -> list[Token]:
         if child.dep_ == "poss" and named(child):
             return [child]
         if child.dep_ == "prep" and child.lower_ in _OF:
-            nouns = [noun for noun in child.rights if noun.dep_ == "pobj" and _whole(noun, office)]
+            nouns = [noun for noun in child.rights if noun.dep_ == "pobj" and _whole(noun, office, child.lower_)]
             after.setdefault(child.lower_, []).extend(nouns)
     if after.get("of"):
         return after["of"]
@@ -57,8 +57,10 @@ def _bodies(office: Token) -> list[Token]:
     return [body] if body is not None else []
 
 
-def _whole(noun: Token, office: Token) -> bool:
+def _whole(noun: Token, office: Token, preposition: str) -> bool:
     """Whether the noun is for a body, and not for what the office deals with ("professor of Law")."""
+    if preposition == "in" and noun.ent_type_ == "NORP":
+        return False
     if office.lemma_.lower() in relating().portfolios:
         return is_body(noun)
     return named(noun)

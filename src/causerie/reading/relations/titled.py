@@ -12,9 +12,11 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import person_name
 from causerie.reading.people import titles
 from causerie.reading.relations.cues import relating
-from causerie.reading.relations.link import Link
+from causerie.reading.relations.link import Link, named
 from causerie.vocabulary import RelationKind
 
+_BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
+_PREFIXES = frozenset(("-", "co", "vice", "ex"))
 _FAR = 6
 """How many words before an office its body may stand."""
 
@@ -26,7 +28,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
             continue
         name = entity.root
         office = _office_before(name)
-        if office is not None and (body := body_of(office)) is not None:
+        if office is not None and (body := _owner(name) or body_of(office)) is not None:
             for person in _persons(office, name):
                 yield Link("relation.title", sentence, person, body, RelationKind.PART_OF)
 
@@ -52,7 +54,7 @@ def body_of(office: Token) -> Token | None:
     """
     doc, at = office.doc, office.i - 1
     first = max(office.sent.start, office.i - _FAR)
-    while at >= first and (doc[at].pos_ in ("NOUN", "PROPN", "ADJ") or doc[at].text == "-"):
+    while at >= first and (doc[at].pos_ in _BEFORE or doc[at].lower_ in _PREFIXES):
         if _names_body(doc[at], office):
             return doc[at]
         at -= 1
@@ -67,9 +69,14 @@ def _names_body(token: Token, office: Token) -> bool:
         return token.text[:1].isupper() and lemma in relating().national
     if token.pos_ == "NOUN":
         return is_body(token) and not token.ent_type_ and token.i + 1 == office.i
-    if token.pos_ != "PROPN" or lemma in relating().portfolios:
+    if token.pos_ != "PROPN" or (lemma in relating().portfolios and not (office.is_lower and token.ent_type_ == "ORG")):
         return False
     return token.ent_type_ == "ORG" or (token.ent_type_ in ("", "LOC") and office.is_lower)
+
+
+def _owner(name: Token) -> Token | None:
+    """Whose office it is, where that stands as a possessive: "Lorvania's premier Vera Lind", "its director"."""
+    return next((child for child in name.lefts if child.dep_ == "poss" and named(child)), None)
 
 
 def _office_before(name: Token) -> Token | None:

@@ -14,6 +14,7 @@ from causerie.reading.relations.link import Link, actor, bearer, behind, with_co
 from causerie.reading.relations.mood import real
 from causerie.vocabulary import RelationKind
 
+_TIMES = frozenset(("DATE", "TIME"))
 _ACTS = (RelationKind.OPPOSES, RelationKind.SUPPORTS)
 
 
@@ -24,11 +25,19 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
         if token.pos_ != "VERB":
             continue
         lemma = token.lemma_.lower()
-        if (uses := cues.verbs.get(lemma)) and real(token):
+        if (uses := cues.verbs.get(_phrasal(token, lemma))) and real(token):
             for predicate in uses:
                 yield from _links(sentence, token, predicate)
         if lemma in cues.joint and real(token):
             yield from _joint(sentence, token)
+
+
+def _phrasal(verb: Token, lemma: str) -> str:
+    """The verb with its particle where the two have a meaning of their own ("take over")."""
+    for child in verb.rights:
+        if child.dep_ in ("prt", "prep", "advmod") and (whole := f"{lemma} {child.lower_}") in relating().verbs:
+            return whole
+    return lemma
 
 
 def _links(sentence: Sentence, verb: Token, predicate: Predicate) -> Iterator[Link]:
@@ -38,13 +47,13 @@ def _links(sentence: Sentence, verb: Token, predicate: Predicate) -> Iterator[Li
     kind = predicate.kind
     if kind in _ACTS:
         first, second = behind(first), behind(second)
-        if first is None or second is None:
+        if first is None or second is None or (first.lower_ == "it" and first.head != verb):
             return
     if verb.lemma_ == "belong" and _owned(first, second):
         first, second, kind = second, first, RelationKind.CONTROLS
     for a in map(bearer, with_conjuncts(first)):
         for b in map(bearer, with_conjuncts(second)):
-            if a.i != b.i and actor(a) and _other_end(verb, b, kind):
+            if a.i != b.i and actor(a) and b.ent_type_ not in _TIMES and _other_end(verb, b, kind):
                 yield Link(f"relation.verb.{verb.lemma_.lower()}", sentence, a, b, kind)
 
 
@@ -69,13 +78,15 @@ def _owned(thing: Token, owner: Token) -> bool:
 def _other_end(verb: Token, token: Token, kind: RelationKind) -> bool:
     if kind is not RelationKind.CONTROLS:
         return actor(token)
+    cues = relating()
+    lemma = token.lemma_.lower()
     if token.pos_ == "PRON":
-        return token.lower_ in ("it", "its") or verb.lemma_ in relating().possessing
-    if verb.lemma_ in relating().possessing:
+        return token.lower_ in ("it", "its") or verb.lemma_ in cues.possessing
+    if verb.lemma_ in cues.possessing and verb.lemma_ != "run":
         return token.pos_ in ("NOUN", "PROPN")
-    if token.pos_ == "PROPN" or is_body(token) or token.lemma_.lower() in relating().units:
+    if token.pos_ == "PROPN" or is_body(token) or lemma in cues.units or lemma in cues.groups:
         return True
-    return is_person(token) and verb.lemma_ in relating().commanding
+    return is_person(token) and verb.lemma_ in cues.commanding
 
 
 def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None]:
@@ -91,7 +102,7 @@ def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None
         return doer, thing
     if predicate.prepositions and (thing := _after(verb, predicate.prepositions)) is not None:
         return doer, thing
-    if predicate.backwards and (thing := _after(verb, predicate.backwards)) is not None:
+    if predicate.backwards and _object(verb) is None and (thing := _after(verb, predicate.backwards)) is not None:
         return thing, doer
     return doer, _object(verb) if predicate.object else None
 
