@@ -18,6 +18,7 @@ from causerie.reading.forecasts.extent import (
     subject_of,
 )
 from causerie.reading.forecasts.guards import infinitive
+from causerie.reading.forecasts.horizon import is_time
 from causerie.vocabulary import Level
 
 
@@ -35,7 +36,8 @@ class Candidate:
 
 def listed(rule: str, head: Token, times: tuple[Extent, ...], condition: Condition | None) -> Iterator[Candidate]:
     """The clause, and each verb joined to it without a subject of its own."""
-    yield from _subjects(rule, head, times, condition)
+    if not _adverb(head):
+        yield from _subjects(rule, head, times, condition)
     carrier = infinitive(head) or head
     for verb in carrier.conjuncts:
         if verb.i > carrier.i and verb.tag_ == "VB" and subject_of(verb) is None and not _own_aux(verb):
@@ -46,7 +48,11 @@ def _subjects(rule: str, head: Token, times: tuple[Extent, ...], condition: Cond
     """The clause; of a list of things that will follow, each member, the last with the verb."""
     subject = subject_of(head)
     told = _complements(head)
-    if told:
+    if subject is not None and subject.dep_ == "csubj" and condition is None and subject.tag_ == "VBG":
+        supposed = Condition(Extent(subject.left_edge.i, subject.right_edge.i + 1, subject.i), True, "subject")
+        yield Candidate(rule, head, Extent(head.i, clause_end(head, times), head.i), supposed)
+        return
+    if told and not any(is_time(member) or member.left_edge.nbor(-1).text == ":" for member in told):
         yield Candidate(rule, head, _cut(clause_extent(head, times), told[1]), condition)
         for member in told[1:]:
             yield Candidate(f"{rule}.complement", head, noun_extent(member, times), condition)
@@ -78,7 +84,7 @@ def _ends_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("attr", "acomp", "dobj", "pobj"):
             yield child
-        if child.dep_ in ("prep", "xcomp", "dobj") and child.i > verb.i:
+        if child.dep_ in ("prep", "xcomp", "dobj", "pobj") and child.i > verb.i:
             yield from _ends_of(child)
 
 
@@ -88,6 +94,11 @@ def _cut(extent: Extent, following: Token) -> Extent:
     while end > extent.anchor + 1 and (following.doc[end - 1].is_punct or following.doc[end - 1].dep_ == "cc"):
         end -= 1
     return Extent(extent.first, min(extent.end, end), extent.anchor)
+
+
+def _adverb(head: Token) -> bool:
+    """Whether the parser took the first of several adverbs for the verb: "will swiftly, surely and quietly mend"."""
+    return head.lower_.endswith("ly") and head.tag_ != "VB" and any(t.tag_ == "VB" for t in head.conjuncts)
 
 
 def _own_aux(verb: Token) -> bool:

@@ -12,6 +12,8 @@ from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
 _KEPT = frozenset({"unless", "without"})
 """Words of the condition itself; the others only open it (CODING.md 7)."""
+_STATES = frozenset({"be", "have", "say", "know", "see", "think", "believe", "expect", "suggest", "put"})
+"""Verbs of an as-clause that gives a reason or a source, not a course of things."""
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -76,6 +78,8 @@ def _clause(clause: Token) -> Condition | None:
         first, word = first + 3, "as long as"
     elif word == "when" and _present(clause):
         first += 1
+    elif word == "as" and clause.tag_ in ("VBZ", "VBP") and clause.i < clause.head.i and clause.lemma_ not in _STATES:
+        first += 1
     else:
         return None
     if first >= end:
@@ -93,7 +97,7 @@ def _inverted(clause: Token) -> bool:
 
 
 def _present(clause: Token) -> bool:
-    return any(t.tag_ in ("VBZ", "VBP") for t in (clause, *clause.children))
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "can" for t in (clause, *clause.children))
 
 
 def _unreal(clause: Token) -> bool:

@@ -182,7 +182,9 @@ def _marks(head: Token, end: int) -> int:
 
 def _ends(token: Token, head: Token) -> bool:
     """Whether the clause stops before this token: another clause, or words after a comma, begin here."""
-    if token.text in (";", ":", "–", "—", "("):
+    if token.text in ("–", "—"):
+        return not _closes_again(token, head)
+    if token.text in (";", ":", "("):
         return True
     if token.text == ",":
         return not _list_goes_on(token)
@@ -192,6 +194,16 @@ def _ends(token: Token, head: Token) -> bool:
     if token.dep_ == "cc":
         return any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.i > token.i for c in token.head.children)
     return token.dep_ in ("parataxis", "advcl") and token.left_edge.i == token.i
+
+
+def _closes_again(dash: Token, head: Token) -> bool:
+    """Whether the dash opens an insertion behind which the clause goes on."""
+    limit = head.right_edge.i + 1
+    dashes = [t.i for t in dash.doc[head.i + 1 : limit] if t.text == dash.text]
+    place = dashes.index(dash.i)
+    if place % 2:
+        return True
+    return place + 1 < len(dashes) and dashes[place + 1] + 1 < limit and dashes[place + 1] - dash.i <= 15
 
 
 def _list_goes_on(comma: Token) -> bool:

@@ -95,7 +95,7 @@ def _from(sentence: Sentence, token: Token) -> Extent | None:
         return _preposition(token, word)
     if word in _words().adverbs and token.pos_ in ("ADV", "NOUN") and token.dep_ != "pobj":
         return Extent(token.i, token.i + 1, token.i)
-    if token.dep_ in ("npadvmod", "tmod") and is_time(token):
+    if token.dep_ in ("npadvmod", "tmod") and is_time(token) and token.head.lower_ not in ("ago", "earlier"):
         return _phrase_around(token)
     left = [child for child in token.lefts if child.dep_ in ("amod", "det") and child.lower_ in ("next", "this")]
     if not left and token.right_edge.i == token.i and token.i + 1 < sentence.span.end and word in ("next", "this"):

@@ -38,10 +38,12 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
     if plan_of_others(verb):
         return
     if condition is not None:
+        if past_around(verb) and not held_now(verb):
+            return
         if condition.open and condition.word != "without" and (subject is None or subject.lower_ != "i"):
             yield from listed(f"would.{condition.word}", verb, times, condition)
     elif held_now(verb) and verb.lemma_ != "be":
-        if not _supposed(subject):
+        if subject is None or subject.left_edge.lower_ not in ("a", "an"):
             yield from listed("would.reported", verb, times, None)
     elif told(verb) and subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.dep_ == "expl"):
         yield from listed(TOLD, verb, times, _supposition(subject))
@@ -67,18 +69,14 @@ def _supposition(subject: Token | None) -> Condition | None:
 
 
 def can(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
-    """Can, where an open condition stands before it: "with new pumps we can save the mill"."""
+    """Can, of the speaker's side under an open condition: "if the pumps come, we can save the mill"."""
     subject = shared_subject(verb)
     condition = condition_of(verb)
     if condition is None or not condition.open or condition.extent.end > modal.i or subject is None:
         return
-    if subject.lower_ in ("you", "one", "nobody", "people") or verb.dep_ == "relcl" or _denied(verb):
+    if subject.lower_ not in ("i", "we") or verb.dep_ == "relcl" or any(c.dep_ == "neg" for c in verb.children):
         return
     yield from listed("can.if", verb, times, condition)
-
-
-def _denied(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
