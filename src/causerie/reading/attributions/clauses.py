@@ -29,9 +29,12 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
 def _as_says(frame: Frame, sentence: Sentence, mark: Token) -> Iterator[Report]:
     """ "As the mayor says", "as stipulated in the charter", "as has been reported"."""
     verb = mark.head
+    if verb.lower_ in ("used", "likes", "like"):
+        verb = next((c for c in verb.rights if c.dep_ == "xcomp"), verb)
     if mark.dep_ not in ("mark", "advmod", "prep") or verb.pos_ not in ("VERB", "AUX"):
         return
-    if verb.i < mark.i or verb.dep_ != "advcl":
+    clause = mark.head
+    if verb.i < mark.i or clause.dep_ != "advcl":
         return
     kinds = reporting().verbs.get(verb.lemma_.lower())
     if not kinds or not kinds & {"clause", "judgement"} or own_present(frame, sentence, verb):
@@ -42,7 +45,7 @@ def _as_says(frame: Frame, sentence: Sentence, mark: Token) -> Iterator[Report]:
     named = holder is not None
     if not named:
         named, holder = holder_of(sentence, verb)
-    content = outside(sentence, verb.head, verb)
+    content = outside(sentence, clause.head, clause)
     if named and content:
         yield Report(f"attribution.as.{verb.lemma_.lower()}", sentence, holder, sentence.at(verb), content)
 

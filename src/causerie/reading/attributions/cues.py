@@ -22,8 +22,17 @@ class Cues:
     shown: frozenset[str]
     wishes: frozenset[str]
     pronominal: frozenset[str]
+    human: frozenset[str]
+    scanty: frozenset[str]
+    winning: frozenset[str]
+    passive: frozenset[str]
+    answers: frozenset[str]
 
 
+_WORDS = (
+    *("views", "nouns", "adjectives", "shown", "wishes", "pronominal"),
+    *("human", "scanty", "winning", "passive", "answers"),
+)
 VERB_KINDS = ("clause", "request", "infinitive", "object", "judgement", "tag")
 
 
@@ -41,5 +50,5 @@ def reporting() -> Cues:
     )
     for verb in about:
         verbs.setdefault(verb, set()).add("about")
-    words = {kind: frozenset(raw[kind]) for kind in ("views", "nouns", "adjectives", "shown", "wishes", "pronominal")}
+    words = {kind: frozenset(raw[kind]) for kind in _WORDS}
     return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, called, **words)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from causerie.reading.attributions import clauses, nouns, quotations, verbs
+from causerie.reading.attributions import clauses, fragments, nouns, quotations, verbs
 from causerie.reading.attributions.report import Construction, Place, Report
 from causerie.reading.frame import Frame
 from causerie.values import Attribution, Mention
 
-CONSTRUCTIONS: tuple[Construction, ...] = (verbs.find, clauses.find, nouns.find)
+CONSTRUCTIONS: tuple[Construction, ...] = (verbs.find, clauses.find, nouns.find, fragments.find)
 
 
 def find_attributions(frame: Frame) -> tuple[Attribution, ...]:

@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from causerie.reading.attributions.report import Place
 from causerie.reading.frame import Frame, Sentence
-from causerie.reading.nounphrases import named_apposition, noun_phrase, subject
+from causerie.reading.nounphrases import RELATIVES, named_apposition, noun_phrase, subject
 
-_SPEAKER = frozenset(("i", "we"))
+_SPEAKER = frozenset(("i", "we", "me", "us"))
 _TOLD = frozenset(("say", "mention", "claim", "argue", "write", "describe", "ask", "state"))
 """What the person spoken to says or writes is a report in the present too."""
+_ANTECEDENT = 8
+"""How many tokens before a relative pronoun its noun may stand."""
 _OWN_BODIES = frozenset(("delegation", "country", "government", "nation"))
 _UNREAL = frozenset(("will", "'ll", "wo", "can", "ca", "could", "might", "may", "should", "must", "shall"))
 _MODALS = frozenset(("would", "could", "should", "might", "may", "must", "can", "will", "'d", "'ll", "shall", "let"))
@@ -21,12 +23,31 @@ def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
 
     A passive names its agent, if anybody: "it is said that" has an unnamed holder.
     """
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if is_passive(verb):
         return _agent(sentence, verb)
-    head = subject(verb)
-    if head is None or head.pos_ == "VERB" or (head.lower_ in ("it", "there") and head.head != verb):
+    head = teller(verb)
+    if head is None or head.pos_ == "VERB" or head.tag_ in ("WP", "WDT") or (head.lower_ in ("it", "there") and head.head != verb):
         return False, None
     return True, place_of(sentence, head)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is said of whom the words reach: "was told", "is believed", "the plan announced by"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+
+
+def teller(verb: Token) -> Token | None:
+    """The subject next to the verb; for a relative pronoun that the parse leaves hanging, the noun before it."""
+    near = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    head = near[-1] if len(near) > 1 and near[-1].lower_ not in RELATIVES else subject(verb)
+    if head is None or head.lower_ not in RELATIVES or not head.is_lower or head.tag_ not in ("WDT", "WP"):
+        return head
+    before = (head.doc[at] for at in range(head.i - 1, max(head.sent.start - 1, head.i - _ANTECEDENT), -1))
+    return next((token for token in before if token.pos_ in ("NOUN", "PROPN")), head)
 
 
 def place_of(sentence: Sentence, head: Token) -> Place:
@@ -45,11 +66,13 @@ def _agent(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
 
 def own_present(frame: Frame, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says what the speaker thinks or says now ("I think that"), which is no report."""
-    head = subject(verb)
+    head = teller(verb)
     if head is None:
         return False
     if any(child.lower_ in _UNREAL for child in verb.lefts if child.dep_ == "aux"):
         return True
+    if is_passive(verb):
+        return False
     if head.lower_ in _SPEAKER or _is_speaker(frame, sentence, head):
         return not _past(verb)
     return head.lower_ == "you" and (_asked(verb) or not (_past(verb) or verb.lemma_ in _TOLD))

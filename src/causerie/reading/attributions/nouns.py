@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from causerie.reading.agents import is_agent
 from causerie.reading.attributions.clauses import own, possessor
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.holder import holder_of, own_present, place_of
@@ -13,6 +14,9 @@ from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import subject
 from causerie.reading.spans import trimmed
+
+
+_NAMED = frozenset(("ORG", "PERSON", "GPE", "NORP"))
 
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
@@ -35,6 +39,8 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
     holder = possessor(sentence, noun)
     if holder and own(sentence, holder):
         return
+    if holder is None and (named := [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in _NAMED]):
+        holder = place_of(sentence, named[-1])
     if holder is None and noun.dep_ == "pobj" and noun.head.lower_ == "in" and (who := subject(noun.head.head)):
         holder = place_of(sentence, who)
     yield Report(f"attribution.noun.{lemma}", sentence, holder, sentence.at(noun), content)
@@ -61,7 +67,8 @@ def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Ite
     if content is None or own_present(frame, sentence, be):
         return
     named, holder = holder_of(sentence, be) if be != word else _subject_place(sentence, word)
-    if named and holder:
+    who = subject(be) if be != word else None
+    if named and holder and (who is None or who.pos_ == "NOUN" or is_agent(who)):
         yield Report(f"attribution.adjective.{lemma}", sentence, holder, sentence.at(word), content)
 
 
@@ -74,6 +81,12 @@ def _subject_place(sentence: Sentence, word: Token) -> tuple[bool, Place | None]
 
 def _that_clause(sentence: Sentence, word: Token) -> Place | None:
     for child in word.rights:
-        if child.dep_ in ("acl", "ccomp") and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts):
+        clause = child.dep_ in ("acl", "ccomp")
+        if clause and any((c.lower_ == "that" and c.dep_ == "mark") or _bare(c, word) for c in child.lefts):
             return sentence.place(*trimmed(sentence, child.left_edge.i, child.right_edge.i + 1))
     return None
+
+
+def _bare(subject_of_clause: Token, word: Token) -> bool:
+    """Whether a clause follows its noun without "that": "fears they would stay"."""
+    return subject_of_clause.dep_ == "nsubj" and subject_of_clause.left_edge.i == word.i + 1

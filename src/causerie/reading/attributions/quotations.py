@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent
 from causerie.reading.attributions.cues import reporting
-from causerie.reading.attributions.holder import own_present, place_of
+from causerie.reading.attributions.holder import is_passive, own_present, place_of
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import ARTICLES, RELATIVES, noun_phrase, subject
@@ -21,6 +21,12 @@ _MARKS = re.compile("[“”„«»\"]|''|(?<![\\w’])‘(?=\\w)|(?<=[.,?!…])
 _CLOSING = {"“": "”\"", "„": "”“\"", "«": "»", "»": "«", '"': '"”', "''": "''", "‘": "’"}
 _BETWEEN = re.compile(r"[\s,.?!;:\"”»“—–’'-]*")
 _LEADS_IN = re.compile(r"[^.?!\"“”]{0,60}?[:,]\s*(?:[\"“«„‘]|'')|\s*(?:that\s+)?(?:[\"“«„‘]|'')")
+_GOES_ON = re.compile(r"(?: [^,.;:\"“]{1,40})?, *\S+ \S+ ")
+"""After a tag, perhaps with whom it tells and when, the sentence that it interrupts goes on."""
+_RESUMED = re.compile(r"(?: [^,.?!\"“”]{1,40})?\s*,\s*(?:[\"“«„‘]|'')\s*")
+_STOP = re.compile(r"[.?!](?=\s+[A-Z])")
+_SIGNED = re.compile(r"[\s.?!\"”»’']*[-–—]+\s*")
+_TELLING = frozenset(("tell", "inform", "assure", "remind", "warn"))
 _ENDS = ".?!…,"
 
 
@@ -89,12 +95,17 @@ def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
             continue
         if how != "tag":
             taken.update(quoted for quoted in paragraph.quoted if place[0] <= quoted[0] < place[1])
+            yield from _rest(frame, paragraph, tag, place)
         yield _report(frame, tag, place, how)
     for place in paragraph.quoted:
-        if place not in taken and _whole(text, place):
+        if place in taken:
+            continue
+        if signed := _signed(frame, place):
+            yield _continued(frame, place, signed)
+        elif _whole(text, place):
             before = [(at, holder) for at, holder in holders if at < place[0]]
             if before:
-                yield from _continued(frame, place, max(before)[1])
+                yield _continued(frame, place, max(before)[1])
 
 
 def _subjects(paragraph: Paragraph) -> Iterator[tuple[int, Place]]:
@@ -113,10 +124,28 @@ def _report(frame: Frame, tag: Tag, place: Place, how: str) -> Report:
     return Report(rule, tag.sentence, tag.holder, tag.sentence.at(tag.verb), place, last)
 
 
-def _continued(frame: Frame, place: Place, holder: Place) -> Iterator[Report]:
+def _rest(frame: Frame, paragraph: Paragraph, tag: Tag, place: Place) -> Iterator[Report]:
+    """What follows in the quotation that a tag interrupts, after the sentence that it interrupts."""
+    text = frame.document.text
+    for quoted in paragraph.quoted:
+        if quoted[0] < place[1] < quoted[1] and (rest := _tight(text, place[1] + 1, quoted[1]))[1] > rest[0]:
+            yield _continued(frame, rest, tag.holder)
+
+
+def _signed(frame: Frame, place: Place) -> Place | None:
+    """The name under a quotation that stands alone: `"The dam leaks." - Vera Lind`."""
+    dash = _SIGNED.match(frame.document.text, place[1])
+    sentence = frame.sentence_at(dash.end()) if dash else None
+    if dash is None or sentence is None:
+        return None
+    named = (e for e in sentence.span.ents if e.label_ == "PERSON")
+    return next((sentence.place(e.start, e.end) for e in named if sentence.at(e[0])[0] == dash.end()), None)
+
+
+def _continued(frame: Frame, place: Place, holder: Place) -> Report:
     sentence = frame.sentence_at(place[0])
-    if sentence is not None:
-        yield Report("attribution.continued", sentence, holder, None, place, _last(frame, sentence, place))
+    assert sentence is not None
+    return Report("attribution.continued", sentence, holder, None, place, _last(frame, sentence, place))
 
 
 def _last(frame: Frame, sentence: Sentence, place: Place) -> Sentence | None:
@@ -144,15 +173,28 @@ def _tags(frame: Frame, paragraph: Paragraph) -> Iterator[Tag]:
 
 
 def _tag(sentence: Sentence, verb: Token) -> Tag | None:
-    head = subject(verb)
-    if head is None or head.lower_ in RELATIVES or head.pos_ not in ("NOUN", "PROPN", "PRON"):
+    head = subject(verb) if not is_passive(verb) and _finite(verb) else None
+    if head is None or head.lower_ in RELATIVES or head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
         return None
     first, end = noun_phrase(head)
+    first = _opening(head, first)
     if first > sentence.span.start and sentence.doc[first - 1].lower_ in ARTICLES:
         first -= 1
     first, end = min(first, verb.i), max(end, verb.i + 1)
     start, stop = sentence.place(first, end)
     return Tag(sentence, verb, place_of(sentence, head), start, stop)
+
+
+def _finite(verb: Token) -> bool:
+    """Whether the verb can be a tag: not an infinitive, unless somebody "used to say" or "likes to say"."""
+    return not any(child.tag_ == "TO" for child in verb.lefts) or verb.head.lower_ in ("used", "likes", "liked")
+
+
+def _opening(head: Token, first: int) -> int:
+    """Where what is said before a name begins: "team member Vera Lind" opens with "team"."""
+    left = head.left_edge.i
+    plain = all(token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for token in head.doc[left:first])
+    return left if plain else first
 
 
 def _tagged(text: str, paragraph: Paragraph, tag: Tag) -> tuple[Place | None, str]:
@@ -175,21 +217,38 @@ def _inside(text: str, sentence: Sentence, place: Place) -> bool:
 def _with_rest(text: str, paragraph: Paragraph, tag: Tag, place: Place) -> Place:
     """The quotation with its second half, where the tag interrupts a sentence: `"A," he said, "and B."`"""
     for other in paragraph.quoted:
-        if other[0] > tag.end and re.fullmatch(r"\s*,\s*(?:[\"“«„‘]|'')\s*", text[tag.end : other[0]]):
-            return place[0], other[1]
+        if other[0] > tag.end and _RESUMED.fullmatch(text, tag.end, other[0]):
+            return place[0], _sentence_end(text, *other)
     return place
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a quotation ends."""
+    stop = _STOP.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _has_verb(tag: Tag) -> bool:
+    """Whether what stands before a tag is a clause ("It leaks, he said"), not a time ("In May, he said")."""
+    before = tag.sentence.doc[tag.sentence.span.start : tag.verb.i]
+    return before[0].tag_ != "IN" or any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD") and tag.sentence.at(t)[0] < tag.start for t in before
+    )
 
 
 def _beside(text: str, tag: Tag) -> Place | None:
     """What a tag without quotation marks reports: the sentence before it, or around it."""
     sentence, verb = tag.sentence, tag.verb
-    if any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and not is_agent(c)) for c in verb.rights):
+    told = verb.lemma_.lower() in _TELLING
+    if any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and not (told or is_agent(c))) for c in verb.rights):
         return None
     if verb.dep_ in ("relcl", "advcl", "acl"):
         return None
     before = text[sentence.start : tag.start].rstrip()
     rest = text[tag.end : sentence.end]
-    around = rest.startswith(",") and len(rest.split()) > 2
+    around = _GOES_ON.match(rest) is not None
+    if not around and not _has_verb(tag):
+        return None
     if not before.endswith((",", '"', "”", "’", "''")) or len(before.split()) + around < 2:
         return None
     if around:

@@ -8,10 +8,9 @@ from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_writing
 from causerie.reading.attributions.cues import reporting
-from causerie.reading.attributions.holder import holder_of, own_present
+from causerie.reading.attributions.holder import holder_of, is_passive, own_present, place_of, teller
 from causerie.reading.attributions.report import Place, Report
 from causerie.reading.frame import Frame, Sentence
-from causerie.reading.nounphrases import subject
 from causerie.reading.spans import trimmed
 
 
@@ -29,7 +28,7 @@ def _of_verb(sentence: Sentence, verb: Token, kinds: frozenset[str]) -> Iterator
     found = [(kind, place) for kind in _ORDER if kind in kinds for place in _FINDERS[kind](sentence, verb)]
     if not found:
         return
-    named, holder = holder_of(sentence, verb)
+    named, holder = _convinced(sentence, verb) or holder_of(sentence, verb)
     best = found[0][0]
     if not named or not _credible(verb, best) or (best != "clause" and _supposed(verb)):
         return
@@ -38,17 +37,29 @@ def _of_verb(sentence: Sentence, verb: Token, kinds: frozenset[str]) -> Iterator
             yield Report(f"attribution.{kind}.{verb.lemma_.lower()}", sentence, holder, sentence.at(verb), place)
 
 
+def _convinced(sentence: Sentence, verb: Token) -> tuple[bool, Place | None] | None:
+    """Who comes to think so: "she convinced the guild that" reports the guild."""
+    if verb.lemma_.lower() not in reporting().winning:
+        return None
+    whom = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass")), None)
+    return (True, place_of(sentence, whom)) if whom is not None else None
+
+
 def _credible(verb: Token, kind: str) -> bool:
     """Whether the subject can say or think: always with "say that", else a person, a body or a writing."""
-    lemma, head = verb.lemma_.lower(), subject(verb)
-    if head is None:
+    lemma, head = verb.lemma_.lower(), teller(verb)
+    if head is None or is_passive(verb):
         return True
+    if _nobody(head) or (kind in _NOT_OF_SELF and head.lower_ in ("i", "we")):
+        return False
     if lemma in reporting().shown and head.lower_ == "you":
+        return False
+    if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
         return False
     if kind == "clause" and lemma not in reporting().shown:
         return True
-    if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
-        return False
+    if lemma in reporting().human and head.pos_ in ("NOUN", "PROPN", "NUM"):
+        return True
     return is_agent(head) or is_writing(head) or (kind in ("clause", "object") and head.lower_ == "it")
 
 
@@ -59,12 +70,37 @@ def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
             return
         if verb.lemma_ == "ask" and not any(c.lower_ in ("if", "whether") for c in child.lefts):
             continue
+        if child.dep_ == "ccomp" and _is_tag(verb, child):
+            return
+        if child.dep_ == "ccomp" and _asks(child) and not _tells_what(verb):
+            return
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VBG"):
             parts = [child, *_further(child)]
             for at, part in enumerate(parts):
                 end = parts[at + 1].left_edge.i if at + 1 < len(parts) else child.right_edge.i + 1
                 yield _place(sentence, max(part.left_edge.i, verb.i + 1), end)
             return
+
+
+def _nobody(head: Token) -> bool:
+    return head.lower_ in _NOBODY or any(child.lower_ == "no" for child in head.lefts)
+
+
+def _is_tag(verb: Token, clause: Token) -> bool:
+    """Whether the clause is what tells the verb's own: `"Everybody knew," one of them recalled`."""
+    first = clause.left_edge.i
+    between = any(token.text in '",' for token in verb.doc[verb.i + 1 : first])
+    return between and "tag" in reporting().verbs.get(clause.lemma_.lower(), ()) and clause.right_edge.i - clause.i < 2
+
+
+def _asks(clause: Token) -> bool:
+    """Whether the clause is an indirect question: "what they had found"."""
+    return clause.left_edge.tag_ in ("WP", "WRB", "WDT", "WP$")
+
+
+def _tells_what(verb: Token) -> bool:
+    """Whether the verb gives the answer to the indirect question after it: "explained how", not "knew how"."""
+    return verb.lemma_.lower() in reporting().answers and not any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def _supposed(verb: Token) -> bool:
@@ -86,7 +122,9 @@ def _further(clause: Token) -> list[Token]:
 
 def _infinitives(sentence: Sentence, verb: Token) -> Iterator[Place]:
     for child in verb.rights:
-        near = child.dep_ == "advcl" and child.left_edge.i == verb.i + 1
+        if any(c.dep_ == "neg" for c in verb.lefts):
+            return
+        near = child.dep_ == "advcl" and all(c.dep_ in _TIMES for c in verb.rights if c.i < child.i)
         if (near or child.dep_ in ("xcomp", "ccomp")) and any(c.tag_ == "TO" for c in child.lefts):
             yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
             return
@@ -100,14 +138,35 @@ def _requests(sentence: Sentence, verb: Token) -> Iterator[Place]:
             first = next((c for c in child.lefts if c.dep_ == "nsubj"), whom)
             if first is not None and verb.i < first.i < child.i:
                 yield _place(sentence, first.left_edge.i, child.right_edge.i + 1)
+            elif first is None and is_passive(verb) and verb.lemma_.lower() in reporting().passive:
+                yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
             return
 
 
 def _objects(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    if is_passive(verb):
+        yield from _agreed_on(sentence, verb)
+        return
     for child in verb.rights:
-        if child.dep_ == "dobj" and (child.pos_ == "PRON" or verb.lemma_ not in reporting().pronominal):
+        if child.dep_ == "dobj" and _sayable(verb, child):
             yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
             return
+
+
+def _sayable(verb: Token, thing: Token) -> bool:
+    """Whether the object can be what is said or thought: "says it", "says 1,500", "sees little hope"."""
+    lemma = verb.lemma_.lower()
+    if lemma in reporting().pronominal:
+        return thing.lower_ in ("it", "so", "that", "this", "same", "yes", "no") or thing.like_num
+    return lemma not in reporting().scanty or any(c.lower_ in ("no", "little", "few") for c in thing.lefts)
+
+
+def _agreed_on(sentence: Sentence, verb: Token) -> Iterator[Place]:
+    """What is "rejected by the guild": the subject of a passive that names its agent."""
+    if any(child.dep_ == "agent" for child in verb.rights):
+        for child in verb.lefts:
+            if child.dep_ == "nsubjpass" and child.pos_ in ("NOUN", "PROPN"):
+                yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
 
 
 def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
@@ -115,13 +174,28 @@ def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
     thing = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp")), None)
     words = reporting().judged.get(verb.lemma_.lower(), _COMPLEMENTS)
     if thing is None:
+        yield from _judged_before(sentence, verb, words)
         return
     said = [c for c in verb.rights if c.i > thing.i and (c.dep_ in words or c.lower_ in words)]
     said += [c for c in thing.subtree if c.lower_ in words and c.i > thing.i]
     said = [c for c in said if c.lower_ != "at" or _measures(c)]
-    if said or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
+    marked = any(word.text == '"' for word in thing.subtree)
+    named = thing.dep_ == "ccomp" and "oprd" in words and not any(c.dep_ in ("nsubj", "aux", "mark") for c in thing.lefts)
+    if said or marked or named or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
         end = max([thing, *said], key=lambda c: c.right_edge.i).right_edge.i + 1
         yield _place(sentence, max(thing.left_edge.i, verb.i + 1), end)
+
+
+def _judged_before(sentence: Sentence, verb: Token, words: frozenset[str]) -> Iterator[Place]:
+    """What a thing named before is said to be: "a camp, which the guild describes as a school"."""
+    if verb.dep_ != "relcl" or teller(verb) in (None, verb.head):
+        return
+    for child in verb.rights:
+        if child.dep_ in words or child.lower_ in words:
+            first = child.i + 1 if child.dep_ == "prep" else child.left_edge.i
+            if child.right_edge.i >= first:
+                yield _place(sentence, first, child.right_edge.i + 1)
+            return
 
 
 def _measures(at: Token) -> bool:
@@ -144,6 +218,9 @@ def _place(sentence: Sentence, first: int, end: int) -> Place:
     return sentence.place(*trimmed(sentence, first, end))
 
 
+_NOBODY = frozenset(("nobody", "none", "neither"))
+_NOT_OF_SELF = frozenset(("request", "infinitive", "judgement"))
+_TIMES = frozenset(("prep", "npadvmod", "advmod", "punct"))
 _GO_ON = frozenset(("xcomp", "dobj", "oprd", "acl"))
 _COMPLEMENTS = frozenset(("oprd", "acomp", "ccomp"))
 _FINDERS = {
