@@ -42,6 +42,20 @@ def trimmed(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
         end -= 1
     if doc[first].text in '"(' and not any(t.text in ')"' for t in doc[first + 1 : end]) and first + 1 < end:
         first += 1
+    return _glued(sentence, first, end)
+
+
+def _glued(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+    """The run with the rest of a hyphened word at its ends: "non" as "non-payment"."""
+    doc, low, high = sentence.doc, sentence.span.start, sentence.span.end
+    while end + 1 < high and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    while (
+        first - 2 >= low
+        and doc[first - 1].text == "-"
+        and not (doc[first - 2].whitespace_ or doc[first - 1].whitespace_)
+    ):
+        first -= 2
     return first, end
 
 

@@ -21,6 +21,7 @@ from causerie.reading.causal import (
 from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.draft import Construction, Draft
 from causerie.reading.causal.finish import finish
+from causerie.reading.causal.sound import sound
 from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim, FactorMention
@@ -54,7 +55,9 @@ def drafts(frame: Frame) -> Iterator[Draft]:
         if asks(sentence):
             continue
         for construction in CONSTRUCTIONS:
-            yield from construction(sentence, frame)
+            for draft in construction(sentence, frame):
+                if (kept := sound(draft, frame)) is not None:
+                    yield kept
 
 
 def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from causerie.reading.causal.draft import Part
+from causerie.reading.causal.enumeration import listed
 from causerie.reading.frame import Sentence
 from causerie.reading.spans import reach
 
@@ -17,6 +18,9 @@ NAMES = frozenset(("NOUN", "PROPN", "NUM", "PRON", "VERB", "ADJ"))
 def members(whole: Part) -> Iterator[Part]:
     """The coordinated members of a noun phrase, each a part; the part itself if it is no list."""
     heads = _heads(whole)
+    if not whole.whole and len(heads) < len(spread := listed(whole)):
+        yield from spread
+        return
     if whole.whole or len(heads) == 1:
         yield whole
         return
