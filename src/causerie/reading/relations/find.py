@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import ARTICLES, noun_phrase, person_name, short_phrase
+from causerie.reading.pronouns import PLURAL, SINGULAR, antecedent
 from causerie.reading.relations import groups, nominal, offices, states, titled, verbs
 from causerie.reading.relations.link import Construction, Link
 from causerie.reading.sources import Chain
-from causerie.values import ActorRelation, Mention
+from causerie.values import ActorRelation, Mention, Span
 
+_PERSONAL = frozenset(("he", "she", "him", "her", "his"))
+_BACK = 3
+"""How many sentences a personal pronoun may look back, its own included."""
 _MODIFYING = frozenset(("ADJ", "NOUN", "PROPN"))
 CONSTRUCTIONS: tuple[Construction, ...] = (
     offices.find,
@@ -51,7 +55,29 @@ def mention(frame: Frame, sentence: Sentence, token: Token, other: Token) -> Men
     """The name that a token heads, as it stands in the text, without the other actor of the relation."""
     start, end = sentence.place(*_extent(token, other))
     words = frame.words(start, end)
-    return Mention(words.text, words.start, words.end)
+    return Mention(words.text, words.start, words.end, _refers_to(frame, sentence, token))
+
+
+def _refers_to(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
+    """What a pronoun in the third person stands for, where that is plain."""
+    if token.pos_ != "PRON":
+        return None
+    if token.lower_ in PLURAL or token.lower_ in SINGULAR:
+        return antecedent(frame, sentence, token)
+    return _only_person(frame, sentence, token) if token.lower_ in _PERSONAL else None
+
+
+def _only_person(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
+    """The one person named in the sentence before the pronoun or in the nearest sentence before it, if there is one."""
+    place: Sentence | None = sentence
+    for _ in range(_BACK):
+        if place is None:
+            return None
+        named = [e for e in place.span.ents if e.label_ == "PERSON" and (place is not sentence or e.end <= token.i)]
+        if named:
+            return frame.words(*place.place(named[0].start, named[0].end)) if len(named) == 1 else None
+        place = frame.before(place)
+    return None
 
 
 def _extent(token: Token, other: Token) -> tuple[int, int]:

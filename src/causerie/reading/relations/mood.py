@@ -26,7 +26,7 @@ def real(verb: Token) -> bool:
             return False
         if not (infinitive or (verb.dep_ in ("conj", "xcomp") and not _has_subject(verb))):
             return True
-        verb = verb.head
+        verb = verb.head if not _in_order(verb) else verb.head.head.head
     return True
 
 
@@ -43,7 +43,11 @@ def _comes_true(verb: Token) -> bool:
     head = verb.head
     if verb.dep_ == "xcomp":
         return head.lemma_.lower() in relating().implicative
-    return verb.dep_ == "advcl" and head.pos_ == "VERB" and head.i < verb.i
+    return _in_order(verb) or (verb.dep_ == "advcl" and head.pos_ == "VERB" and head.i < verb.i)
+
+
+def _in_order(verb: Token) -> bool:
+    return verb.dep_ == "acl" and verb.head.lower_ == "order" and verb.head.head.lower_ == "in"
 
 
 def _has_subject(verb: Token) -> bool:

@@ -26,6 +26,10 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
             yield from _office(sentence, token)
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
             yield from _of_body(sentence, token)
+        elif token.ent_type_ == "ORG" and token.pos_ == "PROPN":
+            yield from _within(sentence, token)
+        elif token.pos_ == "NOUN" and is_body(token):
+            yield from _called(sentence, token)
 
 
 def _office(sentence: Sentence, office: Token) -> Iterator[Link]:
@@ -53,8 +57,19 @@ def _bodies(office: Token) -> list[Token]:
         return after["of"]
     if found := [noun for nouns in after.values() for noun in nouns]:
         return found
-    body = body_of(office)
+    body = body_of(office) or _after_comma(office)
     return [body] if body is not None else []
+
+
+def _after_comma(office: Token) -> Token | None:
+    """The organisation set after an office: "Vera Lind, treasurer, Guild of Pilots"."""
+    doc, at = office.doc, office.i + 1
+    if at + 1 < office.sent.end and doc[at].text == ",":
+        at += 1 + (doc[at + 1].lower_ == "the")
+        for entity in office.sent.ents:
+            if entity.start <= at < entity.end and entity.label_ == "ORG":
+                return entity.root
+    return None
 
 
 def _whole(noun: Token, office: Token, preposition: str) -> bool:
@@ -80,6 +95,28 @@ def _holder(office: Token) -> tuple[str, Token | None]:
     if top != office and actor(top) and top.ent_type_ == "PERSON":
         return "listed", top
     return "", None
+
+
+def _within(sentence: Sentence, body: Token) -> Iterator[Link]:
+    """ "The Tarn Institute at Lorne University": one organisation within another."""
+    for child in body.rights:
+        if child.dep_ == "prep" and child.lower_ in ("at", "within"):
+            for whole in child.rights:
+                if whole.dep_ == "pobj" and whole.ent_type_ == "ORG":
+                    yield Link("relation.within", sentence, body, whole, RelationKind.PART_OF)
+
+
+def _called(sentence: Sentence, body: Token) -> Iterator[Link]:
+    """ "Its research arm, the Tarn Institute": a named body that belongs to another."""
+    name = next((c for c in body.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ != "PERSON"), None)
+    if name is None:
+        return
+    for child in body.children:
+        whole = child if child.dep_ == "poss" else None
+        if child.dep_ == "prep" and child.lower_ in ("of", "within") and child.i < name.i:
+            whole = next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
+        if whole is not None and named(whole):
+            yield Link("relation.called", sentence, name, whole, RelationKind.PART_OF)
 
 
 def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:

@@ -95,7 +95,7 @@ def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None
     passive = _is_passive(verb)
     if passive and predicate.object:
         return agent, subject(verb)
-    doer = subject(verb)
+    doer = _subject(verb)
     if passive and predicate.kind is not RelationKind.PART_OF:
         return None, None
     if predicate.object and (thing := _object(verb)) is not None and behind(thing) is not None:
@@ -105,6 +105,16 @@ def _ends(verb: Token, predicate: Predicate) -> tuple[Token | None, Token | None
     if predicate.backwards and _object(verb) is None and (thing := _after(verb, predicate.backwards)) is not None:
         return thing, doer
     return doer, _object(verb) if predicate.object else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does it, also as the purpose of what they do ("gave a tenth in order to help")."""
+    who = subject(verb)
+    if who is None or (who.lower_ == "order" and verb.dep_ == "acl"):
+        above = verb.head.head.head if verb.dep_ == "acl" else verb.head
+        purpose = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VB" and above.pos_ == "VERB"
+        return subject(above) if purpose and not _is_passive(above) else None
+    return who
 
 
 def _is_passive(verb: Token) -> bool:
