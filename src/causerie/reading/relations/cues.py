@@ -57,7 +57,9 @@ class Cues:
     joined: frozenset[str]
     groups: frozenset[str]
     units: frozenset[str]
+    naming: frozenset[str]
     joint: dict[str, RelationKind]
+    participles: dict[str, RelationKind]
     adjectives: dict[str, Shared]
 
 
@@ -65,16 +67,20 @@ class Cues:
 def relating() -> Cues:
     """The cues as shipped."""
     raw = tomllib.loads(files("causerie.reading").joinpath("cues/relations.toml").read_text("utf-8"))
-    joint = {verb: RelationKind(kind) for kind, found in raw["joint"].items() for verb in found}
-    names = set(Cues.__dataclass_fields__) - {"verbs", "nouns", "joint", "adjectives"}
+    names = set(Cues.__dataclass_fields__) - {"verbs", "nouns", "joint", "adjectives", "participles"}
     known = {name: frozenset(raw[name]) for name in names}
     return Cues(
         verbs=_verbs(raw["verbs"]),
         nouns=_nouns(raw["nouns"]),
         adjectives=_nouns(raw["adjectives"]),
-        joint=joint,
+        joint=_kinds(raw["joint"]),
+        participles=_kinds(raw["participles"]),
         **known,
     )
+
+
+def _kinds(raw: dict[str, list[str]]) -> dict[str, RelationKind]:
+    return {word: RelationKind(kind) for kind, words in raw.items() for word in words}
 
 
 def _nouns(raw: dict[str, dict[str, list[str]]]) -> dict[str, Shared]:

@@ -55,11 +55,29 @@ def _pairs(noun: Token, shared: Shared) -> Iterator[tuple[Token, Token]]:
         if actor(between) and others and shared.mutual:
             yield between, others[0]
         return
+    if "of" in shared.prepositions:
+        yield from _deed(noun, shared)
+        return
     doer = _doer(noun, shared)
     if doer is None:
         return
     for target in _targets(noun, shared, doer):
         yield doer, target
+
+
+def _deed(noun: Token, shared: Shared) -> Iterator[tuple[Token, Token]]:
+    """ "The arrest of A by B", "A's arrest by B", "B's criticism of A", "A is under the control of B"."""
+    by, of = _after(noun, ("by",)), _after(noun, tuple(shared.prepositions))
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    verb = _governor(noun)
+    if by is not None and (target := of or owner) is not None:
+        yield by, target
+    elif owner is not None and of is not None:
+        yield owner, of
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "under" and verb is not None and (doer := of or owner) is not None:
+        target = subject(verb)
+        if target is not None:
+            yield doer, target
 
 
 def _doer(noun: Token, shared: Shared) -> Token | None:

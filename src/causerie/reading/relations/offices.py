@@ -12,6 +12,7 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import named_apposition, subject
 from causerie.reading.relations.cues import relating
 from causerie.reading.relations.link import Link, actor, named
+from causerie.reading.relations.mood import real
 from causerie.reading.relations.titled import body_of, is_office
 from causerie.vocabulary import RelationKind
 
@@ -74,7 +75,9 @@ def _after_comma(office: Token) -> Token | None:
 
 def _whole(noun: Token, office: Token, preposition: str) -> bool:
     """Whether the noun is for a body, and not for what the office deals with ("professor of Law")."""
-    if preposition == "in" and noun.ent_type_ == "NORP":
+    if noun.pos_ == "NOUN" and noun.lemma_ in ("society", "world", "nation", "public"):
+        return False
+    if preposition == "in" and (noun.ent_type_ == "NORP" or noun.ent_type_ == "GPE"):
         return False
     if office.lemma_.lower() in relating().portfolios:
         return is_body(noun)
@@ -92,6 +95,10 @@ def _holder(office: Token) -> tuple[str, Token | None]:
         return "named", name
     if top.dep_ == "attr" and top.head.lemma_ in _LINKING and not any(c.dep_ == "neg" for c in top.head.children):
         return "copula", subject(top.head)
+    if top.dep_ in ("oprd", "attr") and top.head.lemma_.lower() in relating().naming and real(top.head):
+        return "elected", _named(top.head)
+    if top.dep_ == "pobj" and top.head.lower_ == "as" and top.head.head.pos_ in ("VERB", "AUX") and real(top.head.head):
+        return "as", _named(top.head.head)
     if top != office and actor(top) and top.ent_type_ == "PERSON":
         return "listed", top
     return "", None
@@ -117,6 +124,13 @@ def _called(sentence: Sentence, body: Token) -> Iterator[Link]:
             whole = next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
         if whole is not None and named(whole):
             yield Link("relation.called", sentence, name, whole, RelationKind.PART_OF)
+
+
+def _named(verb: Token) -> Token | None:
+    """Who is made something: the subject of the passive or of a verb without an object, else the object."""
+    whom = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
+    return subject(verb) if passive or whom is None else whom
 
 
 def _of_body(sentence: Sentence, name: Token) -> Iterator[Link]:

@@ -16,13 +16,27 @@ from causerie.vocabulary import RelationKind
 
 def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
     """Every relation in the sentence that an adjective with its preposition states, or "is like"."""
-    adjectives = relating().adjectives
+    adjectives, participles = relating().adjectives, relating().participles
     for token in sentence.span:
+        if token.text == "-" and sentence.span.start < token.i < sentence.span.end - 1:
+            if (kind := participles.get(token.nbor().lower_)) is not None:
+                yield from _hyphened(sentence, token, kind)
+            continue
         lemma = token.lower_
         if (found := adjectives.get(lemma)) is not None and token.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
             yield from _of_adjective(sentence, token, found.kind, found.prepositions)
         elif lemma == "like" and token.dep_ == "prep" and token.head.lemma_ in ("be", "act", "behave", "look"):
             yield from _alike(sentence, token)
+
+
+def _hyphened(sentence: Sentence, hyphen: Token, kind: RelationKind) -> Iterator[Link]:
+    """ "Lorvania-backed rebels", "the guild-run ferry": the actor before the hyphen acts on the noun after it."""
+    who, participle = hyphen.nbor(-1), hyphen.nbor()
+    whom = participle.head if participle.i < participle.head.i else None
+    if who.pos_ != "PROPN" or whom is None or not actor(who) or whom.pos_ not in ("NOUN", "PROPN"):
+        return
+    if actor(whom) or kind is RelationKind.CONTROLS:
+        yield Link("relation.state.hyphen", sentence, who, whom, kind)
 
 
 def _of_adjective(

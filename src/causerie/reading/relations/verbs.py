@@ -47,7 +47,7 @@ def _links(sentence: Sentence, verb: Token, predicate: Predicate) -> Iterator[Li
     kind = predicate.kind
     if kind in _ACTS:
         first, second = behind(first), behind(second)
-        if first is None or second is None or (first.lower_ == "it" and first.head != verb):
+        if first is None or second is None or _aside(first, verb, kind):
             return
     if verb.lemma_ == "belong" and _owned(first, second):
         first, second, kind = second, first, RelationKind.CONTROLS
@@ -55,6 +55,13 @@ def _links(sentence: Sentence, verb: Token, predicate: Predicate) -> Iterator[Li
         for b in map(bearer, with_conjuncts(second)):
             if a.i != b.i and actor(a) and b.ent_type_ not in _TIMES and _other_end(verb, b, kind):
                 yield Link(f"relation.verb.{verb.lemma_.lower()}", sentence, a, b, kind)
+
+
+def _aside(first: Token, verb: Token, kind: RelationKind) -> bool:
+    """Whether a pronoun is no doer of the verb itself: "our silence helped them", "it means helping them"."""
+    if first.pos_ != "PRON":
+        return False
+    return (first.dep_ == "poss" and kind is RelationKind.SUPPORTS) or (first.lower_ == "it" and first.head != verb)
 
 
 def _joint(sentence: Sentence, verb: Token) -> Iterator[Link]:
