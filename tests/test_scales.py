@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from causerie.errors import Stop
-from causerie.scales import negated, range_of, scale_names
+from causerie.scales import range_of, scale_names
 
 
 @pytest.mark.parametrize(
@@ -20,9 +18,6 @@ from causerie.scales import negated, range_of, scale_names
         ("unlikely", (20, 45)),
         ("very unlikely", (5, 20)),
         ("a roughly even chance", (45, 55)),
-        ("not likely", (20, 45)),
-        ("isn’t likely", (20, 45)),
-        ("not unlikely", (55, 80)),
         ("Likely,", (55, 80)),
     ],
 )
@@ -31,7 +26,8 @@ def test_range_of_words_of_the_scale(words: str, expected: tuple[int, int]) -> N
 
 
 NO_RANGE = """possible, possibly, could, may, may well, I am afraid, will, no doubt, I think, inevitable, more likely,
-more likely than not, most likely, highly likely, likely than not, likelihood, fairly likely, hardly likely"""
+more likely than not, most likely, highly likely, likely than not, likelihood, fairly likely, hardly likely,
+not likely, isn’t likely, not unlikely, not very likely, never probable"""
 
 
 @pytest.mark.parametrize("words", ["", *NO_RANGE.replace("\n", " ").split(", ")])
@@ -48,10 +44,3 @@ def test_range_of_word_that_only_another_scale_holds() -> None:
     assert range_of("very likely", "Kent 1964") is None
     assert range_of("probable", "Kent 1964") == (63, 87)
     assert "Kent 1964" in scale_names()
-
-
-@given(st.tuples(st.integers(0, 100), st.integers(0, 100)).map(lambda pair: (min(pair), max(pair))))
-def test_negated_twice_is_the_range_itself(pair: tuple[int, int]) -> None:
-    assert negated(negated(pair)) == pair
-    low, high = negated(pair)
-    assert 0 <= low <= high <= 100

@@ -64,8 +64,8 @@ def scale_names() -> tuple[str, ...]:
 def range_of(words: str, scale: str = DEFAULT) -> Range | None:
     """The lowest and highest per cent that `scale` ties to a word in `words`, or None.
 
-    The longest word of the scale counts; a negation right before it turns the range ("not likely" is
-    what is left of a hundred). Raises Stop for a scale that is not known.
+    The longest word of the scale counts. With a negation right before it ("not likely") it is another
+    word, of which the scale says nothing. Raises Stop for a scale that is not known.
     """
     try:
         ranges = _scales()[scale]
@@ -82,14 +82,5 @@ def range_of(words: str, scale: str = DEFAULT) -> Range | None:
 
 def _in_place(said: list[str], first: int, end: int, found: Range) -> Range | None:
     before = said[first - 1] if first else ""
-    if before in _DEGREES or said[end : end + 2] == ["than", "not"]:
-        return None
-    if before in _NEGATORS or before.endswith("n't"):
-        return negated(found)
-    return found
-
-
-def negated(found: Range) -> Range:
-    """The range of the opposite: what is left of a hundred."""
-    low, high = found
-    return 100 - high, 100 - low
+    changed = before in _DEGREES or before in _NEGATORS or before.endswith("n't")
+    return None if changed or said[end : end + 2] == ["than", "not"] else found

@@ -466,3 +466,22 @@ def test_a_shared_page_names_only_documents_with_accepted_items() -> None:
     page = render_report(bundle, ReportOptions(share=True))
     assert "1 item from 1 document." in plain(page)
     assert "Nils Quiet" not in page
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "ranged"),
+    [
+        (Level.LIKELY, "likely", True),
+        (Level.UNLIKELY, "unlikely", True),
+        (Level.UNLIKELY, "likely", False),
+        (Level.UNLIKELY, "not likely", False),
+        (Level.LIKELY, "unlikely", False),
+        (Level.POSSIBLE, "may", False),
+    ],
+)
+def test_a_range_stands_only_beside_a_word_of_the_scale_read_as_it_is(level: Level, words: str, ranged: bool) -> None:
+    text = f"Rey: Next?\nHolt: It is {words} that the ferry sinks."
+    item = forecast(text, text.split(": ")[-1], "ferry sinks", certainty=Certainty(level, words), source=("Holt",))
+    reading = Reading("quay", None, None, "en", "test.v1", forecasts=(item,))
+    page = plain(section(render_report(bundle_of((document_of(text), reading))), "forecasts"))
+    assert ("%)" in page) is ranged

@@ -31,12 +31,13 @@ from causerie.values import (
 )
 from causerie.views.report.options import ReportOptions
 from causerie.views.report.share import ACCEPTED
-from causerie.vocabulary import Act, Direction, Sign, Status
+from causerie.vocabulary import Act, Direction, Level, Sign, Status
 from causerie.voices import reported, voice
 
 UNCHECKED = "machine reading, unchecked"
 NOBODY = "Speaker not named"
 _SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
+EVEN = 50
 _END = re.compile(r"[.!?…][\"”»’)\]]*\s+|\n\s*")
 _REACH = 400
 """Characters looked at for the sentence before and the one after a quote."""
@@ -174,13 +175,18 @@ def sure(certainty: Certainty) -> str:
     """The level of certainty and the words that carry it."""
     if not certainty.text:
         return f"{certainty.level.value} (unhedged)"
-    return f"{certainty.level.value}: “{certainty.text}”{in_percent(certainty.text)}"
+    return f"{certainty.level.value}: “{certainty.text}”{in_percent(certainty)}"
 
 
-def in_percent(words: str) -> str:
-    """The range of a word, " (55–80%)", only if the scale itself holds the word."""
-    found = range_of(words)
-    return f" ({found[0]}–{found[1]}%)" if found else ""
+def in_percent(certainty: Certainty) -> str:
+    """The range of the word said, " (55–80%)", only if the scale itself holds the word.
+
+    None either where the coding takes the word the other way round ("it is not likely" read as unlikely).
+    """
+    found = range_of(certainty.text or "")
+    if found is None or (found[0] >= EVEN and certainty.level.rank < Level.POSSIBLE.rank):
+        return ""
+    return "" if found[1] <= EVEN and certainty.level.rank > Level.POSSIBLE.rank else f" ({found[0]}–{found[1]}%)"
 
 
 def verb(item: Item) -> str:

@@ -40,7 +40,7 @@ def _row(card: Card, item: Forecast) -> Row:
         after=card.quote[high:] if inside else "",
         level=item.certainty.level.value,
         said=item.certainty.text or "",
-        range=in_percent(item.certainty.text or ""),
+        range=in_percent(item.certainty),
         horizon=item.horizon.text if item.horizon else "",
         condition=item.condition.text if item.condition else "",
         resolvable=item.resolvable.value,
