@@ -27,11 +27,12 @@ class Cues:
     winning: frozenset[str]
     passive: frozenset[str]
     answers: frozenset[str]
+    measured: frozenset[str]
 
 
 _WORDS = (
     *("views", "nouns", "adjectives", "shown", "wishes", "pronominal"),
-    *("human", "scanty", "winning", "passive", "answers"),
+    *("human", "scanty", "winning", "passive", "answers", "measured"),
 )
 VERB_KINDS = ("clause", "request", "infinitive", "object", "judgement", "tag")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from causerie.reading.agents import is_writing
 from causerie.reading.attributions.report import Place
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import RELATIVES, named_apposition, noun_phrase, subject
@@ -26,9 +27,14 @@ def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
     if is_passive(verb):
         return _agent(sentence, verb)
     head = teller(verb)
-    if head is None or head.pos_ == "VERB" or head.tag_ in ("WP", "WDT") or (head.lower_ in ("it", "there") and head.head != verb):
+    if head is None or head.pos_ == "VERB" or _asking(head) or (head.lower_ in ("it", "there") and head.head != verb):
         return False, None
     return True, place_of(sentence, head)
+
+
+def _asking(head: Token) -> bool:
+    """Whether the subject is a question word ("who said so?"), not a name in capitals."""
+    return head.tag_ in ("WP", "WDT") and not head.is_upper
 
 
 def is_passive(verb: Token) -> bool:
@@ -52,7 +58,8 @@ def teller(verb: Token) -> Token | None:
 
 def place_of(sentence: Sentence, head: Token) -> Place:
     """Where the name that `head` heads stands; a proper name beside a common noun is preferred."""
-    return sentence.place(*noun_phrase(named_apposition(head) or head))
+    name = None if is_writing(head) else named_apposition(head)
+    return sentence.place(*noun_phrase(name or head))
 
 
 def _agent(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:

@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r"(?: [^,.;:\"“]{1,40})?, *\S+ \S+ ")
 _RESUMED = re.compile(r"(?: [^,.?!\"“”]{1,40})?\s*,\s*(?:[\"“«„‘]|'')\s*")
 _STOP = re.compile(r"[.?!](?=\s+[A-Z])")
 _SIGNED = re.compile(r"[\s.?!\"”»’']*[-–—]+\s*")
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TELLING = frozenset(("tell", "inform", "assure", "remind", "warn"))
 _ENDS = ".?!…,"
 
@@ -228,11 +229,21 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return stop.start() if stop else end
 
 
+def _goes_on(tag: Tag) -> bool:
+    """Whether a clause goes on after the tag, rather than words on who speaks ("said Vera Lind, its head")."""
+    head = subject(tag.verb)
+    if head is None or head.i < tag.verb.i:
+        return True
+    named = {token.i for token in head.subtree}
+    after = (t for t in tag.sentence.span if tag.sentence.at(t)[0] >= tag.end and t.i not in named)
+    return any(t.tag_ in _FINITE for t in after)
+
+
 def _has_verb(tag: Tag) -> bool:
     """Whether what stands before a tag is a clause ("It leaks, he said"), not a time ("In May, he said")."""
     before = tag.sentence.doc[tag.sentence.span.start : tag.verb.i]
     return before[0].tag_ != "IN" or any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD") and tag.sentence.at(t)[0] < tag.start for t in before
+        t.tag_ in _FINITE and tag.sentence.at(t)[0] < tag.start for t in before
     )
 
 
@@ -246,7 +257,7 @@ def _beside(text: str, tag: Tag) -> Place | None:
         return None
     before = text[sentence.start : tag.start].rstrip()
     rest = text[tag.end : sentence.end]
-    around = _GOES_ON.match(rest) is not None
+    around = _GOES_ON.match(rest) is not None and _goes_on(tag)
     if not around and not _has_verb(tag):
         return None
     if not before.endswith((",", '"', "”", "’", "''")) or len(before.split()) + around < 2:

@@ -52,6 +52,8 @@ def _credible(verb: Token, kind: str) -> bool:
         return True
     if _nobody(head) or (kind in _NOT_OF_SELF and head.lower_ in ("i", "we")):
         return False
+    if kind == "object" and lemma in reporting().measured:
+        return is_writing(head)
     if lemma in reporting().shown and head.lower_ == "you":
         return False
     if lemma in reporting().wishes and (head.pos_ == "PRON" or verb.tag_ not in ("VBZ", "VBP")):
