@@ -45,6 +45,11 @@ def test_asides_and_articles_stay_out_of_a_mention(nlp: Language) -> None:
         ("The embargo would have ruined the mills.", Status.COUNTERFACTUAL),
         ("It was not the embargo that ruined the mills.", Status.DENIED),
         ("No embargo has ever ruined the mills.", Status.DENIED),
+        ("The mills cannot reopen because the embargo is still in force.", Status.ASSERTED),
+        ("Without wood, the stove goes out.", Status.ASSERTED),
+        ("Without wood, the stove would go out.", Status.COUNTERFACTUAL),
+        ("The council believed that the embargo would ruin the mills.", Status.ASSERTED),
+        ("The council believes that the embargo would ruin the mills.", Status.CONDITIONAL),
     ],
 )
 def test_status_of_a_link(text: str, status: Status, nlp: Language) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -24,6 +25,12 @@ class Ways:
     change: frozenset[str]
     lack: frozenset[str]
     falling: frozenset[str]
+    belittling: frozenset[str]
+
+
+MANNER = frozenset(
+    ("prep", "prt", "advmod", "xcomp", "acomp", "oprd", "dobj", "ccomp", "advcl", "npadvmod", "conj", "attr")
+)
 
 
 @cache
@@ -41,23 +48,55 @@ def direction_of(sentence: Sentence, first: int, end: int, head: Token) -> Direc
 
 
 def _clause(head: Token, first: int, end: int, known: Ways) -> bool:
-    lemma = head.lemma_.lower()
-    for child in head.children:
-        if not first <= child.i < end:
-            continue
-        if child.dep_ == "neg" or child.lower_ in known.negators:
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and _denied(child, known):
-            return True
-        if child.dep_ in ("acomp", "oprd") and child.lower_ in known.adjectives | known.predicates:
-            return True
-        if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in known.verbs:
-            return True
-    if lemma in ("run", "go", "stand", "stay", "lie") and any(
-        c.lower_ in known.adjectives | known.predicates for c in head.rights
+    inside = [c for c in head.children if first <= c.i < end]
+    return any(_lessened(head, c, known) for c in inside) or _ends(head, inside, known)
+
+
+def _lessened(head: Token, child: Token, known: Ways) -> bool:
+    """Whether a part of the clause denies it, or says that little or nothing is left."""
+    low = child.lower_
+    if child.dep_ == "neg" or (low in known.negators and low != "without"):
+        return True
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (_denied(child, known) or _only(child)):
+        return True
+    if child.dep_ in ("acomp", "oprd") and (
+        low in known.adjectives | known.predicates or any(c.lower_ in known.belittling for c in child.lefts)
     ):
         return True
+    if low in ("longer", "more") and child.dep_ == "advmod" and any(c.lower_ == "no" for c in child.lefts):
+        return True
+    return child.dep_ in ("prt", "advmod") and f"{head.lemma_.lower()}_{low}" in known.verbs
+
+
+def _ends(head: Token, inside: list[Token], known: Ways) -> bool:
+    """Whether the verb says that its subject ends, shrinks or goes."""
+    lemma = head.lemma_.lower()
+    if lemma in ("run", "go", "stand", "stay", "lie") and any(
+        c.lower_ in known.adjectives | known.predicates or (c.lower_ == "dry" and lemma in ("run", "go"))
+        for c in head.rights
+    ):
+        return True
+    if lemma == "give" and any(c.lower_ == "way" and c.dep_ == "dobj" and not list(c.lefts) for c in inside):
+        return True
+    if lemma in ("be", "run", "come") and _down_to(inside):
+        return True
+    if lemma == "go":
+        return not any(c.dep_ in MANNER and c.i > head.i and c.lower_ not in ("too", "well", "first") for c in inside)
     return lemma in known.verbs and not any(c.dep_ == "prt" for c in head.children)
+
+
+def _down_to(inside: list[Token]) -> bool:
+    """ "Is down to forty men", "is out of flour"."""
+    pairs = {(c.lower_, g.lower_) for c in inside for g in c.rights}
+    pairs |= {(a.lower_, b.lower_) for a, b in pairwise(inside)}
+    return bool(pairs & {("down", "to"), ("out", "of")})
+
+
+def _only(noun: Token) -> bool:
+    """ "Only two ships": few, by the word for it."""
+    near = noun.doc[noun.left_edge.i : noun.i + 1]
+    only = next((t for t in near if t.lower_ == "only"), None)
+    return only is not None and any(t.pos_ == "NUM" or t.lower_ in ("half", "quarter", "third") for t in near[1:4])
 
 
 def _denied(noun: Token, known: Ways) -> bool:
@@ -71,6 +110,9 @@ def _noun(head: Token, first: int, end: int, known: Ways) -> bool:
     if head.pos_ == "ADJ" and (
         head.lower_ in known.adjectives or any(c.lower_ in ("less", "harder") for c in head.lefts)
     ):
+        return True
+    behind = [t.lower_ for t in head.doc[head.i + 1 : min(end, head.i + 8)]]
+    if any(pair == ("out", "of") for pair in pairwise(behind)):
         return True
     near = (c for c in head.children if first <= c.i < end and (c.i < head.i or c.dep_ == "neg"))
     return any(c.lower_ in known.negators or (c.dep_ == "amod" and c.lower_ in known.adjectives) for c in near)

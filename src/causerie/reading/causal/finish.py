@@ -117,12 +117,22 @@ def _words(frame: Frame, place: tuple[int, int] | None) -> Mention | None:
     return Mention(words.text, words.start, words.end)
 
 
+GIVES_REASON = ("because", "since", "so", "so.that", "hence", "therefore")
+"""Rules whose link stands although the clause that it explains is negated or only possible."""
+
+
 def _status(draft: Draft, sentence: Sentence, head: Token) -> Status:
+    if draft.rule == "if.without" and draft.status is Status.CONDITIONAL and _happened(draft.effect):
+        return Status.ASSERTED
     if draft.status is not None:
         return draft.status
+    if draft.rule in GIVES_REASON and not draft.denied:
+        return Status.ASSERTED
     if draft.denied or _negated(head):
         return Status.DENIED
     helpers = {child.lower_ for verb in _chain(head) for child in verb.children if child.dep_ == "aux"}
+    if helpers & {"would", "'d"} and not helpers & {"have", "'ve"} and _then_ahead(head):
+        return Status.ASSERTED
     if helpers & {"would", "'d", "could", "might"}:
         return (
             Status.COUNTERFACTUAL
@@ -130,6 +140,24 @@ def _status(draft: Draft, sentence: Sentence, head: Token) -> Status:
             else Status.CONDITIONAL
         )
     return Status.ASSERTED
+
+
+def _happened(end: Part) -> bool:
+    """Whether the clause round the effect tells what is or was, without "will" or "would"."""
+    verb = end.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP") for c in helpers)
+    return finite and not any(c.tag_ == "MD" for c in helpers)
+
+
+def _then_ahead(head: Token) -> bool:
+    """ "They believed that it would": a future seen from the past, no condition."""
+    verb = _chain(head)[-1]
+    above = verb.head
+    past = above.tag_ == "VBD" or any(c.lower_ in ("had", "have", "has") for c in above.children if c.dep_ == "aux")
+    return verb.dep_ == "ccomp" and above.pos_ == "VERB" and past
 
 
 def _chain(head: Token) -> list[Token]:
