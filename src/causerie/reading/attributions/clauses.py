@@ -18,7 +18,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
     """Every report in the sentence that is set beside its content."""
     for token in sentence.span:
         word = token.lower_
-        if word == "as":
+        if word in ("as", "like"):
             yield from _as_says(frame, sentence, token)
         elif word == "according":
             yield from _according(sentence, token)
@@ -27,7 +27,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Report]:
 
 
 def _as_says(frame: Frame, sentence: Sentence, mark: Token) -> Iterator[Report]:
-    """ "As the mayor says", "as stipulated in the charter", "as has been reported"."""
+    """ "As the mayor says", "like she said", "as stipulated in the charter", "as has been reported"."""
     verb = mark.head
     if verb.lower_ in ("used", "likes", "like"):
         verb = next((c for c in verb.rights if c.dep_ == "xcomp"), verb)

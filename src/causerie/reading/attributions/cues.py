@@ -16,6 +16,7 @@ class Cues:
     about: dict[str, frozenset[str]]
     judged: dict[str, frozenset[str]]
     called: dict[str, frozenset[str]]
+    felt: dict[str, frozenset[str]]
     views: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
@@ -45,11 +46,11 @@ def reporting() -> Cues:
     for kind in VERB_KINDS:
         for lemma in raw[kind]:
             verbs.setdefault(lemma, set()).add(kind)
-    about, judged, called = (
+    about, judged, called, felt = (
         {word: frozenset(prepositions) for word, prepositions in raw[kind].items()}
-        for kind in ("about", "judged", "called")
+        for kind in ("about", "judged", "called", "felt")
     )
     for verb in about:
         verbs.setdefault(verb, set()).add("about")
     words = {kind: frozenset(raw[kind]) for kind in _WORDS}
-    return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, called, **words)
+    return Cues({lemma: frozenset(kinds) for lemma, kinds in verbs.items()}, about, judged, called, felt, **words)

@@ -46,5 +46,7 @@ def _verb_over(sentence: Sentence, place: Place) -> Token | None:
 
 def _says(verb: Token) -> bool:
     head = teller(verb)
+    if verb.lemma_ == "read":
+        return head is not None and head.pos_ == "NOUN"
     known = verb.lemma_.lower() in reporting().verbs
     return known and (is_passive(verb) or (head is not None and (is_agent(head) or is_writing(head))))

@@ -29,7 +29,7 @@ def holder_of(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:
     head = teller(verb)
     if head is None or head.pos_ == "VERB" or _asking(head) or (head.lower_ in ("it", "there") and head.head != verb):
         return False, None
-    return True, place_of(sentence, head)
+    return True, place_of(sentence, head, verb)
 
 
 def _asking(head: Token) -> bool:
@@ -56,10 +56,11 @@ def teller(verb: Token) -> Token | None:
     return next((token for token in before if token.pos_ in ("NOUN", "PROPN")), head)
 
 
-def place_of(sentence: Sentence, head: Token) -> Place:
-    """Where the name that `head` heads stands; a proper name beside a common noun is preferred."""
+def place_of(sentence: Sentence, head: Token, verb: Token | None = None) -> Place:
+    """Where the name that `head` heads stands, before `verb`; a proper name beside a common noun is preferred."""
     name = None if is_writing(head) else named_apposition(head)
-    return sentence.place(*noun_phrase(name or head))
+    first, end = noun_phrase(name or head)
+    return sentence.place(first, verb.i if verb is not None and first < verb.i < end else end)
 
 
 def _agent(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:

@@ -64,12 +64,22 @@ def _adjective(frame: Frame, sentence: Sentence, word: Token, lemma: str) -> Ite
     if be == word and not any(child.dep_ in ("auxpass", "aux") and child.lemma_ == "be" for child in word.lefts):
         return
     content = _that_clause(sentence, word) or (_that_clause(sentence, be) if be != word else None)
+    if content is None and be != word:
+        content = _felt(sentence, word, lemma)
     if content is None or own_present(frame, sentence, be):
         return
     named, holder = holder_of(sentence, be) if be != word else _subject_place(sentence, word)
     who = subject(be) if be != word else None
     if named and holder and (who is None or who.pos_ == "NOUN" or is_agent(who)):
         yield Report(f"attribution.adjective.{lemma}", sentence, holder, sentence.at(word), content)
+
+
+def _felt(sentence: Sentence, word: Token, lemma: str) -> Place | None:
+    """What somebody is "critical of" or "opposed to"."""
+    for child in word.rights:
+        if child.dep_ == "prep" and child.lower_ in reporting().felt.get(lemma, ()) and child.right_edge.i > child.i:
+            return sentence.place(*trimmed(sentence, child.i + 1, child.right_edge.i + 1))
+    return None
 
 
 def _subject_place(sentence: Sentence, word: Token) -> tuple[bool, Place | None]:
@@ -82,7 +92,7 @@ def _subject_place(sentence: Sentence, word: Token) -> tuple[bool, Place | None]
 def _that_clause(sentence: Sentence, word: Token) -> Place | None:
     for child in word.rights:
         clause = child.dep_ in ("acl", "ccomp")
-        if clause and any((c.lower_ == "that" and c.dep_ == "mark") or _bare(c, word) for c in child.lefts):
+        if clause and any((c.lower_ == "that" and c.i == word.i + 1) or _bare(c, word) for c in child.lefts):
             return sentence.place(*trimmed(sentence, child.left_edge.i, child.right_edge.i + 1))
     return None
 

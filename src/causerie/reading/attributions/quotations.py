@@ -242,7 +242,7 @@ def _goes_on(tag: Tag) -> bool:
 def _has_verb(tag: Tag) -> bool:
     """Whether what stands before a tag is a clause ("It leaks, he said"), not a time ("In May, he said")."""
     before = tag.sentence.doc[tag.sentence.span.start : tag.verb.i]
-    return before[0].tag_ != "IN" or any(
+    return before[0].tag_ not in ("IN", "VBG", "VBN") or any(
         t.tag_ in _FINITE and tag.sentence.at(t)[0] < tag.start for t in before
     )
 

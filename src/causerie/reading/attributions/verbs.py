@@ -62,7 +62,8 @@ def _credible(verb: Token, kind: str) -> bool:
         return True
     if lemma in reporting().human and head.pos_ in ("NOUN", "PROPN", "NUM"):
         return True
-    return is_agent(head) or is_writing(head) or (kind in ("clause", "object") and head.lower_ == "it")
+    spoken = kind in ("clause", "object") or lemma in reporting().human
+    return is_agent(head) or is_writing(head) or (spoken and head.lower_ == "it")
 
 
 def _clauses(sentence: Sentence, verb: Token) -> Iterator[Place]:
@@ -151,8 +152,14 @@ def _objects(sentence: Sentence, verb: Token) -> Iterator[Place]:
         return
     for child in verb.rights:
         if child.dep_ == "dobj" and _sayable(verb, child):
-            yield _place(sentence, child.left_edge.i, child.right_edge.i + 1)
+            yield _place(sentence, child.left_edge.i, _without_aside(child))
             return
+
+
+def _without_aside(thing: Token) -> int:
+    """End of a thing before a clause set off by a comma: "the treaty, which he signed"."""
+    asides = [c for c in thing.rights if c.dep_ == "relcl" and thing.doc[c.left_edge.i - 1].text == ","]
+    return asides[0].left_edge.i if asides else thing.right_edge.i + 1
 
 
 def _sayable(verb: Token, thing: Token) -> bool:
