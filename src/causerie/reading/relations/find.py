@@ -96,6 +96,9 @@ def _extent(token: Token, other: Token) -> tuple[int, int]:
         first, end = short_phrase(token)
     if first <= other.i < token.i:
         first = other.i + 1 + (other.i + 2 < token.i and token.doc[other.i + 1].tag_ == "POS")
+        if token.doc[first].text == "-":
+            # "Lorvania-backed rebels": the participle belongs to the other actor.
+            first = min(first + 2, token.i)
     return first, end
 
 

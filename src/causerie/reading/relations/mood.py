@@ -31,12 +31,9 @@ def real(verb: Token) -> bool:
 
 
 def _denied(verb: Token) -> bool:
-    for child in verb.lefts:
-        if child.dep_ == "neg" or child.lower_ in _NEVER:
-            return True
-        if child.dep_ in ("aux", "mark") and child.lower_ in _UNREAL:
-            return True
-    return False
+    if any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children):
+        return True
+    return any(child.dep_ in ("aux", "mark") and child.lower_ in _UNREAL for child in verb.lefts)
 
 
 def _comes_true(verb: Token) -> bool:

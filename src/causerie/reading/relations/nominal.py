@@ -27,7 +27,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
         for first, second in _pairs(token, found):
             for a in map(bearer, with_conjuncts(first)):
                 for b in map(bearer, with_conjuncts(second)):
-                    if a.i != b.i and actor(a) and actor(b):
+                    if a.i != b.i and actor(a) and (actor(b) or found.kind is RelationKind.CONTROLS):
                         yield Link(rule, sentence, a, b, found.kind)
 
 
@@ -91,7 +91,11 @@ def _doer(noun: Token, shared: Shared) -> Token | None:
     for clause in noun.children:
         if clause.dep_ in ("acl", "relcl") and (agent := _after(clause, ("by",)) or _own_subject(clause)) is not None:
             return behind(agent)
-    if verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() not in relating().passive:
+    if verb is not None and verb.lemma_.lower() in relating().passive:
+        giver = _after(verb, ("from", "by"))
+        if giver is not None:
+            return behind(giver)
+    elif verb is not None and verb.pos_ == "VERB":
         who = _after(verb, ("by",)) if _is_passive(verb) else subject(verb)
         return behind(who) if who is not None else None
     of = _after(noun, ("of",))

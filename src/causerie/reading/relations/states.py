@@ -33,7 +33,12 @@ def _hyphened(sentence: Sentence, hyphen: Token, kind: RelationKind) -> Iterator
     """ "Lorvania-backed rebels", "the guild-run ferry": the actor before the hyphen acts on the noun after it."""
     who, participle = hyphen.nbor(-1), hyphen.nbor()
     whom = participle.head if participle.i < participle.head.i else None
-    if who.pos_ != "PROPN" or whom is None or not actor(who) or whom.pos_ not in ("NOUN", "PROPN"):
+    if (
+        not (who.pos_ == "PROPN" or who.ent_type_)
+        or whom is None
+        or not actor(who)
+        or whom.pos_ not in ("NOUN", "PROPN")
+    ):
         return
     if actor(whom) or kind is RelationKind.CONTROLS:
         yield Link("relation.state.hyphen", sentence, who, whom, kind)

@@ -16,6 +16,7 @@ from causerie.reading.relations.link import Link, named
 from causerie.vocabulary import RelationKind
 
 _BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
+_PEOPLES = ("ian", "ean", "ish", "ese")
 _PREFIXES = frozenset(("-", "co", "vice", "ex"))
 _FAR = 6
 """How many words before an office its body may stand."""
@@ -28,7 +29,7 @@ def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
             continue
         name = entity.root
         office = _office_before(name)
-        if office is not None and (body := _owner(name) or body_of(office)) is not None:
+        if office is not None and (body := _owner(name) or _owner(office) or body_of(office)) is not None:
             for person in _persons(office, name):
                 yield Link("relation.title", sentence, person, body, RelationKind.PART_OF)
 
@@ -67,6 +68,8 @@ def _names_body(token: Token, office: Token) -> bool:
     lemma = office.lemma_.lower()
     if token.ent_type_ in ("GPE", "NORP"):
         return token.text[:1].isupper() and lemma in relating().national
+    if token.pos_ == "ADJ":
+        return lemma in relating().national and token.is_title and token.lower_.endswith(_PEOPLES)
     if token.pos_ == "NOUN":
         return is_body(token) and not token.ent_type_ and token.i + 1 == office.i
     if token.pos_ != "PROPN" or (lemma in relating().portfolios and not (office.is_lower and token.ent_type_ == "ORG")):
@@ -74,9 +77,9 @@ def _names_body(token: Token, office: Token) -> bool:
     return token.ent_type_ == "ORG" or (token.ent_type_ in ("", "LOC") and office.is_lower)
 
 
-def _owner(name: Token) -> Token | None:
+def _owner(head: Token) -> Token | None:
     """Whose office it is, where that stands as a possessive: "Lorvania's premier Vera Lind", "its director"."""
-    return next((child for child in name.lefts if child.dep_ == "poss" and named(child)), None)
+    return next((child for child in head.lefts if child.dep_ == "poss" and named(child)), None)
 
 
 def _office_before(name: Token) -> Token | None:

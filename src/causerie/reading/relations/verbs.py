@@ -10,7 +10,7 @@ from causerie.reading.agents import is_agent, is_body, is_person
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import RELATIVES, subject
 from causerie.reading.relations.cues import Predicate, relating
-from causerie.reading.relations.link import Link, actor, bearer, behind, with_conjuncts
+from causerie.reading.relations.link import Link, actor, bearer, behind, named, with_conjuncts
 from causerie.reading.relations.mood import real
 from causerie.vocabulary import RelationKind
 
@@ -83,6 +83,8 @@ def _owned(thing: Token, owner: Token) -> bool:
 
 
 def _other_end(verb: Token, token: Token, kind: RelationKind) -> bool:
+    if kind is RelationKind.PART_OF:
+        return named(token) and (token.ent_type_ not in ("GPE", "LOC") or verb.lemma_ in ("join", "play", "belong"))
     if kind is not RelationKind.CONTROLS:
         return actor(token)
     cues = relating()
