@@ -51,3 +51,11 @@ def test_an_answer_takes_up_the_subject_of_the_question(nlp: Language) -> None:
     found = antecedent(frame, sentence, sentence.doc[at])
     assert found is not None
     assert found.text == "festival"
+
+
+def test_a_pronoun_said_over_and_over_is_followed_a_few_steps_only(nlp: Language) -> None:
+    frame = interview(nlp, "Why?", "The mill is shut. " + "It is old. " * 1200)
+    places = [(s, next(t for t in s.span if t.lower_ == "it")) for s in frame.sentences if s.span.text.startswith("It")]
+    near, far = antecedent(frame, *places[0]), antecedent(frame, *places[-1])
+    assert near is not None and near.text == "mill"
+    assert far is None

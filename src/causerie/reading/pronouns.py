@@ -26,6 +26,8 @@ REACH = 4
 """How many sentences back a pronoun may look."""
 STEP = 0.75
 """What a sentence between takes off a noun's weight (set on coded interviews)."""
+HOPS = 8
+"""How often a pronoun may be handed on to the same one before it; without an end, long talks take forever."""
 SPEECH = frozenset(
     [
         "say",
@@ -67,7 +69,7 @@ VAGUE = frozenset(
 )
 
 
-def antecedent(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
+def antecedent(frame: Frame, sentence: Sentence, token: Token, hops: int = HOPS) -> Span | None:
     """The words elsewhere in the text that the pronoun `token` stands for, or None."""
     low = token.lower_
     if low == "which" or (low == "that" and token.tag_ == "WDT"):
@@ -75,7 +77,7 @@ def antecedent(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
     if low in ("this", "that") or (low == "it" and _sums_up(token)):
         return _clause_before(frame, sentence, token)
     if low in SINGULAR or low in PLURAL:
-        return _noun_before(frame, sentence, token, low in PLURAL)
+        return _noun_before(frame, sentence, token, hops)
     return None
 
 
@@ -144,12 +146,13 @@ def _clause(frame: Frame, sentence: Sentence, head: Token, limit: int) -> Span |
     return frame.words(*sentence.place(first, end))
 
 
-def _noun_before(frame: Frame, sentence: Sentence, token: Token, plural: bool) -> Span | None:
+def _noun_before(frame: Frame, sentence: Sentence, token: Token, hops: int) -> Span | None:
     """The noun phrase that fits best before a personal pronoun; what the same pronoun stood for just before."""
+    plural = token.lower_ in PLURAL
     best: tuple[float, Sentence, Token] | None = None
     for distance, place in enumerate(_back(frame, sentence)):
         if distance == 1 and best is None and (same := _same_subject(place, token)) is not None:
-            return antecedent(frame, place, same)
+            return antecedent(frame, place, same, hops - 1) if hops else None
         for noun in _nouns(place, token if distance == 0 else None):
             if _fits(noun, plural) and not _bound(noun, token):
                 score = _weight(noun, token) - STEP * distance
@@ -183,9 +186,10 @@ def _empty(it: Token) -> bool:
 def _back(frame: Frame, sentence: Sentence) -> Iterator[Sentence]:
     """The sentence, those before it in its turn up to REACH, and the last words put to the speaker."""
     yield sentence
-    own = [s for s in frame.in_turn(sentence.turn) if sentence.index - REACH < s.index < sentence.index]
-    yield from reversed(own)
-    if sentence.index - frame.in_turn(sentence.turn)[0].index >= REACH:
+    first = max(0, sentence.index - REACH)
+    near = [s for s in frame.sentences[first : sentence.index] if s.turn == sentence.turn]
+    yield from reversed(near[-(REACH - 1) :])
+    if len(near) >= REACH:
         return
     turn = sentence.turn - 1
     while turn >= 0 and frame.turns[turn].role is Role.INTERVIEWEE:
