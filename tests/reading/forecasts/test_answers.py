@@ -48,6 +48,8 @@ def test_answer_refers_to_the_clause_of_the_question(nlp: Language) -> None:
         ("Did the dyke at Pell break?", "Certainly."),
         ("Why did you leave Ostrel?", "The rain."),
         ("What would you change?", "Nothing."),
+        ("Was the flood at Pell inevitable?", "By Monday, certainly."),
+        ("What awaits the valley?", "First, the drinking water."),
     ],
 )
 def test_answer_to_another_question_is_no_forecast(nlp: Language, question: str, answer: str) -> None:
@@ -63,3 +65,9 @@ def test_second_short_answer_and_follow_up_question(nlp: Language) -> None:
         at += len(part) + 2
     forecasts = find_forecasts(parse(Document("d", text, "0"), tuple(turns), nlp), lambda start, end: ())
     assert [forecast.proposition.text for forecast in forecasts] == ["miller", "Not the mayor", "Hardly"]
+
+
+def test_lines_behind_a_title_answer_nothing(nlp: Language) -> None:
+    text = "Will the dyke at Pell hold? What the valley asks\n\nSaturday, 3 May 1998"
+    turns = (Turn(0, len(text), None, Role.NARRATOR),)
+    assert find_forecasts(parse(Document("d", text, "0"), turns, nlp), lambda start, end: ()) == ()

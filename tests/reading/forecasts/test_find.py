@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+from typing import Any
+
 import pytest
 from spacy.language import Language
 
@@ -9,6 +13,8 @@ from causerie.reading.forecasts import find_forecasts
 from causerie.reading.frame import parse
 from causerie.values import Document, Forecast, Turn
 from causerie.vocabulary import Level, Resolvable, Role
+
+EXAMPLES = tomllib.loads(files("causerie.reading").joinpath("cues/forecast.toml").read_text("utf-8"))["examples"]
 
 
 def found(nlp: Language, text: str, role: Role = Role.NARRATOR) -> tuple[Forecast, ...]:
@@ -148,3 +154,17 @@ def test_later_sentence_that_weighs_a_forecast(nlp: Language) -> None:
     assert (second.proposition.text, second.certainty.level) == ("it", Level.UNLIKELY)
     assert second.proposition.refers_to is not None
     assert second.proposition.refers_to.text == first.proposition.text
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["text"])
+def test_forecast_examples_of_the_cue_file(nlp: Language, example: dict[str, Any]) -> None:
+    forecasts = found(nlp, example["text"])
+    assert [forecast.proposition.text for forecast in forecasts] == example["propositions"]
+    assert [forecast.rule for forecast in forecasts] == [f"forecasts.{rule}" for rule in example["rules"]]
+    if "condition" in example:
+        assert [forecast.condition.text for forecast in forecasts if forecast.condition] == [example["condition"]]
+
+
+def test_time_gone_by_is_no_horizon(nlp: Language) -> None:
+    [forecast] = found(nlp, "The generations-long quarrel that broke out 2 weeks ago will end.")
+    assert forecast.horizon is None

@@ -15,7 +15,7 @@ from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.fragments import LONGEST, about_it, fragment, opens_with_no, pieces
 from causerie.reading.frame import Frame, Sentence
 from causerie.values import Span
-from causerie.vocabulary import Level
+from causerie.vocabulary import Level, Role
 
 _NO = frozenset({"no", "not", "never", "nothing", "nobody", "none"})
 
@@ -35,6 +35,8 @@ def answer(frame: Frame, sentence: Sentence) -> Answered | None:
         return None
     asked = question(frame, sentence)
     if asked is None:
+        return None
+    if frame.turn_of(sentence).role is Role.NARRATOR and sentence.text[-1].isalnum():
         return None
     pronoun = about_it(sentence)
     extent = pronoun or fragment(sentence)

@@ -35,7 +35,7 @@ def _previous(frame: Frame, sentence: Sentence) -> Sentence | None:
 
 
 def _headline(frame: Frame, before: Sentence, sentence: Sentence) -> bool:
-    """Whether the sentence before is a title or a narrator's own question of another paragraph: it waits for no answer."""
+    """Whether the sentence before is a title, or a narrator's question of another paragraph: it waits for no answer."""
     return frame.turn_of(before).role is Role.NARRATOR and before.base != sentence.base
 
 

@@ -48,7 +48,7 @@ def _subjects(rule: str, head: Token, times: tuple[Extent, ...], condition: Cond
     """The clause; of a list of things that will follow, each member, the last with the verb."""
     subject = subject_of(head)
     told = _complements(head)
-    if subject is not None and subject.dep_ == "csubj" and condition is None and subject.tag_ == "VBG":
+    if subject is not None and subject.dep_ == "csubj" and condition is None and subject.tag_ == "VBG" and _acts(head):
         supposed = Condition(Extent(subject.left_edge.i, subject.right_edge.i + 1, subject.i), True, "subject")
         yield Candidate(rule, head, Extent(head.i, clause_end(head, times), head.i), supposed)
         return
@@ -68,7 +68,7 @@ def _subjects(rule: str, head: Token, times: tuple[Extent, ...], condition: Cond
 
 
 def _complements(head: Token) -> tuple[Token, ...]:
-    """The members of a list of three or more that the verb brings about or predicates: "it will be warm, wet and long"."""
+    """The members, three or more, of a list behind the verb: "it will be warm, wet and long"."""
     verb = infinitive(head) or head
     for child in _ends_of(verb):
         if child.i < verb.i:
@@ -94,6 +94,13 @@ def _cut(extent: Extent, following: Token) -> Extent:
     while end > extent.anchor + 1 and (following.doc[end - 1].is_punct or following.doc[end - 1].dep_ == "cc"):
         end -= 1
     return Extent(extent.first, min(extent.end, end), extent.anchor)
+
+
+def _acts(head: Token) -> bool:
+    """Whether the verb does something to a thing, so that its subject brings that about."""
+    return head.lemma_ not in ("be", "become", "remain", "have") and any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > head.i for c in head.children
+    )
 
 
 def _adverb(head: Token) -> bool:

@@ -76,9 +76,9 @@ def _clause(clause: Token) -> Condition | None:
         first += 1
     elif [t.lower_ for t in doc[first : first + 3]] in (["as", "long", "as"], ["so", "long", "as"]):
         first, word = first + 3, "as long as"
-    elif word == "when" and _present(clause):
-        first += 1
-    elif word == "as" and clause.tag_ in ("VBZ", "VBP") and clause.i < clause.head.i and clause.lemma_ not in _STATES:
+    elif (word == "when" and _present(clause)) or (
+        word == "as" and clause.tag_ in ("VBZ", "VBP") and clause.i < clause.head.i and clause.lemma_ not in _STATES
+    ):
         first += 1
     else:
         return None

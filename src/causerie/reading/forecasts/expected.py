@@ -64,6 +64,9 @@ def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         for c in verb.children
     ):
         return
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in ("everyone", "everybody", "people", "nobody", "you"):
+        return
     condition = condition_of(verb)
     for child in verb.children:
         if child.i <= verb.i:

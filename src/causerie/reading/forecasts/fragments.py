@@ -82,8 +82,6 @@ def about_it(sentence: Sentence) -> Extent | None:
     """The pronoun that a short sentence weighs: "I doubt it", "It is inevitable", "I think so"."""
     if not hedges(sentence) or len(sentence.span) > LONGEST or any(t.lower_ == "late" for t in sentence.span):
         return None
-    if any(t.lower_ == "that" and t.dep_ == "mark" for t in sentence.span):
-        return None
     for token in sentence.span:
         if token.lower_ in ("it", "that", "so") and token.dep_ in _PLACES and _is_weighed(sentence, token):
             return Extent(token.i, token.i + 1, token.i)
@@ -97,6 +95,8 @@ def _is_weighed(sentence: Sentence, pronoun: Token) -> bool:
     if pronoun.dep_ == "dobj":
         return verb.lemma_ in _WEIGHS
     if pronoun.dep_ in SUBJECTS:
+        if any(t.lower_ == "that" and t.dep_ == "mark" for t in verb.subtree):
+            return False
         modal = verb.lower_ in ("could", "might", "may") or verb.lemma_ in ("exclude", "rule")
         return modal or (verb.lemma_ == "be" and _hedged(sentence, verb))
     return True

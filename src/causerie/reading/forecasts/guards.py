@@ -23,7 +23,9 @@ def infinitive(token: Token) -> Token | None:
         (
             c
             for c in token.children
-            if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i and any(a.lower_ == "to" for a in c.children)
+            if c.dep_ in ("xcomp", "advcl", "ccomp")
+            and c.i > token.i
+            and any(a.lower_ in ("to", "na") for a in c.children)
         ),
         None,
     )
@@ -76,10 +78,12 @@ def wished(verb: Token) -> bool:
 
 
 def in_if(verb: Token) -> bool:
-    """Whether the clause itself is an if-part."""
-    return verb.dep_ == "advcl" and any(
-        c.dep_ == "mark" and c.lower_ in ("if", "unless", "that", "so") for c in verb.children
-    )
+    """Whether the clause itself is an if-part, or a purpose ("so that"); not "a pity that it will"."""
+    if verb.dep_ != "advcl":
+        return False
+    marks = [c for c in verb.children if c.dep_ == "mark" and c.i < verb.i]
+    so = any(m.lower_ == "so" or (m.i > 0 and m.nbor(-1).lower_ in ("so", "order")) for m in marks)
+    return so or any(m.lower_ in ("if", "unless") for m in marks)
 
 
 def in_passing(verb: Token) -> bool:
@@ -90,6 +94,8 @@ def in_passing(verb: Token) -> bool:
     if verb.dep_ == "advcl" and verb.left_edge.lower_ == "what":
         return True
     if verb.dep_ == "relcl":
+        if any(c.tag_ == "WRB" and c.i < verb.i for c in verb.children):
+            return True
         before = verb.left_edge
         aside = before.i > 0 and before.nbor(-1).text == ","
         return subject is not None and subject.lower_ in ("i", "you", "we") and not aside
@@ -110,6 +116,9 @@ def embedded_question(verb: Token) -> bool:
     if verb.dep_ not in ("ccomp", "pcomp"):
         return False
     opener = verb.left_edge.lower_
+    if opener == "why" and verb.head.lemma_ == "be":
+        subject = subject_of(verb.head)
+        return subject is None or subject.lower_ not in ("that", "this", "which")
     return opener in _ASKING or (opener == "what" and verb.dep_ == "pcomp")
 
 
@@ -183,6 +192,8 @@ def says_what_is(modal: Token, verb: Token) -> bool:
         and own.lower_ in ("that", "which", "who")
         and not any(c.dep_ == "neg" for c in verb.children)
     ):
+        return True
+    if any(t.lower_ in ("whatever", "whichever", "whoever", "where") for t in verb.doc[verb.left_edge.i : modal.i]):
         return True
     if any(c.lower_ in ("what", "easily", "which", "now", "whatever") for c in (*verb.children, verb.left_edge)):
         return True

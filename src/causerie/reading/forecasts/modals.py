@@ -86,7 +86,13 @@ def may(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candid
     subject = shared_subject(verb)
     if subject is None or subject.i > modal.i or subject.lower_ in ("you", "one", "what", "who", "which", "some"):
         return
-    if verb.lemma_ == "be" and subject.lower_ == "it" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+    if subject.lower_ in ("i", "we") and verb.lemma_ in cues().phrase_verbs:
+        return
+    if (
+        verb.lemma_ == "be"
+        and subject.lower_ == "it"
+        and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    ):
         return
     condition = condition_of(verb)
     if (condition is not None and not condition.open) or (

@@ -2,7 +2,7 @@
 
 A rule of thumb, not a judgement, in this order:
 
-1. no: a verb of what no record shows ("remember", "feel"), or "be" and "have" with a word that judges ("a hard winter");
+1. no: a verb of what no record shows ("remember"), or "be" and "have" with a word that judges ("a hard winter");
 2. yes: a time that is named, or a number;
 3. partly: a subject too general to look up ("you", "nobody"), or a time that names none ("soon");
 4. yes: a verb that leaves a record ("resign", "sign"), what the speaker foretells of the talk itself, or a thing

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.condition import Condition, condition_of
 from causerie.reading.forecasts.cues import cues
-from causerie.reading.forecasts.extent import SUBJECTS, Extent, clause_extent, stands_in, subject_of
+from causerie.reading.forecasts.extent import SUBJECTS, Extent, clause_end, clause_extent, stands_in, subject_of
 
 _AUX = frozenset({"aux", "auxpass"})
 _BACK = frozenset({"come", "go", "return", "happen"})
@@ -27,6 +27,8 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """The forecasts of a finite verb in the present tense."""
     if token.tag_ == "NNS" and token.dep_ == "ROOT":
         yield from _headless(token, times)
+    if token.tag_ == "VB" and token.i > token.sent.start + 1 and any(c.lower_ == "to" for c in token.lefts):
+        yield from _to_come(token, times)
     if token.pos_ not in ("VERB", "AUX") or token.dep_ in _AUX or not _present(token) or token.lemma_ in cues().opinion:
         return
     if token.dep_ in ("advcl", "relcl", "acl", "csubj", "pcomp", "xcomp") or subject_of(token) is None:
@@ -47,6 +49,28 @@ def scheduled(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 def _looks_back(verb: Token) -> bool:
     """Whether the verb ties one thing to an earlier one: "the vote follows the fire of May"."""
     return verb.lemma_ in cues().looks_back and any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _to_come(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
+    """As in the headline "Mill at Ostrel to close", and in "The court is to decide in May"."""
+    to = next(c for c in verb.lefts if c.lower_ == "to")
+    before = verb.doc[verb.sent.start : to.i]
+    if verb.sent[-1].text not in (".", "!", ":") and all(t.pos_ in _NOMINAL for t in before):
+        if any(t.pos_ in ("NOUN", "PROPN") for t in before) and not any(t.lemma_ in _WAYS for t in before):
+            yield Candidate("headline-to", verb, Extent(before.start, clause_end(verb, times), verb.i), None)
+        return
+    be = verb.head
+    subject = subject_of(be)
+    if verb.dep_ != "xcomp" or be.lower_ not in ("is", "are") or subject is None or be.dep_ == "relcl":
+        return
+    named = subject.ent_type_ in ("PERSON", "ORG", "GPE") or subject.pos_ == "PROPN"
+    if to.i - be.i <= 2 and (named or any(extent.first > verb.i for extent in times)):
+        yield Candidate("is-to", be, clause_extent(be, times), condition_of(be))
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP"})
+_WAYS = frozenset({"way", "reason", "time", "thing", "place", "guide", "chance", "right", "attempt", "need", "tip"})
+"""Nouns that take an infinitive of their own: "ten ways to"."""
 
 
 def _foretold(verb: Token) -> bool:

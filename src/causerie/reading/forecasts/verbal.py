@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from causerie.reading.forecasts.candidate import Candidate, listed
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.cues import cues
-from causerie.reading.forecasts.extent import Extent, shared_subject
+from causerie.reading.forecasts.extent import Extent, clause_end, noun_extent, shared_subject
 from causerie.reading.forecasts.guards import (
     copula,
     embedded_question,
@@ -20,6 +20,7 @@ from causerie.reading.forecasts.guards import (
     leaves_open,
     of_anybody,
     past,
+    past_around,
     plan_of_others,
     wished,
 )
@@ -28,6 +29,7 @@ from causerie.reading.forecasts.modals import can, may, should, would
 _WILL = frozenset({"will", "'ll", "wo", "shall", "sha", "ll"})
 _WOULD = frozenset({"would", "'d", "d"})
 _MAY = frozenset({"may", "might", "could"})
+_SET = frozenset({"set", "due", "scheduled", "slated", "expected"})
 _SPEAKERS = frozenset({"i", "we"})
 
 
@@ -50,8 +52,15 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from should(token, verb, times)
     elif word in ("going", "gon") and infinitive(token) is not None and not past(token) and not of_anybody(token):
         yield from listed("going-to", token, times, condition_of(token))
+    elif word in _SET and token.dep_ == "acl" and infinitive(token) is not None and not past_around(token):
+        yield Candidate(f"set-apart.{word}", token, _with_its_noun(token, times), None)
     elif word in cues().bound and infinitive(token) is not None and is_now(token):
         yield from listed(f"bound.{word}", copula(token), times, condition_of(copula(token)))
+
+
+def _with_its_noun(word: Token, times: tuple[Extent, ...]) -> Extent:
+    """As in "with the first hearing set to take place in Pell"."""
+    return Extent(noun_extent(word.head).first, clause_end(word, times), word.i)
 
 
 def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
