@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from causerie.vocabulary import Role
-from causerie.voices import reported, speakers, turn_at, voice, voices
+from causerie.vocabulary import Role, Status
+from causerie.voices import reported, speakers, turn_at, verb, voice, voices
 from makers import attribution, causal, document_of, reading_of, turn
 
 TEXT = "Why? The drought emptied the lake. Two colleagues say that the mill is next."
@@ -58,3 +58,22 @@ def test_an_item_is_found_under_every_name_of_its_chain() -> None:
 def test_speakers_stand_in_order_of_their_first_turn() -> None:
     other = reading_of(turns=(turn(TEXT, "Why?", "Odo Brand"), *TURNS))
     assert speakers([READING, other]) == ("Ina Holt", "Odo Brand")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (Status.ASSERTED, "said that"),
+        (Status.CONDITIONAL, "said that, on a condition,"),
+        (Status.COUNTERFACTUAL, "said that, had it been so,"),
+        (Status.DENIED, "denied that"),
+        (Status.QUESTIONED, "questioned whether"),
+    ],
+)
+def test_what_was_denied_was_not_said(status: Status, told: str) -> None:
+    assert verb(dataclasses.replace(CLAIM, status=status)) == told
+
+
+def test_words_of_others_are_reported_not_said() -> None:
+    said = attribution(TEXT, "Two colleagues say that the mill is next.", "Two colleagues", "say", "the mill is next")
+    assert verb(said) == "reported"

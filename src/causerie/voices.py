@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from causerie.values import Document, Item, Question, Reading, Turn
-from causerie.vocabulary import Role
+from causerie.values import Attribution, CausalClaim, Document, Event, Item, Question, Reading, Turn
+from causerie.vocabulary import Role, Status
 
 
 def turn_at(reading: Reading, offset: int) -> Turn | None:
@@ -54,3 +54,20 @@ def voices(document: Document, reading: Reading, item: Item) -> tuple[str, ...]:
 def speakers(readings: Iterable[Reading]) -> tuple[str, ...]:
     """Everybody who has a turn, in the order of first appearance."""
     return tuple(dict.fromkeys(turn.speaker for reading in readings for turn in reading.turns if turn.speaker))
+
+
+def verb(item: Item) -> str:
+    """How an accepted item is told: what somebody denied, questioned or only reported, that one did not say."""
+    if isinstance(item, Event):
+        return "tells of"
+    if isinstance(item, Attribution):
+        return "reported"
+    if not isinstance(item, CausalClaim):
+        return "said that"
+    return {
+        Status.ASSERTED: "said that",
+        Status.CONDITIONAL: "said that, on a condition,",
+        Status.COUNTERFACTUAL: "said that, had it been so,",
+        Status.DENIED: "denied that",
+        Status.QUESTIONED: "questioned whether",
+    }[item.status]

@@ -69,6 +69,20 @@ def test_a_label_that_names_a_lack_is_inverted(text: str, direction: Direction, 
     assert found.inverted is inverted
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("This is the old dispute", "This is the old dispute"),
+        ("this old dispute", "old dispute"),
+        ("to keep the quay", "quay"),
+    ],
+)
+def test_a_demonstrative_that_is_the_subject_stays(text: str, label: str) -> None:
+    found = labelled(text, UP)
+    assert found is not None
+    assert found.text.endswith(label)
+
+
 def test_an_adjective_does_not_stand_alone() -> None:
     found = labelled("sustained economic growth", UP)
     assert found is not None

@@ -20,7 +20,8 @@ HOSTILE = """Interview: <script>document.title = "taken"</script> & more
 
 Rey: Will the counterferrytollandharbourduesequalisationsupplementarypaymentsboard be sold?
 
-Ina <img src=https://example.org/x.png onerror=alert(1)> Holt: Yes. The tolls drove prices up, and the traders left the old market for the
+Ina <img src=https://example.org/x.png onerror=alert(1)> Holt: Yes.
+The tolls drove prices up, and the traders left the old market for the
 new one across the bay. قال إن الميناء مغلق.
 """
 COLOURS = (

@@ -94,10 +94,15 @@ def test_an_unchecked_coding_stands_beside_the_words(act: Act | None) -> None:
     assert "conditional; certain (unhedged); document lake" in second
 
 
+def test_what_was_denied_is_not_told_as_said() -> None:
+    denied = dataclasses.replace(ONE, item=dataclasses.replace(CLAIM, status=Status.DENIED), act=Act.ACCEPT)
+    assert "Ina Holt denied that drought -> lake (-)" in lines(denied)[0]
+
+
 @pytest.mark.parametrize(("act", "word"), [(Act.ACCEPT, "accepted"), (Act.EDIT, "edited by hand")])
 def test_a_checked_coding_is_what_the_person_said(act: Act, word: str) -> None:
     first, second = with_act(act)
-    assert "Ina Holt said that drought -> lake (-)" in first
+    assert "Ina Holt said that, on a condition, drought -> lake (-)" in first
     assert '"The drought emptied the lake."' in second
     assert word in second
     assert UNCHECKED not in first + second

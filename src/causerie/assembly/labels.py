@@ -92,6 +92,8 @@ _ADJECTIVES = (
     "ent",
     "ant",
 )
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+_FINITE = frozenset("is are was were has have had will would can could may might".split())
 _LINKS = frozenset({"of", "in", "to", "on", "for"})
 _CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -172,9 +174,14 @@ def _strip(found: list[Word], direction: Direction) -> list[Word]:
 
 
 def _without_articles(found: list[Word]) -> list[Word]:
-    while len(found) > 1 and found[0].lower in _ARTICLES:
+    """Without the articles in front; "this is ..." and "that will ..." have none, their first word is the subject."""
+    while len(found) > 1 and found[0].lower in _ARTICLES and not _subject(found):
         found = found[1:]
     return found
+
+
+def _subject(found: list[Word]) -> bool:
+    return found[0].lower in _DEMONSTRATIVES and found[1].lower in _FINITE
 
 
 def _one_off(found: list[Word], cues: _Cues) -> list[Word]:

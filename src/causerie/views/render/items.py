@@ -28,7 +28,7 @@ from causerie.values import (
 )
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act, Sign, Status
-from causerie.voices import reported, voice
+from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
 NOBODY = "(speaker not named)"
@@ -64,7 +64,7 @@ def lines(one: Shown) -> list[str]:
     detail = "; ".join([*_marks(one.item), *_provenance(one)])
     name, words = _name(one), quoted(one.item.quote.text)
     if one.act in _CHECKED and not isinstance(one.item, Question):
-        return [f"{one.alias:<5}{name} said that {coding(one.item)}", f"     {words}  [{detail}]"]
+        return [f"{one.alias:<5}{name} {verb(one.item)} {coding(one.item)}", f"     {words}  [{detail}]"]
     return [f"{one.alias:<5}{name}: {words}", f"     {UNCHECKED}: {coding(one.item)}  [{detail}]"]
 
 

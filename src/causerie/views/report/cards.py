@@ -19,7 +19,6 @@ from causerie.values import (
     CausalClaim,
     Certainty,
     Document,
-    Event,
     FactorMention,
     Forecast,
     Item,
@@ -32,7 +31,7 @@ from causerie.values import (
 from causerie.views.report.options import ReportOptions
 from causerie.views.report.share import ACCEPTED
 from causerie.vocabulary import Act, Direction, Level, Sign, Status
-from causerie.voices import reported, voice
+from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
 NOBODY = "Speaker not named"
@@ -187,21 +186,6 @@ def in_percent(certainty: Certainty) -> str:
     if found is None or (found[0] >= EVEN and certainty.level.rank < Level.POSSIBLE.rank):
         return ""
     return "" if found[1] <= EVEN and certainty.level.rank > Level.POSSIBLE.rank else f" ({found[0]}–{found[1]}%)"
-
-
-def verb(item: Item) -> str:
-    """How an accepted item is told: what was denied or questioned was not said."""
-    if isinstance(item, Event):
-        return "tells of"
-    if not isinstance(item, CausalClaim):
-        return "said that"
-    return {
-        Status.ASSERTED: "said that",
-        Status.CONDITIONAL: "said that, on a condition,",
-        Status.COUNTERFACTUAL: "said that, had it been so,",
-        Status.DENIED: "denied that",
-        Status.QUESTIONED: "questioned whether",
-    }[item.status]
 
 
 def shortened(text: str, most: int) -> str:

@@ -98,7 +98,7 @@ def _texts(bundle: Bundle, cards: Deck) -> list[tuple[Document, Any]]:
 def _title(bundle: Bundle) -> str:
     if len(bundle.documents) == 1:
         return bundle.documents[0].title or bundle.documents[0].id
-    return plural(len(bundle.documents), "document")
+    return plural(len(bundle.documents), "document") if bundle.documents else "Nothing to show yet"
 
 
 def _counts(cards: Deck) -> dict[str, int]:
