@@ -17,6 +17,7 @@ RAW = cue_file("because")
 CAUSE: dict[str, str] = RAW["cause"]
 EFFECT: dict[str, str] = RAW["effect"]
 ASIDE = frozenset(RAW["aside"].split())
+STATES = frozenset(("possible", "so", "true"))
 PERFECT = frozenset(("has", "have", "'ve", "'s"))
 
 
@@ -52,6 +53,9 @@ def _reason(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
 
 def results(sentence: Sentence, main: Token, reason: Token) -> list[Part]:
     """What the reason is given for: the thing that a change verb acts on, else the clause."""
+    who = next((c for c in main.lefts if c.dep_ == "nsubj"), None)
+    if main.lemma_ == "be" and who is not None and any(c.lower_ in STATES for c in main.rights if c.dep_ == "acomp"):
+        return [Part(sentence, who.left_edge.i, who.right_edge.i + 1, who)]
     if not negated(main):
         found = [e.part for e in effects(sentence, main, verbs()) if e.rule in ("verb.up", "verb.down")]
         if found:

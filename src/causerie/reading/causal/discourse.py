@@ -98,7 +98,15 @@ def _joins(sentence: Sentence, so: Token) -> bool:
     before = doc[so.i - 1] if so.i > sentence.span.start else None
     if after in words("discourse", "apart_after") or so.dep_ not in ("advmod", "cc", "mark", "dep", "ROOT", "prep"):
         return False
-    return before is None or before.is_punct or before.lower_ in ("and", "or")
+    return before is None or before.is_punct or before.lower_ in ("and", "or") or _enables(sentence, so)
+
+
+def _enables(sentence: Sentence, so: Token) -> bool:
+    """Whether "so" without a comma opens what can then be done: "left early so the others could rest"."""
+    after = list(sentence.doc[so.i + 1 : min(so.i + 8, sentence.span.end)])
+    opens = bool(after) and after[0].pos_ in ("PRON", "DET", "NOUN", "PROPN")
+    modal = next((n for n, t in enumerate(after) if t.tag_ == "MD"), 0)
+    return opens and modal > 0 and not any(t.is_punct or t.pos_ in ("VERB", "SCONJ") for t in after[:modal])
 
 
 def _second(sentence: Sentence, first: Token, last: Token) -> Token | None:

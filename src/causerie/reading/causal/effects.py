@@ -144,6 +144,9 @@ def _small_clause(sentence: Sentence, verb: Token) -> Part | None:
     )
     if state is not None and direct is not None and verb.lemma_ in ("leave", "keep", "get"):
         return Part(sentence, direct.left_edge.i, clause_end(state), direct, whole=True)
+    plight = direct.doc[direct.i + 1] if direct is not None and direct.i + 1 < verb.sent.end else None
+    if plight is not None and plight.pos_ == "ADJ" and plight.head == direct and verb.lemma_ == "leave":
+        return Part(sentence, min(t.i for t in (direct, *direct.lefts)), plight.right_edge.i + 1, direct, whole=True)
     for child in verb.rights:
         if child.dep_ in ("ccomp", "oprd", "acomp", "xcomp") and child.pos_ in ("ADJ", "ADV"):
             own = next(

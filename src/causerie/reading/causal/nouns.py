@@ -20,6 +20,8 @@ from causerie.reading.causal.verbs import EMPTY, subject_part
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Sign
 
+WAYS = frozenset(("way", "means", "method", "route", "path"))
+
 Ways = Mapping[str, tuple[frozenset[str], str]]
 
 
@@ -103,12 +105,18 @@ def _aims(sentence: Sentence, word: Token, way: str) -> list[Part]:
 def _copula(sentence: Sentence, frame: Frame, noun: Token, lemma: str) -> Iterator[Draft]:
     """ "X is the cause of Y" and "the cause of Y is X"."""
     be = noun.head
+    served = (
+        be if be.lower_ == "as" and be.head.lemma_.lower() in ("serve", "act", "function", "work", "stand") else None
+    )
+    be = served.head if served is not None else be
     table = "cause" if lemma in _ways("cause") else "effect"
     preps, way = _ways(table)[lemma]
-    held = _complement(noun, preps)
-    if held is None or (be.lemma_ not in ("be", "become", "remain", "constitute", "represent") and noun.dep_ != "attr"):
+    held = _complement(noun, preps) or (_by_which(noun) if lemma in WAYS else None)
+    if held is None or (
+        be.lemma_ not in ("be", "become", "remain", "constitute", "represent") and noun.dep_ != "attr" and not served
+    ):
         return
-    if noun.dep_ in ("attr", "dobj"):
+    if noun.dep_ in ("attr", "dobj") or served is not None:
         other = standing(be, verbs().through)
         if other is None or other.token.lower_ in EMPTY | PERSONAL or is_person(other.token):
             return
@@ -117,14 +125,23 @@ def _copula(sentence: Sentence, frame: Frame, noun: Token, lemma: str) -> Iterat
         attr = next(
             (c for c in be.rights if c.dep_ in ("attr", "xcomp", "ccomp", "advcl") and c.pos_ not in ("ADJ",)), None
         )
+        through = next((c for c in be.rights if c.dep_ == "prep" and c.lower_ in ("through", "by", "via")), None)
+        if attr is None and through is not None and lemma in WAYS:
+            attr = next((c for c in through.children if c.dep_ in ("pobj", "pcomp")), None)
         if attr is None or attr.lower_ in EMPTY:
             return
         one = part(sentence, attr, whole=attr.pos_ in ("VERB", "AUX"))
+        one = replace(one, first=attr.i) if attr.tag_ == "VB" else one
     else:
         return
     for two in _aims(sentence, held, way):
         ends = (one, two) if table == "cause" else (two, one)
         yield Draft(f"noun.{table}", *ends, sentence.at(noun), be, sign=Sign.UNKNOWN if way == "open" else None)
+
+
+def _by_which(noun: Token) -> Token | None:
+    """ "The best way that we can do X", as if it were "to do X"."""
+    return next((c for c in noun.rights if c.dep_ == "relcl" and c.pos_ == "VERB" and c.tag_ == "VB"), None)
 
 
 def _carriers(noun: Token) -> Iterator[Token]:
@@ -230,7 +247,7 @@ def _adjective(sentence: Sentence, frame: Frame, word: Token, lemma: str) -> Ite
     )
     if held is None or subject is None or subject.token.lower_ in (EMPTY | PERSONAL) or is_person(subject.token):
         return
-    if subject.token.lower_ == "it" and held.pos_ in ("VERB", "AUX"):
+    if subject.token.lower_ == "it" and held.pos_ in ("VERB", "AUX") and held.dep_ != "pcomp":
         return
     one = subject_part(sentence, frame, subject, be)
     for two in _aims(sentence, held, way):

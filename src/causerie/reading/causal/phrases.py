@@ -17,6 +17,8 @@ from causerie.reading.causal.roles import acts_by_will, passive, standing
 from causerie.reading.frame import Frame, Sentence
 from causerie.vocabulary import Direction
 
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+CAREFUL = frozenset((("out", "of"), ("in", "the", "face", "of"), ("on", "the", "back", "of")))
 HEEDED = {words: frozenset(nouns.split()) for words, nouns in cue_file("prepositions")["only"].items()}
 
 
@@ -32,6 +34,37 @@ def _phrases() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
 
 def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     """The claims made by phrases of cause and by gerunds of means."""
+    found = list(_found(sentence))
+    yield from found
+    if not any(d.effect.first > d.cause.end and d.cause.first < sentence.span.start + 8 for d in found):
+        yield from _opening(sentence)
+
+
+def _opening(sentence: Sentence) -> Iterator[Draft]:
+    """ "Because of X, Y" by its commas, where the parser took Y for a list with X or for no clause."""
+    by_first, _ = _phrases()
+    first = sentence.span[0]
+    words = next((w for w in by_first.get(first.lower_, ()) if _matches(sentence, first, w)), None)
+    if words is None or words in CAREFUL:
+        return
+    start = first.i + len(words)
+    comma = next((t for t in sentence.doc[start : sentence.span.end - 2] if t.text == ","), None)
+    if comma is None or comma.i - start < 1 or any(t.tag_ in FINITE for t in sentence.doc[start : comma.i]):
+        return
+    rest = sentence.doc[comma.i + 1 : sentence.span.end]
+    verb = next((t for t in rest if t.tag_ in FINITE and t.dep_ not in ("relcl", "aux", "auxpass")), None)
+    verb = verb if verb is not None else next((t for t in rest if t.tag_ == "VBN" and t.dep_ == "acl"), None)
+    if verb is None or rest[0].pos_ not in ("PRON", "DET", "NOUN", "PROPN", "ADJ") or verb.i == rest[0].i:
+        return
+    nouns = [t for t in sentence.doc[start : comma.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return
+    cause = Part(sentence, start, comma.i, nouns[0])
+    effect = Part(sentence, rest[0].i, sentence.span.end, verb, whole=True)
+    yield Draft("phrase." + "-".join(words), cause, effect, sentence.place(first.i, start), verb)
+
+
+def _found(sentence: Sentence) -> Iterator[Draft]:
     by_first, single = _phrases()
     for token in sentence.span:
         low = token.lower_
@@ -85,7 +118,7 @@ def _cause(sentence: Sentence, first: Token, end: int, words: str) -> Iterator[D
         anchor = anchor.head
     if anchor.i in inside:
         return
-    lacking = Direction.DECREASE if words in ("for want of", "for lack of") else None
+    lacking = Direction.DECREASE if words in ("for want of", "for lack of", "in the absence of") else None
     cause = part(sentence, noun, whole=noun.dep_ == "pcomp", direction=lacking)
     rule = "phrase." + words.replace(" ", "-")
     for effect in _effects(sentence, anchor, first):

@@ -29,6 +29,7 @@ HELD = frozenset(RAW["held"].split())
 MADE = frozenset(RAW["made"].split())
 POWER = frozenset(RAW["power"].split())
 NEEDED = frozenset(RAW["needed"].split())
+HELPS = frozenset(("help", "try", "seek"))
 LENGTHS = frozenset(RAW["lengths"].split())
 PHRASES = tuple(tuple(text.split()) for text in RAW["phrases"])
 
@@ -36,7 +37,7 @@ PHRASES = tuple(tuple(text.split()) for text in RAW["phrases"])
 def find(sentence: Sentence, frame: Frame) -> Iterator[Draft]:
     """The ends that the infinitives of a sentence state for their means."""
     for token in sentence.span:
-        if token.lower_ == "to" and token.dep_ == "aux" and token.tag_ == "TO":
+        if token.lower_ == "to" and token.dep_ == "aux":
             yield from _infinitive(sentence, frame, token, token.head)
         elif token.lower_ in ("with", "for", "in") and token.dep_ == "prep":
             yield from _phrase(sentence, token)
@@ -185,7 +186,9 @@ def _tool(sentence: Sentence, to: Token, verb: Token, above: Token) -> Iterator[
 
 def _noun(sentence: Sentence, to: Token, verb: Token, noun: Token) -> Iterator[Draft]:
     """ "action to end the war": only where the infinitive says which way a thing goes."""
-    found = [e.part for e in effects(sentence, verb, verbs()) if e.rule in ("verb.up", "verb.down", "verb.clause")]
+    below = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and not has_subject(c)), None)
+    told = below if below is not None and verb.lemma_ in HELPS else verb
+    found = [e.part for e in effects(sentence, told, verbs()) if e.rule in ("verb.up", "verb.down", "verb.clause")]
     for effect in found:
         yield Draft("purpose.noun", part(sentence, noun, without=(verb,)), effect, sentence.at(to), verb)
 
@@ -211,6 +214,10 @@ def _phrase(sentence: Sentence, prep: Token) -> Iterator[Draft]:
 
 def ends(sentence: Sentence, verb: Token) -> Iterator[Part]:
     """What the infinitive aims at: the object of a verb that only says which way it goes, else the clause."""
+    below = next((c for c in verb.rights if c.dep_ == "xcomp" and not has_subject(c)), None)
+    if verb.lemma_ in HELPS and below is not None and below.tag_ == "VB":
+        yield from ends(sentence, below)
+        return
     found = [e.part for e in effects(sentence, verb, verbs()) if e.rule in ("verb.up", "verb.down", "verb.that")]
     if found and not any(p.head.pos_ == "PRON" and not p.whole for p in found):
         yield from found

@@ -119,13 +119,15 @@ def _inherited(verb: Token, through: frozenset[str], depth: int) -> Subject | No
     ):
         return standing(head.head, through, depth + 1)
     if (
-        verb.dep_ == "advcl"
+        verb.dep_ in ("advcl", "xcomp")
         and verb.tag_ == "VBG"
         and head.pos_ in ("VERB", "AUX")
-        and _before(verb) in (",", "thus", "thereby")
+        and (_before(verb) in (",", "thus", "thereby") or (passive(head) and head.i < verb.i))
     ):
         if any(c.dep_ == "mark" for c in verb.children):
             return None
+        if passive(head):
+            return Subject(head, clause=True)
         above = standing(head, through, depth + 1)
         acts = above is not None and acts_by_will(above.token)
         return Subject(head, clause=True) if acts and head.pos_ == "VERB" and not passive(head) else above

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_person
+from causerie.reading.causal.clauses import clause
 from causerie.reading.causal.draft import Draft, Part, part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import Verbs, verbs, word_set
@@ -121,6 +122,12 @@ def subject_part(sentence: Sentence, frame: Frame, subject: Subject, verb: Token
         return Part(sentence, at.i, at.i + 1, at, refers_to=frame.words(*sentence.place(first, end)))
     if at is not None:
         return part(sentence, subject.token, without=(_clause_root(verb, subject.token),))
+    if (
+        subject.clause
+        and (below := _clause_root(verb, subject.token)).dep_ in ("advcl", "xcomp")
+        and below.i > verb.head.i
+    ):
+        return clause(sentence, subject.token, (below,))
     cut = tuple(c for c in subject.token.children if c.dep_ in ("relcl", "acl") and (c == verb or c.is_ancestor(verb)))
     return part(sentence, subject.token, without=cut, whole=subject.clause)
 
