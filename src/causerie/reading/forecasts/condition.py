@@ -51,9 +51,19 @@ def _of_child(child: Token, head: Token) -> Condition | None:
         child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)
     ):
         return _clause(child)
+    if child.dep_ == "advmod" and child.lower_ == "long" and child.i > 0 and child.nbor(-1).lower_ in ("as", "so"):
+        inner = next((c for c in child.children if c.dep_ == "advcl"), None)
+        return None if inner is None else _as_long_as(inner)
     if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
         return _phrase(child)
     return None
+
+
+def _as_long_as(clause: Token) -> Condition:
+    """The clause behind "as long as", which the parser hangs on "long"."""
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    first += clause.doc[first].lower_ == "as"
+    return Condition(Extent(first, end - clause.doc[end - 1].is_punct, clause.i), True, "as long as")
 
 
 def _clause(clause: Token) -> Condition | None:
@@ -77,7 +87,10 @@ def _clause(clause: Token) -> Condition | None:
     elif [t.lower_ for t in doc[first : first + 3]] in (["as", "long", "as"], ["so", "long", "as"]):
         first, word = first + 3, "as long as"
     elif (word == "when" and _present(clause)) or (
-        word == "as" and clause.tag_ in ("VBZ", "VBP") and clause.i < clause.head.i and clause.lemma_ not in _STATES
+        word == "as"
+        and clause.tag_ in ("VBZ", "VBP", "NNS")
+        and clause.i < clause.head.i
+        and clause.lemma_ not in _STATES
     ):
         first += 1
     else:

@@ -52,8 +52,8 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from should(token, verb, times)
     elif word in ("going", "gon") and infinitive(token) is not None and not past(token) and not of_anybody(token):
         yield from listed("going-to", token, times, condition_of(token))
-    elif word in _SET and token.dep_ == "acl" and infinitive(token) is not None and not past_around(token):
-        yield Candidate(f"set-apart.{word}", token, _with_its_noun(token, times), None)
+    elif word in _SET and token.dep_ == "acl" and (verb := infinitive(token)) is not None and not past_around(token):
+        yield Candidate(f"set-apart.{word}", verb, _with_its_noun(token, times), None)
     elif word in cues().bound and infinitive(token) is not None and is_now(token):
         yield from listed(f"bound.{word}", copula(token), times, condition_of(copula(token)))
 
