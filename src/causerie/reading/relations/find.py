@@ -41,8 +41,9 @@ def find_relations(frame: Frame, chain: Chain) -> tuple[ActorRelation, ...]:
 def _links(frame: Frame) -> Iterator[Link]:
     for sentence in frame.sentences:
         if not sentence.text.endswith("?"):
+            tokens = list(sentence.span)
             for find in CONSTRUCTIONS:
-                yield from find(frame, sentence)
+                yield from find(sentence, tokens)
 
 
 def _relation(frame: Frame, chain: Chain, link: Link) -> ActorRelation:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_body, is_person
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import subject
 from causerie.reading.relations.cues import relating
 from causerie.reading.relations.link import Link, actor, with_conjuncts
@@ -18,10 +18,10 @@ _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _CLAUSES = frozenset(("relcl", "advcl", "acl", "ccomp"))
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence between a group and a member that it lists or that is said to be in it."""
-    for token in sentence.span:
-        lemma = token.lemma_.lower()
+    for token in tokens:
+        lemma = token.lemma_
         if lemma == "be":
             yield from _listed(sentence, token)
             yield from _inside(sentence, token)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_body, is_person, nouns
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.relations.cues import relating
 from causerie.vocabulary import RelationKind
 
@@ -24,7 +24,7 @@ class Link:
     kind: RelationKind
 
 
-Construction = Callable[[Frame, Sentence], Iterator[Link]]
+Construction = Callable[[Sentence, Sequence[Token]], Iterator[Link]]
 
 _PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you", "me", "us", "him", "her", "them"])
 _POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "their", "its"])

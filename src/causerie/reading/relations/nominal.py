@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import subject
 from causerie.reading.relations.cues import Shared, relating
 from causerie.reading.relations.link import Link, actor, bearer, behind, with_conjuncts
@@ -17,10 +17,10 @@ _NONE = frozenset(("no", "neither", "without", "any"))
 _MEANS = frozenset(("with", "through", "by"))
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence that a noun states, unless it is denied, or governed by what is not the case."""
     shared = relating().nouns
-    for token in sentence.span:
+    for token in tokens:
         if token.pos_ != "NOUN" or (found := shared.get(token.lemma_.lower())) is None or not _stated(token):
             continue
         rule = f"relation.noun.{token.lemma_.lower()}"

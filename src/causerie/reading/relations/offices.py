@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_body
 from causerie.reading.attributions.cues import reporting
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import named_apposition, subject
 from causerie.reading.relations.cues import relating
 from causerie.reading.relations.link import Link, actor, named
@@ -20,17 +20,21 @@ _OF = frozenset(("of", "at", "for", "in", "on", "with", "from", "to", "within"))
 _LINKING = frozenset(("be", "become", "remain"))
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence that an office states."""
-    for token in sentence.span:
+    for token in tokens:
+        part = token.pos_
+        if part not in ("NOUN", "PROPN"):
+            continue
         if is_office(token):
             yield from _office(sentence, token)
-        if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
-            yield from _of_body(sentence, token)
-        elif token.ent_type_ == "ORG" and token.pos_ == "PROPN":
+        if part == "NOUN":
+            if is_body(token):
+                yield from _called(sentence, token)
+        elif (kind := token.ent_type_) == "ORG":
             yield from _within(sentence, token)
-        elif token.pos_ == "NOUN" and is_body(token):
-            yield from _called(sentence, token)
+        elif kind == "PERSON" and token.dep_ != "compound":
+            yield from _of_body(sentence, token)
 
 
 def _office(sentence: Sentence, office: Token) -> Iterator[Link]:

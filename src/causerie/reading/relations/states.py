@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import subject
 from causerie.reading.relations.cues import relating
 from causerie.reading.relations.link import Link, actor, bearer, with_conjuncts
@@ -14,10 +14,10 @@ from causerie.reading.relations.mood import real
 from causerie.vocabulary import RelationKind
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence that an adjective with its preposition states, or "is like"."""
     adjectives, participles = relating().adjectives, relating().participles
-    for token in sentence.span:
+    for token in tokens:
         if token.text == "-" and sentence.span.start < token.i < sentence.span.end - 1:
             if (kind := participles.get(token.nbor().lower_)) is not None:
                 yield from _hyphened(sentence, token, kind)

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_body, is_person, nouns
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import person_name
 from causerie.reading.people import titles
 from causerie.reading.relations.cues import relating
@@ -22,7 +22,7 @@ _FAR = 6
 """How many words before an office its body may stand."""
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence between a named person and the body that stands in their title."""
     for entity in sentence.span.ents:
         if entity.label_ != "PERSON" or entity.root.pos_ != "PROPN":

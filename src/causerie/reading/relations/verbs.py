@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from causerie.reading.agents import is_agent, is_body, is_person
-from causerie.reading.frame import Frame, Sentence
+from causerie.reading.frame import Sentence
 from causerie.reading.nounphrases import RELATIVES, subject
 from causerie.reading.relations.cues import Predicate, relating
 from causerie.reading.relations.link import Link, actor, bearer, behind, named, with_conjuncts
@@ -18,10 +18,10 @@ _TIMES = frozenset(("DATE", "TIME"))
 _ACTS = (RelationKind.OPPOSES, RelationKind.SUPPORTS)
 
 
-def find(frame: Frame, sentence: Sentence) -> Iterator[Link]:
+def find(sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Link]:
     """Every relation in the sentence that a verb states, present or past, not denied and not forecast."""
     cues = relating()
-    for token in sentence.span:
+    for token in tokens:
         if token.pos_ != "VERB":
             continue
         lemma = token.lemma_.lower()
