@@ -37,6 +37,12 @@ def _asking(head: Token) -> bool:
     return head.tag_ in ("WP", "WDT") and not head.is_upper
 
 
+def _disagree(verb: Token, head: Token) -> bool:
+    """Whether a singular verb was hung on a plural subject: "said that prices rose and has promised"."""
+    form = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
+    return verb.dep_ == "conj" and form.tag_ == "VBZ" and head.tag_ in ("NNS", "NNPS")
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is said of whom the words reach: "was told", "is believed", "the plan announced by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
@@ -50,6 +56,8 @@ def teller(verb: Token) -> Token | None:
     """The subject next to the verb; for a relative pronoun that the parse leaves hanging, the noun before it."""
     near = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
     head = near[-1] if len(near) > 1 and near[-1].lower_ not in RELATIVES else subject(verb)
+    if head is not None and not near and _disagree(verb, head):
+        head = subject(verb.head.head) if verb.head.head.pos_ == "VERB" else head
     if head is None or head.lower_ not in RELATIVES or not head.is_lower or head.tag_ not in ("WDT", "WP"):
         return head
     before = (head.doc[at] for at in range(head.i - 1, max(head.sent.start - 1, head.i - _ANTECEDENT), -1))
@@ -60,7 +68,23 @@ def place_of(sentence: Sentence, head: Token, verb: Token | None = None) -> Plac
     """Where the name that `head` heads stands, before `verb`; a proper name beside a common noun is preferred."""
     name = None if is_writing(head) else named_apposition(head)
     first, end = noun_phrase(name or head)
+    end = max(end, _defined(head, end)) if name is None else end
     return sentence.place(first, verb.i if verb is not None and first < verb.i < end else end)
+
+
+def _defined(head: Token, end: int) -> int:
+    """End of what tells which of them, "officials who saw the papers", and of a name coordinated with a name."""
+    for child in head.rights:
+        bound = head.doc[child.left_edge.i - 1].text != ","
+        if child.dep_ == "relcl" and head.pos_ == "NOUN" and bound and child.left_edge.i == end:
+            return _before_comma(head, child.right_edge.i + 1, end)
+        if child.dep_ == "conj" and head.pos_ == child.pos_ == "PROPN" and child.left_edge.i <= end + 1:
+            return noun_phrase(child)[1]
+    return end
+
+
+def _before_comma(head: Token, end: int, least: int) -> int:
+    return next((at for at in range(least, end) if head.doc[at].text == ","), end)
 
 
 def _agent(sentence: Sentence, verb: Token) -> tuple[bool, Place | None]:

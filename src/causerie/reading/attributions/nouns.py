@@ -15,7 +15,6 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.nounphrases import subject
 from causerie.reading.spans import trimmed
 
-
 _NAMED = frozenset(("ORG", "PERSON", "GPE", "NORP"))
 
 
@@ -39,7 +38,8 @@ def _noun(sentence: Sentence, noun: Token, lemma: str) -> Iterator[Report]:
     holder = possessor(sentence, noun)
     if holder and own(sentence, holder):
         return
-    if holder is None and (named := [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in _NAMED]):
+    named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in _NAMED]
+    if holder is None and named:
         holder = place_of(sentence, named[-1])
     if holder is None and noun.dep_ == "pobj" and noun.head.lower_ == "in" and (who := subject(noun.head.head)):
         holder = place_of(sentence, who)

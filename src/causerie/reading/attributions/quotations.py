@@ -18,7 +18,7 @@ from causerie.reading.nounphrases import ARTICLES, RELATIVES, noun_phrase, subje
 
 _MARKS = re.compile("[“”„«»\"]|''|(?<![\\w’])‘(?=\\w)|(?<=[.,?!…])’|(?<=\\w)’(?!\\w)")
 """Marks of quotation; a single typographic one only where it is no apostrophe."""
-_CLOSING = {"“": "”\"", "„": "”“\"", "«": "»", "»": "«", '"': '"”', "''": "''", "‘": "’"}
+_CLOSING = {"“": '”"', "„": '”“"', "«": "»", "»": "«", '"': '"”', "''": "''", "‘": "’"}
 _BETWEEN = re.compile(r"[\s,.?!;:\"”»“—–’'-]*")
 _LEADS_IN = re.compile(r"[^.?!\"“”]{0,60}?[:,]\s*(?:[\"“«„‘]|'')|\s*(?:that\s+)?(?:[\"“«„‘]|'')")
 _GOES_ON = re.compile(r"(?: [^,.;:\"“]{1,40})?, *\S+ \S+ ")

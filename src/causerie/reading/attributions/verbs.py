@@ -189,7 +189,8 @@ def _judgements(sentence: Sentence, verb: Token) -> Iterator[Place]:
     said += [c for c in thing.subtree if c.lower_ in words and c.i > thing.i]
     said = [c for c in said if c.lower_ != "at" or _measures(c)]
     marked = any(word.text == '"' for word in thing.subtree)
-    named = thing.dep_ == "ccomp" and "oprd" in words and not any(c.dep_ in ("nsubj", "aux", "mark") for c in thing.lefts)
+    bare = not any(c.dep_ in ("nsubj", "aux", "mark") for c in thing.lefts)
+    named = thing.dep_ == "ccomp" and "oprd" in words and bare
     if said or marked or named or (thing.dep_ in words and thing.pos_ not in ("VERB", "AUX")):
         end = max([thing, *said], key=lambda c: c.right_edge.i).right_edge.i + 1
         yield _place(sentence, max(thing.left_edge.i, verb.i + 1), end)
