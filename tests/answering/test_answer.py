@@ -204,3 +204,8 @@ def test_who_says_it_is_found_by_the_words_around_a_claim(document: Document, re
 def test_a_word_for_the_same_change_finds_the_claim(document: Document, reading: Reading, nlp: Language) -> None:
     found = ask("What happens if the dam bursts?", [document], [reading], nlp).found
     assert reading.forecasts[1] in [one.item for one in found]
+
+
+def test_who_says_it_is_not_answered_by_half_of_the_words(document: Document, reading: Reading, nlp: Language) -> None:
+    found = ask("Who says that the traders drowned the town?", [document], [reading], nlp).found
+    assert reading.causal[0] not in [one.item for one in found]

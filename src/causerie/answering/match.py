@@ -25,6 +25,8 @@ from causerie.voices import voices
 
 NEAR = 0.75
 """A hit in the words around a mention counts this much of one in the mention itself."""
+WHOLE = 0.8
+"""Fit from which the words around hold all that was asked, but for a word of little weight."""
 FAR = 0.6
 """So does one in an item that bears on the question less directly."""
 
@@ -116,7 +118,8 @@ def _who(one: Candidate, asked: Asked, by: Weights) -> Hit:
     item = one.item
     if isinstance(item, Attribution):
         return by.fit(asked.stems, said(item.content)), "words reported of somebody"
-    around = (NEAR * by.fit(asked.stems, item.quote.text), "its words hold those of the question")
+    held = by.fit(asked.stems, item.quote.text)
+    around = (NEAR * held if held >= WHOLE else 0.0, "its words hold those of the question")
     if isinstance(item, CausalClaim):
         own = by.fit(asked.stems, f"{said(item.cause)} {said(item.effect)}")
         return _status(item, _best((own, "a claim of it"), around))

@@ -93,7 +93,21 @@ _ADJECTIVES = (
     "ant",
 )
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
-_FINITE = frozenset("is are was were has have had will would can could may might".split())
+_FINITE = _AUXILIARIES & {
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+}
 _LINKS = frozenset({"of", "in", "to", "on", "for"})
 _CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
