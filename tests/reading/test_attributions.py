@@ -126,3 +126,61 @@ def test_quotations_of_each_kind_of_mark(text: str, inside: list[str]) -> None:
 
 def test_distinct_of_nothing() -> None:
     assert distinct([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shirts came out that said the keeper knew.", ("shirts", "said", "keeper knew")),
+        ("He was told to leave the mill.", ("", "told", "to leave the mill")),
+        ("I am informed that the mill is shut.", ("", "informed", "mill is shut")),
+        ("She was hauled in and told that the mill was shut.", ("", "told", "mill was shut")),
+        ("We have convinced the guild that the toll is unfair.", ("guild", "convinced", "toll is unfair")),
+        ("The plan was rejected by the harbour guild.", ("harbour guild", "rejected", "plan")),
+        ("The mill is, as Anna Keller said, “an unspeakable ruin”.", ("Anna Keller", "said", "an unspeakable ruin")),
+        ("Anna Keller repeated her “warm and lasting thanks”.", ("Anna Keller", "repeated", "warm and lasting thanks")),
+        ("The union was critical of the toll.", ("union", "critical", "toll")),
+        ("A clerk who saw the papers says that the dam held.", ("clerk who saw the papers", "says", "dam held")),
+        ("Anna Keller and Ole Lind say that the dam held.", ("Anna Keller and Ole Lind", "say", "dam held")),
+        ("Our model gives 400 further cases.", ("Our model", "gives", "400 further cases")),
+        ("Everybody denies it.", ("Everybody", "denies", "it")),
+    ],
+)
+def test_attributions_constructions(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
+    assert reports(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team was denied visas.",
+        "Nobody wants the toll.",
+        "The bill is expected to pass.",
+        "Who said so?",
+        "Let me say that the mill is shut.",
+        "We knew what we were doing.",
+        "The nurses slam the doors.",
+        "In 1995, at age seventeen, she was praised.",
+    ],
+)
+def test_attributions_of_nobody(nlp: Language, text: str) -> None:
+    assert reports(nlp, text) == []
+
+
+def test_attributions_tag_inside_a_sentence_takes_both_halves(nlp: Language) -> None:
+    text = "If he had been at home, Colonel Edda Marsh told the inquiry in 2025, the streets could have been cleared."
+    assert reports(nlp, text) == [("Colonel Edda Marsh", "told", text.rstrip("."))]
+
+
+def test_attributions_quotation_resumed_after_its_tag(nlp: Language) -> None:
+    text = '"They moved pay day," he said, "from the 1st to the 15th. That is what did it."'
+    assert reports(nlp, text) == [
+        ("he", "said", 'They moved pay day," he said, "from the 1st to the 15th'),
+        ("he", "", "That is what did it"),
+    ]
+
+
+def test_attributions_signed_quotation(nlp: Language) -> None:
+    assert reports(nlp, '"The dam leaks and nobody mends it." - Matthew Keller') == [
+        ("Matthew Keller", "", "The dam leaks and nobody mends it")
+    ]

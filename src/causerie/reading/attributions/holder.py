@@ -12,6 +12,8 @@ from causerie.reading.nounphrases import RELATIVES, named_apposition, noun_phras
 _SPEAKER = frozenset(("i", "we", "me", "us"))
 _TOLD = frozenset(("say", "mention", "claim", "argue", "write", "describe", "ask", "state"))
 """What the person spoken to says or writes is a report in the present too."""
+_TELLING = frozenset(("tell", "inform", "assure", "remind", "warn"))
+"""Verbs that name whom they speak to unless they are passive: "was hauled in and told that"."""
 _ANTECEDENT = 8
 """How many tokens before a relative pronoun its noun may stand."""
 _OWN_BODIES = frozenset(("delegation", "country", "government", "nation"))
@@ -47,9 +49,12 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is said of whom the words reach: "was told", "is believed", "the plan announced by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
+    if any(child.dep_ in ("aux", "nsubj") for child in verb.lefts):
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head):
+        told = verb.lemma_.lower() in _TELLING and not any(c.dep_ in ("dobj", "dative") for c in verb.rights)
+        return told or verb.tag_ == "VBN"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 def teller(verb: Token) -> Token | None:
