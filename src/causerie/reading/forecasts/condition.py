@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
 
@@ -33,7 +33,27 @@ def condition_of(head: Token) -> Condition | None:
             found = _of_child(child, head)
             if found is not None:
                 return found
-    return _imperative(head)
+    return _imperative(head) or _opening(head)
+
+
+def _opening(head: Token) -> Condition | None:
+    """An if-part at the head of the sentence, up to its comma, where the parser does not tie it to this clause."""
+    doc, first = head.doc, head.sent.start
+    first += doc[first].lower_ in ("and", "but", "so", '"')
+    word = doc[first].lower_
+    if word not in ("if", "unless", "once") or (first + 1 < len(doc) and doc[first + 1].lower_ == "so"):
+        return None
+    comma = next((t.i for t in doc[first : head.i] if t.text == ","), None)
+    subject = subject_of(head)
+    if comma is None or subject is None or subject.left_edge.i < comma or comma - first < 3 or head.dep_ == "advcl":
+        return None
+    if any(t.text == ";" for t in doc[comma : head.i]):
+        return None
+    return Condition(Extent(first + (word not in _KEPT), comma, first), not _pluperfect(doc[first:comma]), word)
+
+
+def _pluperfect(words: Span) -> bool:
+    return any(t.lower_ in ("had", "'d") and t.dep_ == "aux" for t in words)
 
 
 def _bearers(head: Token) -> Iterator[Token]:
@@ -47,6 +67,9 @@ def _bearers(head: Token) -> Iterator[Token]:
 
 
 def _of_child(child: Token, head: Token) -> Condition | None:
+    if child.lower_ in ("provided", "providing") and child.i > head.i:
+        inner = next((c for c in child.children if c.dep_ == "ccomp"), None)
+        return None if inner is None else _behind(child, inner)
     if child.i != head.i and (
         child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)
     ):
@@ -64,6 +87,13 @@ def _as_long_as(clause: Token) -> Condition:
     first, end = clause.left_edge.i, clause.right_edge.i + 1
     first += clause.doc[first].lower_ == "as"
     return Condition(Extent(first, end - clause.doc[end - 1].is_punct, clause.i), True, "as long as")
+
+
+def _behind(opener: Token, clause: Token) -> Condition:
+    """The clause behind "provided that"."""
+    first, end = clause.left_edge.i, clause.right_edge.i + 1
+    first += clause.doc[first].lower_ == "that"
+    return Condition(Extent(first, end - clause.doc[end - 1].is_punct, clause.i), True, opener.lower_)
 
 
 def _clause(clause: Token) -> Condition | None:

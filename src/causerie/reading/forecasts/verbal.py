@@ -52,15 +52,18 @@ def verbal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             yield from should(token, verb, times)
     elif word in ("going", "gon") and infinitive(token) is not None and not past(token) and not of_anybody(token):
         yield from listed("going-to", token, times, condition_of(token))
-    elif word in _SET and token.dep_ == "acl" and (verb := infinitive(token)) is not None and not past_around(token):
-        yield Candidate(f"set-apart.{word}", verb, _with_its_noun(token, times), None)
+    elif word in _SET and token.dep_ == "acl":
+        yield from _set_apart(token, times)
     elif word in cues().bound and infinitive(token) is not None and is_now(token):
         yield from listed(f"bound.{word}", copula(token), times, condition_of(copula(token)))
 
 
-def _with_its_noun(word: Token, times: tuple[Extent, ...]) -> Extent:
+def _set_apart(word: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """As in "with the first hearing set to take place in Pell"."""
-    return Extent(noun_extent(word.head).first, clause_end(word, times), word.i)
+    event = infinitive(word)
+    if event is not None and not past_around(word):
+        extent = Extent(noun_extent(word.head).first, clause_end(word, times), word.i)
+        yield Candidate(f"set-apart.{word.lower_}", event, extent, None)
 
 
 def _will(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
