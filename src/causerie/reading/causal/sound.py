@@ -21,13 +21,14 @@ COMPLETED = frozenset(RAW["completed"].split())
 BIDDING = frozenset(RAW["bidding"].split())
 VALUED = frozenset(RAW["valued"].split())
 ACTING = ("verb.up", "verb.down", "verb.result", "verb.clause", "verb.gain", "verb.did", "verb.make", "verb.need")
+PLACES = frozenset(RAW["places"].split())
 STANDING_FOR = frozenset(("it", "which", "that", "they", "who"))
 ENDED = frozenset(("be", "seem", "appear", "become"))
 
 
 def sound(draft: Draft, frame: Frame) -> Draft | None:
     """The draft, its ends put right; None where it is no claim."""
-    cause, effect = _ended(draft.cause), _ended(draft.effect)
+    cause, effect = _apart(draft, _ended(draft.cause), _ended(draft.effect))
     if _bare(cause) or _bare(effect):
         return None
     if draft.rule.startswith("verb.") and (_act(draft, frame) or _bidden(draft)):
@@ -35,6 +36,8 @@ def sound(draft: Draft, frame: Frame) -> Draft | None:
     if draft.rule.startswith("purpose.") and (_completes(draft) or _series(draft)):
         return None
     if draft.rule == "adjective" and _valued(draft):
+        return None
+    if draft.rule in ("adjective", "noun.light", "verb.up", "verb.result") and _placed(draft.cause):
         return None
     return replace(draft, cause=cause, effect=effect)
 
@@ -49,6 +52,19 @@ def _ended(end: Part) -> Part:
     if who is None or who.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() not in ENDED:
         return end
     return Part(end.sentence, who.left_edge.i, _before(who, end), who)
+
+
+def _apart(draft: Draft, cause: Part, effect: Part) -> tuple[Part, Part]:
+    """ "Towns hit by the flood": an end that holds the other one stops before the words of the link."""
+    word = _cue(draft)
+    if word is None or cause.sentence.index != effect.sentence.index or cause.sentence.base != effect.sentence.base:
+        return cause, effect
+    at = word.left_edge.i if word.left_edge.i > min(cause.head.i, effect.head.i) else word.i
+    if effect.first <= cause.first and cause.end <= effect.end and effect.head.i < at <= cause.first:
+        return cause, replace(effect, end=at)
+    if cause.first <= effect.first and effect.end <= cause.end and cause.head.i < at <= effect.first:
+        return replace(cause, end=at), effect
+    return cause, effect
 
 
 def _before(noun: Token, end: Part) -> int:
@@ -74,9 +90,17 @@ def _act(draft: Draft, frame: Frame) -> bool:
     home = frame.sentence_at(span.start) if span is not None else None
     if span is None or home is None or (home.index != draft.cause.sentence.index and head.lower_ == "it"):
         return False
+    if head.lower_ in ("which", "that", "who") and span.end < draft.cause.sentence.base + head.idx - 3:
+        return False
     inside = [t for t in home.span if span.start <= home.base + t.idx < span.end]
     heads = [t for t in inside if t.head.i == t.i or not inside[0].i <= t.head.i <= inside[-1].i]
-    return any(_wills(t) for t in heads)
+    return not any(t.pos_ in ("VERB", "AUX") for t in heads) and any(_wills(t) for t in heads)
+
+
+def _placed(end: Part) -> bool:
+    """Whether a place or a person, by name or as "the city", is said to do something: what it has or does is no cause."""
+    head = end.head
+    return head.ent_type_ in ("GPE", "PERSON") or head.lemma_.lower() in PLACES
 
 
 def _wills(word: Token) -> bool:
@@ -105,7 +129,12 @@ def _cue(draft: Draft) -> Token | None:
 def _completes(draft: Draft) -> bool:
     """ "Ignored calls to disarm": the infinitive belongs to the noun before it."""
     to = _cue(draft) if draft.rule in ("purpose.to", "purpose.noun") else None
-    return to is not None and to.i > 0 and to.lower_ == "to" and to.nbor(-1).lemma_.lower() in COMPLETED
+    if to is None or to.i == 0 or to.lower_ != "to":
+        return False
+    before = to.nbor(-1)
+    while before.dep_ in ("pobj", "prep") and before.lemma_.lower() not in COMPLETED:
+        before = before.head
+    return before.lemma_.lower() in COMPLETED and before.pos_ == "NOUN"
 
 
 def _series(draft: Draft) -> bool:
@@ -113,7 +142,9 @@ def _series(draft: Draft) -> bool:
     to, above = _cue(draft), draft.cause.head
     if to is None or to.lower_ != "to" or to.i < 2 or to.nbor(-1).text != "," or to.i < above.i:
         return False
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in above.lefts) or above.lemma_.lower() in COMPLETED
+    rest = to.doc[to.i + 1 : draft.effect.sentence.span.end]
+    more = any(t.lower_ == "to" and t.tag_ == "TO" and t.nbor(-1).lower_ in (",", "and", "or") for t in rest)
+    return more and (any(c.lower_ == "to" and c.dep_ == "aux" for c in above.lefts) or above.lemma_ in COMPLETED)
 
 
 def _valued(draft: Draft) -> bool:
