@@ -292,9 +292,9 @@ def test_respondents_who_answer_alike_are_two_documents_and_a_copy_is_the_same(w
 
 
 def test_a_file_under_a_wrong_name_is_read_and_said(write: Write) -> None:
-    document = load(write("talk.pdf", "The mill burnt."))
+    document = load(write("talk.txt", "<!DOCTYPE html><html><body><p>The mill burnt.</p></body></html>"))
     assert document.text == "The mill burnt."
-    assert document.notes[0] == "named .pdf but read as what it is: text"
+    assert document.notes[0] == "named .txt but read as what it is: web page"
 
 
 @pytest.mark.parametrize("failure", [RecursionError(), MemoryError(), IndexError("boom\nat once")])

@@ -47,10 +47,10 @@ def test_a_web_page_named_txt_is_a_web_page() -> None:
     assert sniff(b"<b>Words</b>", ".txt") is Kind.TEXT
 
 
-def test_a_text_named_pdf_is_text_and_said_to_be() -> None:
-    kind = sniff(b"Only words.", ".pdf")
-    assert kind is Kind.TEXT
-    assert misnamed(kind, ".pdf") == "named .pdf but read as what it is: text"
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".XLSX"])
+def test_a_text_named_like_a_packed_file_is_refused(ending: str) -> None:
+    with pytest.raises(UnreadableDocument, match=rf"is named {ending.lower()} but is no .*name it \.txt"):
+        sniff(b"Only words.", ending)
     assert misnamed(Kind.TEXT, ".txt") is None
     assert misnamed(Kind.TEXT, ".log") is None
 

@@ -60,7 +60,8 @@ def sniff(head: bytes, ending: str) -> Kind:
     """The kind of a file from its first bytes and its ending; raises UnreadableDocument for kinds not read.
 
     A packed file under a wrong name is read as what it is; a text file of a known ending is what its
-    ending says; without a known ending the beginning of the text decides.
+    ending says; without a known ending the beginning of the text decides. What is named like a packed
+    file and is none is refused: most often it is damaged, and its bytes are nobody's words.
     """
     known = ENDINGS.get(ending.lower())
     packed = _packed(head, known)
@@ -72,6 +73,10 @@ def sniff(head: bytes, ending: str) -> Kind:
         raise UnreadableDocument("is JSON; documents are read from .jsonl, one object with a field 'text' on each line")
     if known is Kind.TEXT and _HTML.match(head):
         return Kind.HTML
+    if known in PACKED and head.strip():
+        raise UnreadableDocument(
+            f"is named {ending.lower()} but is no {known.value}: it is damaged, or a text: then name it .txt"
+        )
     return known if known is not None and known not in PACKED else _by_beginning(head)
 
 
