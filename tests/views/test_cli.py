@@ -222,10 +222,12 @@ def test_json_is_utf_8_on_any_terminal(here: Path) -> None:
     assert b"\\xcdna H\\xf8lt" in done.stdout
 
 
-def test_a_reader_of_the_pipe_may_go_away(here: Path) -> None:
-    command = f'"{sys.executable}" -m causerie read talk.txt talk.txt --json | head -c 20'
+@pytest.mark.parametrize("reader", ["head -c 20", "true"])
+@pytest.mark.parametrize("words", ["read talk.txt talk.txt --json", "read talk.txt"])
+def test_a_reader_of_the_pipe_may_go_away(here: Path, words: str, reader: str) -> None:
+    command = f'"{sys.executable}" -m causerie {words} | {reader}'
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
-    assert done.stderr == b""
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 # Lists

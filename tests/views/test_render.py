@@ -204,6 +204,7 @@ def test_cite_leads_to_the_words() -> None:
     [
         ("https://a.example/x#top", "https://a.example/x#top:~:text=a"),
         ("http://a.example", "http://a.example#:~:text=a"),
+        ("https://a.example/a b?q=%20&r='c'", "https://a.example/a%20b?q=%20&r='c'#:~:text=a"),
         ("javascript:alert(1)", None),
         (None, None),
     ],
@@ -232,6 +233,16 @@ def test_the_summary_has_speakers_claims_forecasts_questions_and_notes() -> None
         assert part in text
     assert "Questions (1 of 1; taken up: 1 partly" in text
     assert summary_lines(Bundle((document_of(""),), (reading_of(),))) == []
+
+
+def test_a_note_about_many_documents_is_one_line() -> None:
+    documents = tuple(dataclasses.replace(document_of("", f"row{n}"), notes=("no date",)) for n in range(9))
+    readings = tuple(dataclasses.replace(reading_of(), id=document.id, notes=()) for document in documents)
+    assert summary_lines(Bundle(documents, readings)) == [
+        "",
+        "Notes",
+        "  row0, row1, row2, row3, row4, row5 and 3 more: no date",
+    ]
 
 
 def test_main_claims_are_about_what_is_spoken_of_most_and_from_each_document() -> None:

@@ -51,6 +51,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+class _PipeClosed(Exception):  # noqa: N818 - no error: whoever read the output has enough
+    """The reader of the pipe has gone (as with `head`). No OSError, of which click makes status 1."""
+
+
 class Commands(click.Group):
     """A group that imports a command when it is asked for."""
 
@@ -63,6 +67,12 @@ class Commands(click.Group):
         module = importlib.import_module(f"causerie.views.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _PipeClosed from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -89,8 +99,8 @@ def _guarded(run: Any) -> int:
         return _fail(_usage(error))
     except (click.Abort, KeyboardInterrupt):
         return _fail("stopped; what was read until now is kept", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of the pipe has gone (as with `head`); Python must not complain at its exit.
+    except (_PipeClosed, BrokenPipeError):
+        # Python must not complain at its exit that the rest could not be written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:

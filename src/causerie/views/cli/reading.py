@@ -39,7 +39,7 @@ class Tally:
             return
         self.read += 1
         self.known += outcome.known
-        self.words += outcome.document.text.count(" ") + 1
+        self.words += len(outcome.document.text.split())
         if len(self.ids) <= SUMMED_UP:
             self.ids.append(outcome.document.id)
 

@@ -15,6 +15,8 @@ from causerie.views.render.safe import quoted, safe
 WHOLE_FRAGMENT = 200
 """A quote up to this many characters stands whole in a link; of a longer one, its first and last words."""
 EDGE_WORDS = 6
+_IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~-._"
+"""What an address may hold as it is (RFC 3986); a space or a quotation mark in it would end the link."""
 
 
 def explain_lines(one: Shown, description: Iterable[str], about: Iterable[Decision], rejected: bool) -> list[str]:
@@ -71,7 +73,7 @@ def _origin(document: Document) -> str:
 
 def link_to(document: Document, words: str) -> str | None:
     """The document's address with a text fragment for the words (WICG scroll-to-text-fragment)."""
-    address = document.url
+    address = quote(document.url or "", safe=_IN_ADDRESS)
     if not address or not address.startswith(("http://", "https://")):
         return None
     separator = ":~:" if "#" in address else "#:~:"

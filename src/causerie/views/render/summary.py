@@ -118,11 +118,17 @@ def _questions(bundle: Bundle) -> list[str]:
 
 
 def _note_lines(bundle: Bundle) -> list[str]:
-    return [
-        f"{safe(document.id)}: {safe(note)}"
-        for document, reading in zip(bundle.documents, bundle.readings, strict=True)
-        for note in dict.fromkeys((*document.notes, *reading.notes))
-    ]
+    """Each note once, with the documents that it is about."""
+    about: dict[str, list[str]] = {}
+    for document, reading in zip(bundle.documents, bundle.readings, strict=True):
+        for note in dict.fromkeys((*document.notes, *reading.notes)):
+            about.setdefault(note, []).append(document.id)
+    return [f"{_some(ids)}: {safe(note)}" for note, ids in about.items()]
+
+
+def _some(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - MOST} more" if len(ids) > MOST else ""
+    return ", ".join(safe(one) for one in ids[:MOST]) + more
 
 
 def _count(number: int, what: str) -> str:
