@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from causerie.reading.causal.clauses import clause, coordinated, happening, happenings, has_subject, negated, said
+from causerie.reading.causal.clauses import (
+    SUBJECTS,
+    clause,
+    coordinated,
+    happening,
+    happenings,
+    has_subject,
+    negated,
+    said,
+)
 from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.causal.effects import effects
 from causerie.reading.causal.lexicon import cue_file, verbs
@@ -18,6 +27,9 @@ CAUSE: dict[str, str] = RAW["cause"]
 EFFECT: dict[str, str] = RAW["effect"]
 ASIDE = frozenset(RAW["aside"].split())
 STATES = frozenset(("possible", "so", "true"))
+HOLDING = frozenset(RAW["holding"].split())
+FULL = frozenset(("attr", "acomp", "dobj", "ccomp", "xcomp"))
+TELLING = frozenset(RAW["telling"].split())
 PERFECT = frozenset(("has", "have", "'ve", "'s"))
 
 
@@ -41,7 +53,7 @@ def _reason(sentence: Sentence, mark: Token, rule: str) -> Iterator[Draft]:
     if any(c.tag_ == "TO" for c in head.children) or not has_subject(head):
         return
     main = _main(sentence, mark, head)
-    if main is None or (rule == "since" and _in_time(head, main)):
+    if main is None or (rule == "since" and _in_time(head, main)) or (rule == "as" and not _given(mark, head, main)):
         return
     place = sentence.at(mark)
     denied = mark.i > sentence.span.start and sentence.doc[mark.i - 1].lower_ == "not"
@@ -73,6 +85,17 @@ def _main(sentence: Sentence, mark: Token, head: Token) -> Token | None:
     main = said(main)
     joined = [c for c in coordinated(main) if c.i < mark.i and has_subject(c)]
     return joined[-1] if joined and main.i < mark.i else main
+
+
+def _given(mark: Token, head: Token, main: Token) -> bool:
+    """Whether "as" gives a reason: after the main clause and a comma, with a state that is told, no report or time."""
+    if mark.i < main.i or mark.nbor(-1).text != "," or head.lemma_.lower() in TELLING:
+        return False
+    holds = head.lemma_.lower() in HOLDING or negated(head) or any(c.dep_ in ("auxpass", "neg") for c in head.children)
+    modal = any(c.tag_ == "MD" for c in head.children)
+    done = any(c.dep_ == "auxpass" for c in head.lefts)
+    full = any(c.dep_ in FULL or (done and c.dep_ in ("prep", "agent")) for c in head.rights)
+    return (holds or modal) and full and any(c.dep_ in SUBJECTS and c.i < head.i for c in head.children)
 
 
 def _in_time(head: Token, main: Token) -> bool:

@@ -106,6 +106,8 @@ def _blame(sentence: Sentence, verb: Token, lemma: str) -> Iterator[Draft]:
             )
             if inner is None:
                 continue
+            if lemma == "owe" and (verb.dep_ == "acl" or object_.lower_ == "it"):
+                continue
             names = {(lemma, prep.lower_), (f"{lemma}_{_particle(verb)}", prep.lower_)}
             one = part(sentence, object_, without=(prep,))
             two = part(sentence, inner, whole=inner.dep_ == "pcomp")
