@@ -68,7 +68,7 @@ def _bearers(head: Token) -> Iterator[Token]:
 
 def _of_child(child: Token, head: Token) -> Condition | None:
     if child.lower_ in ("provided", "providing") and child.i > head.i:
-        inner = next((c for c in child.children if c.dep_ == "ccomp"), None)
+        inner = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
         return None if inner is None else _behind(child, inner)
     if child.i != head.i and (
         child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)
