@@ -28,7 +28,7 @@ ENDED = frozenset(("be", "seem", "appear", "become"))
 
 def sound(draft: Draft, frame: Frame) -> Draft | None:
     """The draft, its ends put right; None where it is no claim."""
-    cause, effect = _apart(draft, _ended(draft.cause), _ended(draft.effect))
+    cause, effect = _apart(draft, _ended(_whose(draft.cause)), _ended(draft.effect))
     if _bare(cause) or _bare(effect):
         return None
     if draft.rule.startswith("verb.") and (_act(draft, frame) or _bidden(draft)):
@@ -52,6 +52,20 @@ def _ended(end: Part) -> Part:
     if who is None or who.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() not in ENDED:
         return end
     return Part(end.sentence, who.left_edge.i, _before(who, end), who)
+
+
+def _whose(end: Part) -> Part:
+    """ "A warning that nobody heeds cannot save lives": the noun before "that" where a subject follows it."""
+    that, doc = end.head, end.sentence.doc
+    if end.end - end.first > 1 or that.lower_ != "that" or not end.sentence.span.start < that.i < len(doc) - 1:
+        return end
+    noun, follows = doc[that.i - 1], doc[that.i + 1]
+    if noun.pos_ != "NOUN" or not (follows.tag_ == "PRP" or follows.lower_ in ("nobody", "everybody", "everyone")):
+        return end
+    first = noun.i
+    while first - 1 >= end.sentence.span.start and doc[first - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    return Part(end.sentence, first, that.i, noun)
 
 
 def _apart(draft: Draft, cause: Part, effect: Part) -> tuple[Part, Part]:
@@ -98,7 +112,7 @@ def _act(draft: Draft, frame: Frame) -> bool:
 
 
 def _placed(end: Part) -> bool:
-    """Whether a place or a person, by name or as "the city", is said to do something: what it has or does is no cause."""
+    """Whether a place or a person, by name or as "the city", acts: what it has or does is no cause."""
     head = end.head
     return head.ent_type_ in ("GPE", "PERSON") or head.lemma_.lower() in PLACES
 
