@@ -17,6 +17,8 @@ from causerie.reading.attributions import find_attributions
 from causerie.reading.attributions.cues import reporting
 from causerie.reading.attributions.find import distinct, overlap
 from causerie.reading.attributions.quotations import quotations
+from causerie.reading.read import read
+from causerie.values import Document
 
 EXAMPLES = tomllib.loads(files("causerie.reading").joinpath("cues/reporting.toml").read_text("utf-8"))["examples"]
 
@@ -184,3 +186,11 @@ def test_attributions_signed_quotation(nlp: Language) -> None:
     assert reports(nlp, '"The dam leaks and nobody mends it." - Matthew Keller') == [
         ("Matthew Keller", "", "The dam leaks and nobody mends it")
     ]
+
+
+def test_a_quotation_that_goes_on_is_no_further_report(nlp: Language) -> None:
+    """Its later sentences keep their holder in the source of their claims all the same."""
+    text = '"The rain will not end," said Ada Marl. "It raised the lake. The dam will break."\n'
+    found = read(Document("d", text, ""), nlp)
+    assert [a.source.text for a in found.attributions] == ["Ada Marl"]
+    assert [f.source[-1] for f in found.forecasts][-1] == "Ada Marl"

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from causerie.identity import with_ids
 from causerie.reading.actors import find_actors
-from causerie.reading.attributions import find_attributions
+from causerie.reading.attributions import explicit, find_attributions
 from causerie.reading.causal import find_causal
 from causerie.reading.check import checked
 from causerie.reading.events import find_events
@@ -35,8 +35,8 @@ def read(document: Document, nlp: Language, reader: str = NAME) -> Reading:
 def read_frame(frame: Frame, reader: str = NAME) -> Reading:
     """The reading of an already parsed document."""
     document = frame.document
-    attributions = find_attributions(frame)
-    chain = chains(frame, attributions)
+    reports = find_attributions(frame)
+    chain = chains(frame, reports)
     reading = Reading(
         id=document.id,
         title=document.title,
@@ -44,7 +44,7 @@ def read_frame(frame: Frame, reader: str = NAME) -> Reading:
         language=document.language,
         reader=reader,
         turns=frame.turns,
-        attributions=attributions,
+        attributions=explicit(reports),
         causal=find_causal(frame, chain),
         forecasts=find_forecasts(frame, chain),
         relations=find_relations(frame, chain),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from causerie.reading.attributions.find import find_attributions
+from causerie.reading.attributions.find import explicit, find_attributions
 
-__all__ = ["find_attributions"]
+__all__ = ["explicit", "find_attributions"]

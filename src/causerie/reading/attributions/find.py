@@ -7,6 +7,7 @@ from causerie.reading.attributions.report import Construction, Place, Report
 from causerie.reading.frame import Frame
 from causerie.values import Attribution, Mention
 
+CONTINUED = "attribution.continued"
 CONSTRUCTIONS: tuple[Construction, ...] = (verbs.find, clauses.find, nouns.find, fragments.find)
 
 
@@ -16,6 +17,15 @@ def find_attributions(frame: Frame) -> tuple[Attribution, ...]:
     kept = distinct([*quotations.find(frame), *reports])
     found = [_attribution(frame, report) for report in kept]
     return tuple(sorted(found, key=lambda a: (a.quote.start, a.content.start or 0)))
+
+
+def explicit(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The reports with words of their own that say so.
+
+    Where a quotation merely goes on after its sentence, the holder stands in the source of its claims
+    (coding manual, 7); it is no further report.
+    """
+    return tuple(a for a in attributions if a.rule != CONTINUED)
 
 
 def distinct(reports: list[Report]) -> list[Report]:
