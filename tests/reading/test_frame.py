@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from causerie.errors import QuoteNotFound
-from causerie.reading.frame import LONGEST, blocks, parse, plain
+from causerie.reading.frame import ENDLESS, LONGEST, blocks, parse, plain
 from causerie.values import Document, Mark, Turn
 from causerie.vocabulary import MarkKind, Role
 
@@ -69,3 +69,13 @@ def test_a_sentence_goes_on_over_signs_of_markup(nlp: Language) -> None:
     assert [token.text for token in words] == ["The", "town", "pays", "for", "it", "."]
     assert text[slice(*sentence.at(words[2]))] == "pays"
     assert sentence.text == text
+
+
+def test_a_long_paragraph_is_cut_after_a_sentence_and_one_without_an_end_soon() -> None:
+    said = "The ferry is late. " * (LONGEST // 10)
+    cuts = [said[s:e].strip() for _, s, e in blocks(said, (Turn(0, len(said), None, Role.NARRATOR),))]
+    assert len(cuts) > 1 and all(cut.startswith("The ferry") and cut.endswith("late.") for cut in cuts)
+    endless = "late and " * LONGEST
+    ends = [(s, e) for _, s, e in blocks(endless, (Turn(0, len(endless), None, Role.NARRATOR),))]
+    assert all(e - s <= ENDLESS or e == len(endless) for s, e in ends[:-10])
+    assert "".join(endless[s:e] for s, e in ends) == endless

@@ -38,8 +38,10 @@ _PLAIN = str.maketrans(
 )
 _BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|(?<=[.!?:;…\"”»)])[ \t\u00a0]*\n\s*")
 _GLUED = (MarkKind.HEADING, MarkKind.CAPTION, MarkKind.FURNITURE, MarkKind.TIMESTAMP)
+ENDLESS = 2_000
+"""Characters after which what has no end of a sentence is cut: rules over one sentence are not linear in it."""
 LONGEST = 20_000
-"""Paragraphs longer than this many characters are cut at a space before parsing."""
+"""Paragraphs longer than this many characters are cut before parsing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,20 @@ def _spoken(text: str, turn: Turn, silent: list[tuple[int, int]]) -> Iterator[tu
 
 def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     while end - start > LONGEST:
-        cut = text.rfind(" ", start, start + LONGEST)
-        cut = cut if cut > start else start + LONGEST
+        cut = _cut(text, start)
         yield turn, start, cut
         start = cut
     if text[start:end].strip():
         yield turn, start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a paragraph that is too long is cut: after its last sentence that fits, else soon, at a space."""
+    stop = max(text.rfind(f"{sign} ", start, start + LONGEST) for sign in ".?!")
+    if stop > start:
+        return stop + 1
+    space = text.rfind(" ", start, start + ENDLESS)
+    return space if space > start else start + ENDLESS
 
 
 def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
