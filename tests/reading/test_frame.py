@@ -74,7 +74,8 @@ def test_a_sentence_goes_on_over_signs_of_markup(nlp: Language) -> None:
 def test_a_long_paragraph_is_cut_after_a_sentence_and_one_without_an_end_soon() -> None:
     said = "The ferry is late. " * (LONGEST // 10)
     cuts = [said[s:e].strip() for _, s, e in blocks(said, (Turn(0, len(said), None, Role.NARRATOR),))]
-    assert len(cuts) > 1 and all(cut.startswith("The ferry") and cut.endswith("late.") for cut in cuts)
+    assert len(cuts) > 1
+    assert all(cut.startswith("The ferry") and cut.endswith("late.") for cut in cuts)
     endless = "late and " * LONGEST
     ends = [(s, e) for _, s, e in blocks(endless, (Turn(0, len(endless), None, Role.NARRATOR),))]
     assert all(e - s <= ENDLESS or e == len(endless) for s, e in ends[:-10])
