@@ -12,7 +12,6 @@ import argparse
 import json
 import sys
 from hashlib import sha256
-from pathlib import Path
 
 from common import HERE, say
 from scoring import counts, figures
@@ -39,7 +38,7 @@ def measured() -> dict[str, float]:
     nlp = load_pipeline()
     parts = []
     for path in sorted(GOLD.glob("*.json")):
-        document = load(Path("examples") / f"{path.stem}.txt" if Path("examples").exists() else TEXTS / f"{path.stem}.txt", LoadOptions())
+        document = load(TEXTS / f"{path.stem}.txt", LoadOptions())
         parts.append(counts(json.loads(path.read_text("utf-8")), encode(read(document, nlp))))
     return {name: round(value, 4) for name, value in figures(parts).items()}
 
@@ -51,7 +50,7 @@ def main() -> int:
     options = parser.parse_args()
     kept = json.loads(FLOORS.read_text("utf-8"))
     if kept["corpus"] != corpus_hash() and not options.new_corpus:
-        say("the example texts or their coding have changed: run bench/floors.py --new-corpus and say why in the commit")
+        say("the example texts or their coding changed: run bench/floors.py --new-corpus; say why in the commit")
         return 1
     now = measured()
     floors = {} if options.new_corpus else kept["floors"]

@@ -1,134 +1,84 @@
-"""Score the reader on the coded documents (../shared/gold) with their own scorer.
+"""Hits, misses and false alarms on the coded documents, for whoever writes rules.
 
-usage: python bench/gold.py [--set dev|train|real] [--docs a,b] [--show KIND] [--misses N]
-
-`--set real` is train without the invented documents. `--show causal` lists hits, misses and false
-alarms of one kind. Skips with a reason where the gold is absent.
+usage: python bench/gold.py [--set train|real|dev] [--docs a,b] [--show causal|forecasts|attributions|relations]
+`real` is train without the invented documents. dev is there to be read off: never tune on it, and
+`--show` refuses it. Skips with a reason where the coded documents are absent.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import importlib.util
-import io
 import json
-import pickle
+import re
 import sys
-import tempfile
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from spacy.tokens import Doc
+from common import SHARED, Absent, need, say
+from scoring import KINDS, Json, counts, figures, matches
+from spacy.language import Language
 
-from causerie.codec import decode, encode
-from causerie.reading.frame import Frame, Sentence, _sentence, blocks, plain
+from causerie.codec import encode
+from causerie.documents import LoadOptions, load
 from causerie.reading.parse import load_pipeline
-from causerie.reading.read import read_frame
-from causerie.reading.turns import find_turns
-from causerie.values import Document, Turn
+from causerie.reading.read import read
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-GOLD = SHARED / "gold"
-CACHE = Path(tempfile.gettempdir()) / "causerie-parses"
+INVENTED = re.compile(r"t\d")
+PARTS = ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b")
+VALUES = ("polarity", "status", "negated", "kind", "resolvable", "rule")
 
 
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def documents(which: str, only: str) -> list[Path]:
+    """The texts of a set, all or those named."""
+    folder = need(SHARED / "gold" / ("dev" if which == "dev" else "train"))
+    paths = [path for path in sorted(folder.glob("*.txt")) if not only or path.stem in only.split(",")]
+    return [path for path in paths if which != "real" or not INVENTED.match(path.stem)]
 
 
-def documents(which: str) -> list[Path]:
-    folder = GOLD / ("dev" if which == "dev" else "train")
-    paths = sorted(folder.glob("*.txt"))
-    if which == "real":
-        paths = [p for p in paths if not p.stem[-1:].isdigit() and not p.stem[1:2].isdigit() or p.stem.startswith("un")]
-    return paths
+def line(item: Json) -> str:
+    """One item on one line: its mentions and its values."""
+    mentions = [f"{name}={item[name].get('text')!r}" for name in PARTS if isinstance(item.get(name), dict)]
+    return " | ".join([*mentions, *(str(item[name]) for name in VALUES if name in item)])
 
 
-def load(path: Path) -> Document:
-    raw = path.read_bytes()
-    return Document(id=path.stem, text=raw.decode("utf-8"), sha256=sha256(raw).hexdigest())
+def show(kind: str, gold: Json, reading: Json) -> None:
+    """Print what was hit, missed and claimed without ground."""
+    pairs = matches(kind, gold.get(kind, []), reading[kind])
+    hit = {id(item) for pair in pairs for item in pair}
+    for _, item in pairs:
+        say("  HIT  ", line(item))
+    for name, items in (("MISS ", gold.get(kind, [])), ("FALSE", reading[kind])):
+        for item in items:
+            if id(item) not in hit:
+                say(" ", name, line(item), "\n       ", " ".join(item["quote"].split())[:260])
 
 
-def frame_of(document: Document, turns: tuple[Turn, ...] | None = None) -> Frame:
-    """The parsed document; parses are kept in the temporary folder between development runs."""
-    turns = find_turns(document) if turns is None else turns
-    places = list(blocks(document.text, turns))
-    nlp = load_pipeline()
-    key = sha256(repr((document.text, [p[1:] for p in places])).encode()).hexdigest()
-    file = CACHE / key
-    if file.exists():
-        docs = [Doc(nlp.vocab).from_bytes(b) for b in pickle.loads(file.read_bytes())]
-    else:
-        docs = list(nlp.pipe((plain(document.text[s:e]) for _, s, e in places), batch_size=64))
-        CACHE.mkdir(exist_ok=True)
-        file.write_bytes(pickle.dumps([d.to_bytes(exclude=["tensor", "user_data"]) for d in docs]))
-    found: list[Sentence] = []
-    for (turn, base, _), doc in zip(places, docs, strict=True):
-        for span in doc.sents:
-            if (s := _sentence(document.text, len(found), turn, base, span)) is not None:
-                found.append(s)
-    return Frame(document, turns, tuple(found))
-
-
-def show(score: Any, kind: str, gold: dict, read: dict) -> None:
-    likeness, props = score.KINDS[kind]
-    chosen = score.pairs(gold.get(kind, []), read.get(kind, []), likeness)
-    hit_g, hit_r = {id(g) for g, _ in chosen}, {id(r) for _, r in chosen}
-
-    def line(x: dict) -> str:
-        parts = [
-            f"{k}={(x[k] or {}).get('text')!r}" + (f"/{x[k]['direction'][:3]}" if k in ("cause", "effect") else "")
-            for k in ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b")
-            if isinstance(x.get(k), dict)
-        ]
-        extra = [str(x.get(k)) for k in ("polarity", "status", "negated", "kind", "resolvable", "rule") if k in x]
-        return " | ".join(parts + extra + [str((x.get("certainty") or {}).get("level"))])
-
-    for g, r in chosen:
-        bad = [f"{n}: gold {of(g)} read {of(r)}" for n, of in props.items() if of(g) != of(r)]
-        print("  HIT ", line(r), "   !!! " + "; ".join(bad) if bad else "")
-    for g in gold.get(kind, []):
-        if id(g) not in hit_g:
-            print("  MISS", line(g), "\n        «" + g["quote"].replace("\n", " ")[:260] + "»")
-    for r in read.get(kind, []):
-        if id(r) not in hit_r:
-            print("  FALSE", line(r), "\n        «" + r["quote"].replace("\n", " ")[:260] + "»")
+def measure(paths: list[Path], kind: str, nlp: Language) -> dict[str, float]:
+    parts = []
+    for path in paths:
+        gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        reading = encode(read(load(path, LoadOptions()), nlp))
+        parts.append(counts(gold, reading))
+        if kind:
+            say("==", path.stem)
+            show(kind, gold, reading)
+    return figures(parts)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", default="train", choices=["dev", "train", "real"])
+    parser.add_argument("--set", dest="which", default="train", choices=["train", "real", "dev"])
     parser.add_argument("--docs", default="")
-    parser.add_argument("--show", default="")
-    parser.add_argument("--gold-turns", action="store_true", help="take the turns from the gold")
+    parser.add_argument("--show", default="", choices=["", *KINDS])
     options = parser.parse_args()
-    if not GOLD.exists():
-        print(f"skipped: no coded documents at {GOLD}")
+    if options.which == "dev" and options.show:
+        parser.error("dev is only read off: its items are not shown")
+    try:
+        found = measure(documents(options.which, options.docs), options.show, load_pipeline())
+    except Absent as reason:
+        say(reason)
         return 0
-    score = scorer()
-    files: list[str] = []
-    with tempfile.TemporaryDirectory() as out:
-        for path in documents(options.set):
-            if options.docs and path.stem not in options.docs.split(","):
-                continue
-            gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-            turns = tuple(decode(Turn, turn) for turn in gold["turns"]) if options.gold_turns else None
-            reading = encode(read_frame(frame_of(load(path), turns)))
-            target = Path(out) / f"{path.stem}.json"
-            target.write_text(json.dumps(reading), encoding="utf-8")
-            files += [str(path.with_suffix(".json")), str(target)]
-            if options.show:
-                print(f"== {path.stem}")
-                show(score, options.show, gold, reading)
-        with contextlib.redirect_stdout(io.StringIO()) as table:
-            score.main(files)
-    print(table.getvalue())
+    for name, value in found.items():
+        say(f"{name:15} {value:.3f}")
     return 0
 
 

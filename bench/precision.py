@@ -13,7 +13,7 @@ import csv
 from collections.abc import Iterator
 from hashlib import sha256
 
-from common import HERE, SHARED, Absent, read_text, rows, say
+from common import HERE, SHARED, Absent, named, read_text, rows, say
 from spacy.language import Language
 
 from causerie.reading.parse import load_pipeline
@@ -75,10 +75,8 @@ def main() -> None:
             for name, claim in sample(nlp):
                 if claim.id not in known:
                     say(claim.id, name, claim.rule, claim.status, claim.polarity)
-                    say(
-                        "   ",
-                        f"{claim.cause.text} [{claim.cause.direction}] -> {claim.effect.text} [{claim.effect.direction}]",
-                    )
+                    ends = [f"{' = '.join(named(end))} [{end.direction}]" for end in (claim.cause, claim.effect)]
+                    say("   ", " -> ".join(ends))
                     say("   ", claim.quote.text.replace("\n", " "))
             return
         right, wrong, unjudged = precision(nlp)

@@ -58,7 +58,8 @@ def gold_rows(nlp: Language) -> list[Row]:
 
 def eidos_rows(nlp: Language) -> list[Row]:
     hit, total = eidos.recall(nlp)
-    return [("Eidos suite, recall (lenient match)", f"{hit / total:.3f} ({hit}/{total})", "Eidos 0.38-0.41, strict", "0.60")]
+    value = f"{hit / total:.3f} ({hit}/{total})"
+    return [("Eidos suite, recall (lenient match)", value, "Eidos 0.38-0.41, strict", "0.60")]
 
 
 def precision_rows(nlp: Language) -> list[Row]:
@@ -122,7 +123,8 @@ def main() -> int:
     if options.write:
         before, rest = QUALITY.read_text("utf-8").split(BEGIN)
         after = rest.split(END)[1]
-        when = f"Measured {date.today().isoformat()} with `make bench`, Python {platform.python_version()}, {platform.machine()}.\n"
+        machine = f"Python {platform.python_version()}, {platform.machine()}"
+        when = f"Measured {date.today().isoformat()} with `make bench`, {machine}.\n"
         QUALITY.write_text(f"{before}{BEGIN}\n{when}\n{found}\n{END}{after}", "utf-8")
     return 0
 

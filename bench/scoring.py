@@ -96,7 +96,9 @@ def figures(parts: list[Counter[tuple[str, str]]]) -> dict[str, float]:
     return out
 
 
-def intervals(parts: list[Counter[tuple[str, str]]], times: int = 1000, seed: int = 0) -> dict[str, tuple[float, float]]:
+def intervals(
+    parts: list[Counter[tuple[str, str]]], times: int = 1000, seed: int = 0
+) -> dict[str, tuple[float, float]]:
     """95 % bootstrap intervals of the figures, documents drawn with replacement."""
     chance = random.Random(seed)
     drawn = [figures(chance.choices(parts, k=len(parts))) for _ in range(times)]

@@ -15,9 +15,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -42,13 +43,15 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-def _public(module: object, kind: object) -> Iterator[type]:
+def _public(module: ModuleType, wanted: Callable[[type], bool]) -> Iterator[type]:
     for name, thing in vars(module).items():
-        if inspect.isclass(thing) and thing.__module__ == module.__name__ and not name.startswith("_"):  # type: ignore[attr-defined]
-            if kind is dataclasses and dataclasses.is_dataclass(thing):
-                yield thing
-            elif kind is enum and issubclass(thing, enum.Enum):
-                yield thing
+        own = inspect.isclass(thing) and thing.__module__ == module.__name__ and not name.startswith("_")
+        if own and wanted(thing):
+            yield thing
+
+
+def _is_enum(thing: type) -> bool:
+    return issubclass(thing, enum.Enum)
 
 
 def _hint(field: dataclasses.Field) -> str:
@@ -59,10 +62,11 @@ def value_pages() -> str:
     """The values with their fields, and the closed vocabularies."""
     parts = ["# Values and their JSON form\n"]
     parts.append(
-        "`causerie read FILE --json` prints one `Reading` a document. Offsets are Unicode code points of the stored text, end\n"
-        "exclusive. A field marked *inline* is written into its owner's object as three keys: its name, `start`, `end`.\n"
+        "`causerie read FILE --json` prints one `Reading` a document. Offsets are Unicode code points of the\n"
+        "stored text, end exclusive. A field marked *inline* is written into its owner's object as three keys:\n"
+        "its name, `start`, `end`.\n"
     )
-    for kind in _public(values, dataclasses):
+    for kind in _public(values, dataclasses.is_dataclass):
         parts.append(f"## {kind.__name__}\n\n{inspect.getdoc(kind)}\n\n| field | type |\n|---|---|")
         rows = []
         for field in dataclasses.fields(kind):
@@ -71,7 +75,7 @@ def value_pages() -> str:
             rows.append(f"| `{field.name}` | `{_hint(field)}`{inline}{omitted} |")
         parts.append("\n".join(rows) + "\n")
     parts.append("# Closed vocabularies\n")
-    for kind in _public(vocabulary, enum):
+    for kind in _public(vocabulary, _is_enum):
         members = ", ".join(f"`{member.value}`" for member in kind)
         parts.append(f"## {kind.__name__}\n\n{inspect.getdoc(kind)}\n\n{members}\n")
     return "\n".join(parts)
@@ -90,7 +94,8 @@ def cue_pages() -> str:
     """The cue files: what each is for, and how many entries it holds."""
     parts = ["# Cue files of the reader\n"]
     parts.append(
-        "The words that rules look for are data, in `src/causerie/reading/cues/`. `causerie explain C12` names the rule of an item.\n"
+        "The words that rules look for are data, in `src/causerie/reading/cues/`. `causerie explain C12` names\n"
+        "the rule of an item.\n"
     )
     parts.append("| file | what it holds | sections |\n|---|---|---|")
     rows = []

@@ -57,5 +57,6 @@ def test_a_pronoun_said_over_and_over_is_followed_a_few_steps_only(nlp: Language
     frame = interview(nlp, "Why?", "The mill is shut. " + "It is old. " * 1200)
     places = [(s, next(t for t in s.span if t.lower_ == "it")) for s in frame.sentences if s.span.text.startswith("It")]
     near, far = antecedent(frame, *places[0]), antecedent(frame, *places[-1])
-    assert near is not None and near.text == "mill"
+    assert near is not None
+    assert near.text == "mill"
     assert far is None

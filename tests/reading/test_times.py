@@ -65,9 +65,7 @@ def test_times_interval() -> None:
     assert [time.value for time in find_times("She ran it from 2009 to 2014.", None)] == ["2009/2014"]
 
 
-@given(
-    st.dates(datetime.date(1100, 1, 1), datetime.date(2900, 1, 1)), st.sampled_from(LONG_MONTHS), st.integers(1, 28)
-)
+@given(st.dates(datetime.date(1100, 1, 1), datetime.date(2900, 1, 1)), st.sampled_from(LONG_MONTHS), st.integers(1, 28))
 def test_times_bare_day_is_the_last_one_before_the_telling(told: datetime.date, month: str, day: int) -> None:
     (time,) = find_times(f"On {day} {month.title()} it broke.", told.isoformat())
     assert time.value is not None

@@ -123,7 +123,8 @@ def _fullest(cast: Cast, source: Mention, sentence: Sentence) -> tuple[str, str]
         fewest = len(words) - (words != source.text.split())
         for candidate in reversed(cast.before(source.start or 0)):
             longer = candidate.name.split()
-            if candidate.weight == _REPORTED and candidate.kind == kind and words[-1] in longer and len(longer) > fewest:
+            alike = candidate.weight == _REPORTED and candidate.kind == kind
+            if alike and words[-1] in longer and len(longer) > fewest:
                 return candidate.name, kind
     return source.text, kind
 

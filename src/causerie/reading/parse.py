@@ -36,7 +36,7 @@ def load_pipeline(name: str = DEFAULT) -> Language:
         _check(folder, known[name]["sha256"])
         return spacy.load(folder)
     except (OSError, ImportError) as error:
-        raise Stop(f"the language pipeline {name} is not installed: pip install causerie again, or name another") from error
+        raise Stop(f"no language pipeline {name} is installed: install causerie again, or name another") from error
 
 
 def _data_folder(name: str, version: str) -> Path:
@@ -56,4 +56,5 @@ def folder_hash(folder: Path) -> str:
 def _check(folder: Path, expected: str) -> None:
     found = folder_hash(folder)
     if found != expected:
-        raise Stop(f"{folder.name}: files are not the pinned ones (SHA-256 {found[:12]}..., expected {expected[:12]}...); reinstall it")
+        hashes = f"SHA-256 {found[:12]}..., expected {expected[:12]}..."
+        raise Stop(f"{folder.name}: files are not the pinned ones ({hashes}); reinstall it")

@@ -43,9 +43,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 """The `find` of each construction; an earlier one wins where two find the same pair of mentions."""
 
 
+_RELATIVE = frozenset(("which", "that", "who", "whom"))
+
+
 def find_causal(frame: Frame, chain: Chain) -> tuple[CausalClaim, ...]:
     """The causal claims of a document in order of their quotes; one claim for a pair of mentions."""
-    claims = [claim for draft in drafts(frame) for claim in finish(draft, frame, chain)]
+    claims = [claim for draft in drafts(frame) for claim in finish(draft, frame, chain) if stands(claim)]
     return tuple(sorted(distinct(claims), key=lambda c: (c.quote.start, c.cause.start, c.effect.start)))
 
 
@@ -58,6 +61,12 @@ def drafts(frame: Frame) -> Iterator[Draft]:
             for draft in construction(sentence, frame):
                 if (kept := sound(draft, frame)) is not None:
                     yield kept
+
+
+def stands(claim: CausalClaim) -> bool:
+    """Whether a claim's ends are two things that can be named: apart, and no "which" of unknown meaning."""
+    apart = claim.cause.end <= claim.effect.start or claim.effect.end <= claim.cause.start
+    return apart and not any(end.text.lower() in _RELATIVE and not end.refers_to for end in (claim.cause, claim.effect))
 
 
 def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:

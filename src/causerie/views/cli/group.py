@@ -51,7 +51,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-class _PipeClosed(Exception):  # noqa: N818 - no error: whoever read the output has enough
+class _PipeClosed(Exception):
     """The reader of the pipe has gone (as with `head`). No OSError, of which click makes status 1."""
 
 
