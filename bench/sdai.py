@@ -11,17 +11,18 @@ reason where the file is absent.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
+
+from common import SHARED, Absent, rows, say
+from spacy.language import Language
 
 from causerie.reading.parse import load_pipeline
 from causerie.reading.read import read
 from causerie.values import CausalClaim, Document, FactorMention, Reading
 
-FILE = Path(__file__).resolve().parents[2] / "shared" / "bench" / "sdai_evals.jsonl"
+FILE = SHARED / "bench" / "sdai_evals.jsonl"
 CATEGORIES = ("causalTranslation-2025-07", "qualitativeTranslation")
 PRONOUNS = frozenset(["it", "this", "that", "they", "them", "these", "those", "which", "he", "she", "we", "you", "i"])
 
@@ -49,31 +50,36 @@ def faults(expected: list[dict[str, str]], read_: list[dict[str, str]]) -> list[
     return out + [f"sign {a} -> {b}" for (a, b), sign in wanted.items() if given.get((a, b), sign) != sign]
 
 
-def run(rows: list[dict[str, Any]], show: bool) -> dict[str, tuple[int, int]]:
+def run(tests: list[dict[str, Any]], nlp: Language, show: bool = False) -> dict[str, tuple[int, int]]:
     """(passed, all) by category."""
-    nlp = load_pipeline()
     passed: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for row in rows:
+    for row in tests:
         reading = read(Document(id=row["id"], text=row["text"], sha256=""), nlp)
         problems = faults(row["expected"], relationships(reading))
         total[row["category"]] += 1
         passed[row["category"]] += not problems
         if show and problems:
-            print(row["id"], *problems[:4], sep="\n    ")
+            say("\n    ".join([row["id"], *problems[:4]]))
     return {category: (passed[category], total[category]) for category in total}
+
+
+def passes(nlp: Language) -> dict[str, tuple[int, int]]:
+    """(passed, all) by category; Absent where the tests are not here."""
+    return run([row for row in rows(FILE) if row["category"] in CATEGORIES], nlp)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="say why tests fail")
     options = parser.parse_args()
-    if not FILE.exists():
-        print(f"skipped: no sd-ai tests at {FILE}")
+    try:
+        tests = [row for row in rows(FILE) if row["category"] in CATEGORIES]
+    except Absent as reason:
+        say(reason)
         return 0
-    rows = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
-    for category, (passed, total) in run([r for r in rows if r["category"] in CATEGORIES], options.show).items():
-        print(f"{category:28} {passed:3} of {total:3} pass ({passed / total:.2f})")
+    for category, (passed, total) in run(tests, load_pipeline(), options.show).items():
+        say(f"{category:28} {passed:3} of {total:3} pass ({passed / total:.2f})")
     return 0
 
 
