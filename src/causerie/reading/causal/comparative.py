@@ -86,7 +86,7 @@ def _phrase(tokens: list[Token]) -> Side | None:
         tokens = tokens[1:]
     if len(tokens) > 2 and tokens[0].lemma_.lower() in data["measure"]["nouns"] and tokens[1].lower_ == "of":
         return _again(tokens[2:], way)
-    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in ("as", "well", "too", "there", "are", "is", "that")):
+    while tokens and (tokens[-1].is_punct or tokens[-1].lower_ in data["tails"]):
         tokens = tokens[:-1]
     if len(tokens) > 1 and tokens[-1].lower_ in data["trend"] and tokens[-2].lower_ not in ("of", "in", "the"):
         way, tokens = way or Direction(data["trend"][tokens[-1].lower_]), tokens[:-1]
