@@ -157,7 +157,7 @@ def _nearest(sentence: Sentence, head: Token, effect: Token, connective: Token) 
 def _before(sentence: Sentence, frame: Frame) -> Part | None:
     """What the sentence before says; nothing where it asks or there is none."""
     previous = frame.before(sentence)
-    if previous is None or asks(previous) or previous.root.pos_ not in VERBAL:
+    if previous is None or asks(previous) or previous.root.pos_ not in VERBAL or previous.base != sentence.base:
         return None
     chain = coordinated(said(previous.root))
     but = [
