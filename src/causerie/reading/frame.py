@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -42,6 +43,17 @@ ENDLESS = 2_000
 """Characters after which what has no end of a sentence is cut: rules over one sentence are not linear in it."""
 LONGEST = 20_000
 """Paragraphs longer than this many characters are cut before parsing."""
+UNBROKEN = 400
+"""Characters without a blank after which they are cut: the tokenizer is not linear in them."""
+TOKENS = 400
+"""Tokens of a sentence at most; a longer one is cut, since rules over one sentence are not linear in it."""
+CUT = "has sentences or words too long to be read whole; they were read in pieces ({count:,} cuts)"
+"""The note on a text in which sentences were cut."""
+_SOLID = re.compile(rf"\S{{{UNBROKEN + 1},}}")
+BATCH = 64
+"""Paragraphs parsed at once."""
+_LETTER = re.compile(r"[^\W\d_]")
+_COMMAS = frozenset((",", ";", ":", "-", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,13 @@ class Frame:
     document: Document
     turns: tuple[Turn, ...]
     sentences: tuple[Sentence, ...]
+    cut: int = 0
+    """How often a sentence or word was too long and is kept in pieces."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know about how the text was read."""
+        return (CUT.format(count=self.cut),) if self.cut else ()
 
     def words(self, start: int, end: int) -> Span:
         """The stored words from start to end."""
@@ -153,8 +172,21 @@ def _spoken(text: str, turn: Turn, silent: list[tuple[int, int]]) -> Iterator[tu
 def _pieces(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     while end - start > LONGEST:
         cut = _cut(text, start)
-        yield turn, start, cut
+        yield from _broken(text, turn, start, cut)
         start = cut
+    yield from _broken(text, turn, start, end)
+
+
+def _broken(text: str, turn: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """A piece, cut where it goes on without a blank for too long; what is all signs and digits there is left out."""
+    for solid in _SOLID.finditer(text, start, end):
+        if text[start : solid.start()].strip():
+            yield turn, start, solid.start()
+        for low in range(solid.start(), solid.end(), UNBROKEN):
+            high = min(low + UNBROKEN, solid.end())
+            if _LETTER.search(text, low, high):
+                yield turn, low, high
+        start = solid.end()
     if text[start:end].strip():
         yield turn, start, end
 
@@ -172,14 +204,55 @@ def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
     """Parse the turns of a document into a frame."""
     places = list(blocks(document.text, turns, document.marks))
     words = _without_signs(document)
-    parsed = nlp.pipe((plain(words[s:e]) for _, s, e in places), batch_size=64)
+    parsed = nlp.pipe((plain(words[s:e]) for _, s, e in places), batch_size=BATCH)
     found: list[Sentence] = []
+    cut = _severed(document.text, places)
     for (turn, base, _), doc in zip(places, parsed, strict=True):
         for span in doc.sents:
-            sentence = _sentence(document.text, len(found), turn, base, span)
-            if sentence is not None:
-                found.append(sentence)
-    return Frame(document, turns, tuple(found))
+            cut += (len(span) - 1) // TOKENS
+            for shift, piece in _bounded(span, nlp):
+                sentence = _sentence(document.text, len(found), turn, base + shift, piece)
+                if sentence is not None:
+                    found.append(sentence)
+        _lighten(doc)
+    return Frame(document, turns, tuple(found), cut)
+
+
+def _lighten(doc: Doc) -> None:
+    """Drop the vectors of the tokens: no rule looks at them, and they are most of what a long text takes up."""
+    doc.tensor = doc.tensor[:0].copy()
+
+
+def _severed(text: str, places: list[tuple[int, int, int]]) -> int:
+    """How often what stands together is parsed apart, or left out, within a sentence."""
+    together = (one[2] for one, two in pairwise(places) if (one[0], one[2]) == two[:2])
+    cuts = sum(text[end - 1] not in ".?!" for end in together)
+    return max(cuts, sum(1 for _ in _SOLID.finditer(text)))
+
+
+def _bounded(span: TokenSpan, nlp: Language) -> Iterator[tuple[int, TokenSpan]]:
+    """The sentence, or the sentences of its pieces parsed again if it is too long; with what to add to offsets."""
+    if len(span) <= TOKENS:
+        yield 0, span
+        return
+    doc, low = span.doc, span.start
+    while low < span.end:
+        high = _piece_end(doc, low, span.end)
+        piece = nlp(doc[low:high].text)
+        for part in piece.sents:
+            # Words split anew may be some more; a part stays within the bound all the same.
+            for first in range(part.start, part.end, TOKENS):
+                yield doc[low].idx, piece[first : min(first + TOKENS, part.end)]
+        _lighten(piece)
+        low = high
+
+
+def _piece_end(doc: Doc, low: int, end: int) -> int:
+    """Where a piece of a sentence that is too long ends: after a comma in its second half, else at the bound."""
+    high = min(low + TOKENS, end)
+    if high == end:
+        return end
+    return next((at + 1 for at in range(high - 1, low + TOKENS // 2, -1) if doc[at].text in _COMMAS), high)
 
 
 def _without_signs(document: Document) -> str:

@@ -53,6 +53,6 @@ def read_frame(frame: Frame, reader: str = NAME) -> Reading:
         events=find_events(frame, chain),
         translated_from=document.translated_from,
         attributes=document.attributes,
-        notes=document.notes,
+        notes=(*document.notes, *frame.notes),
     )
     return with_ids(checked(reading, document), document.sha256)

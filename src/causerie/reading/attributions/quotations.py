@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -29,6 +30,8 @@ _SIGNED = re.compile(r"[\s.?!\"”»’']*[-–—]+\s*")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TELLING = frozenset(("tell", "inform", "assure", "remind", "warn"))
 _ENDS = ".?!…,"
+_NEAR = 100
+"""Characters between a tag and its quotation at most: names and times before a mark take up to 70."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,21 @@ class Paragraph:
     sentences: list[Sentence]
     quoted: list[Place] = field(default_factory=list)
 
+    def near(self, start: int, end: int) -> list[Place]:
+        """The quotations that share a place with start..end, both ends included, in order."""
+        low = bisect_left(self.quoted, start, key=lambda place: place[1])
+        return self.quoted[low : bisect_right(self.quoted, end, key=lambda place: place[0])]
+
+    def quotes(self, at: int) -> bool:
+        """Whether an offset stands inside a quotation."""
+        return any(start <= at < end for start, end in self.near(at, at))
+
 
 def find(frame: Frame) -> Iterator[Report]:
     """Every report by quotation or by a tag set off with a comma."""
     for _, group in groupby(frame.sentences, key=lambda s: (s.turn, s.base)):
         sentences = list(group)
-        paragraph = Paragraph(sentences, quotations(frame.document.text, sentences[0].base, sentences[-1].end))
+        paragraph = Paragraph(sentences, quotations(frame.document.text, sentences[0].start, sentences[-1].end))
         yield from _reports(frame, paragraph)
 
 
@@ -95,18 +107,19 @@ def _reports(frame: Frame, paragraph: Paragraph) -> Iterator[Report]:
         if place is None:
             continue
         if how != "tag":
-            taken.update(quoted for quoted in paragraph.quoted if place[0] <= quoted[0] < place[1])
+            taken.update(quoted for quoted in paragraph.near(*place) if place[0] <= quoted[0] < place[1])
             yield from _rest(frame, paragraph, tag, place)
         yield _report(frame, tag, place, how)
+    holders.sort()
     for place in paragraph.quoted:
         if place in taken:
             continue
         if signed := _signed(frame, place):
             yield _continued(frame, place, signed)
         elif _whole(text, place):
-            before = [(at, holder) for at, holder in holders if at < place[0]]
+            before = bisect_left(holders, place[0], key=lambda pair: pair[0])
             if before:
-                yield _continued(frame, place, max(before)[1])
+                yield _continued(frame, place, holders[before - 1][1])
 
 
 def _subjects(paragraph: Paragraph) -> Iterator[tuple[int, Place]]:
@@ -116,7 +129,7 @@ def _subjects(paragraph: Paragraph) -> Iterator[tuple[int, Place]]:
         if head is None or not (head.ent_type_ == "PERSON" or head.lower_ in ("he", "she")):
             continue
         place = place_of(sentence, head)
-        if not any(start <= place[0] < end for start, end in paragraph.quoted):
+        if not paragraph.quotes(place[0]):
             yield place[0], place
 
 
@@ -128,7 +141,7 @@ def _report(frame: Frame, tag: Tag, place: Place, how: str) -> Report:
 def _rest(frame: Frame, paragraph: Paragraph, tag: Tag, place: Place) -> Iterator[Report]:
     """What follows in the quotation that a tag interrupts, after the sentence that it interrupts."""
     text = frame.document.text
-    for quoted in paragraph.quoted:
+    for quoted in paragraph.near(place[1], place[1]):
         if quoted[0] < place[1] < quoted[1] and (rest := _tight(text, place[1] + 1, quoted[1]))[1] > rest[0]:
             yield _continued(frame, rest, tag.holder)
 
@@ -169,7 +182,7 @@ def _tags(frame: Frame, paragraph: Paragraph) -> Iterator[Tag]:
                 tag = _tag(sentence, token)
                 if tag is None or own_present(frame, sentence, token):
                     continue
-                if not any(start <= tag.start < end for start, end in paragraph.quoted):
+                if not paragraph.quotes(tag.start):
                     yield tag
 
 
@@ -200,8 +213,8 @@ def _opening(head: Token, first: int) -> int:
 
 def _tagged(text: str, paragraph: Paragraph, tag: Tag) -> tuple[Place | None, str]:
     """The quotation that stands right before or after a tag."""
-    for place in paragraph.quoted:
-        if place[1] <= tag.start and text[place[1]] != "." and not _BETWEEN.sub("", text[place[1] : tag.start]):
+    for place in paragraph.near(tag.start - _NEAR, tag.end + _NEAR):
+        if place[1] <= tag.start and text[place[1]] != "." and _BETWEEN.fullmatch(text, place[1], tag.start):
             if _inside(text, tag.sentence, place):
                 return None, ""
             return _with_rest(text, paragraph, tag, place), "quote"
@@ -217,7 +230,7 @@ def _inside(text: str, sentence: Sentence, place: Place) -> bool:
 
 def _with_rest(text: str, paragraph: Paragraph, tag: Tag, place: Place) -> Place:
     """The quotation with its second half, where the tag interrupts a sentence: `"A," he said, "and B."`"""
-    for other in paragraph.quoted:
+    for other in paragraph.near(tag.end, tag.end + _NEAR):
         if other[0] > tag.end and _RESUMED.fullmatch(text, tag.end, other[0]):
             return place[0], _sentence_end(text, *other)
     return place
