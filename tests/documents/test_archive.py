@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from causerie.documents.archive import PARTS, check_archive
+from causerie.documents.archive import CONTENTS, PARTS, check_archive
 from causerie.documents.options import Limits
 from causerie.errors import UnreadableDocument
 
@@ -21,7 +21,12 @@ def archive(parts: dict[str, bytes]) -> bytes:
 
 
 def test_a_harmless_archive_passes() -> None:
-    check_archive(archive({"a.xml": b"<a><b/></a>", "x.bin": b"\0"}), "a.xml", Limits())
+    check_archive(archive({CONTENTS: b"<Types/>", "a.xml": b"<a><b/></a>", "x.bin": b"\0"}), "a.xml", Limits())
+
+
+def test_an_archive_without_its_list_of_contents_is_no_office_file() -> None:
+    with pytest.raises(UnreadableDocument, match="not a whole Word or Excel file"):
+        check_archive(archive({"a.xml": b"<a><b/></a>"}), "a.xml", Limits())
 
 
 @pytest.mark.parametrize(

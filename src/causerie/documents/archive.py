@@ -20,6 +20,8 @@ from causerie.errors import UnreadableDocument
 
 PARTS = 10_000
 """Parts of an archive at most."""
+CONTENTS = "[Content_Types].xml"
+"""The part that every Office file has: it says what the others are."""
 
 
 def check_archive(data: bytes, needed: str, limits: Limits) -> None:
@@ -34,6 +36,8 @@ def check_archive(data: bytes, needed: str, limits: Limits) -> None:
             for part in archive.infolist():
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_xml(archive, part, counter)
+            if CONTENTS not in archive.namelist():
+                raise UnreadableDocument("is not a whole Word or Excel file; save it again, or save its text as .txt")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, KeyError) as error:
         raise UnreadableDocument("is truncated or damaged; save it again, or save its text as .txt") from error
     except RuntimeError as error:
