@@ -73,8 +73,22 @@ def shared_subject(head: Token) -> Token | None:
 
 
 def listed_nouns(noun: Token) -> tuple[Token, ...]:
-    """The noun and the members of the list that it opens."""
-    return (noun, *(t for t in noun.conjuncts if t.i > noun.i and t.pos_ in ("NOUN", "PROPN", "NUM")))
+    """The noun and the members of the list that it opens.
+
+    The parser hangs the members of a long list as further subjects, or as appositions of which the
+    last has "and".
+    """
+    side = [t for t in noun.head.children if t.dep_ == noun.dep_ and noun.dep_ in ("nsubj", "nsubjpass")] or [noun]
+    found = [member for start in side for member in _members(start)]
+    return tuple(sorted(found, key=lambda t: t.i)) if found and found[0].i <= noun.i else (noun,)
+
+
+def _members(noun: Token) -> list[Token]:
+    found = [noun] if noun.pos_ in ("NOUN", "PROPN", "NUM") else []
+    for child in noun.rights:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and any(c.dep_ == "cc" for c in child.rights)):
+            found += _members(child)
+    return found
 
 
 def noun_extent(noun: Token, times: tuple[Extent, ...] = ()) -> Extent:
