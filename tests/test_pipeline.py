@@ -361,6 +361,8 @@ def test_an_attribute_chooses_documents(tmp_path: Path) -> None:
         assert [d.id for d in look(tmp_path / "w.db", Filters(attributes=wanted)).documents] == there
     with pytest.raises(UnknownName, match=r"the attributes are: .*region"):
         look(tmp_path / "w.db", Filters(attributes=(("regoin", "south"),)))
+    with pytest.raises(UnknownName, match="no document has region=nowhere; the values of region are: north, south"):
+        look(tmp_path / "w.db", Filters(attributes=(("region", "nowhere"),)))
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,11 @@ class Filters:
 def filtered(bundle: Bundle, filters: Filters) -> Bundle:
     """The bundle with what passes; raises UnknownName for a speaker, document or attribute that is not there."""
     wanted = _speakers(bundle, filters.speakers)
+    _check_documents(bundle, filters)
     pairs = [
         (document, _kept_items(document, reading, filters, wanted))
         for document, reading in zip(bundle.documents, bundle.readings, strict=True)
-        if _document_passes(document, bundle, filters)
+        if _document_passes(document, filters)
     ]
     return dataclasses.replace(
         bundle, documents=tuple(document for document, _ in pairs), readings=tuple(reading for _, reading in pairs)
@@ -101,11 +102,21 @@ def facts(document: Document) -> dict[str, str]:
     return {**{name: value for name, value in own.items() if value}, **document.attributes}
 
 
-def _document_passes(document: Document, bundle: Bundle, filters: Filters) -> bool:
-    for key, _ in filters.attributes:
-        _require("attribute", key, (name for d in bundle.documents for name in facts(d)))
+def _check_documents(bundle: Bundle, filters: Filters) -> None:
+    """Refuses documents, attributes and values of attributes that no document has."""
+    if not bundle.documents:
+        return
+    for key, value in filters.attributes:
+        all_facts = [facts(d) for d in bundle.documents]
+        _require("attribute", key, (name for own in all_facts for name in own))
+        there = [own[key] for own in all_facts if key in own]
+        if value.casefold() not in {v.casefold() for v in there}:
+            raise UnknownName(f"no document has {key}={value}; {known(f'values of {key}', there)}")
     for name in filters.documents:
         _require("document", name, (d.id for d in bundle.documents))
+
+
+def _document_passes(document: Document, filters: Filters) -> bool:
     return _has(document, filters.attributes) and (not filters.documents or document.id in filters.documents)
 
 
