@@ -235,15 +235,22 @@ def _bounded(span: TokenSpan, nlp: Language) -> Iterator[tuple[int, TokenSpan]]:
     if len(span) <= TOKENS:
         yield 0, span
         return
-    doc, low = span.doc, span.start
-    while low < span.end:
-        high = _piece_end(doc, low, span.end)
-        piece = nlp(doc[low:high].text)
+    runs = list(_runs(span))
+    parsed = nlp.pipe((span.doc[low:high].text for low, high in runs), batch_size=BATCH)
+    for (low, _), piece in zip(runs, parsed, strict=True):
         for part in piece.sents:
             # Words split anew may be some more; a part stays within the bound all the same.
             for first in range(part.start, part.end, TOKENS):
-                yield doc[low].idx, piece[first : min(first + TOKENS, part.end)]
+                yield span.doc[low].idx, piece[first : min(first + TOKENS, part.end)]
         _lighten(piece)
+
+
+def _runs(span: TokenSpan) -> Iterator[tuple[int, int]]:
+    """First and end of the tokens of each piece of a sentence that is too long."""
+    low = span.start
+    while low < span.end:
+        high = _piece_end(span.doc, low, span.end)
+        yield low, high
         low = high
 
 
