@@ -491,3 +491,11 @@ def test_names_of_voices_have_no_article(known: dict[str, str]) -> None:
     assert {speaker for _, speaker, _ in seen(f"{head}The ferry sank on Monday. Nobody was hurt.", **known)} == {
         "Velm Lantern"
     }
+
+
+@pytest.mark.parametrize("label", ["MAREN <script>", "<b>MAREN</b>", "MAREN <i class='x'>"])
+def test_markup_round_a_label_is_no_part_of_the_name(label: str) -> None:
+    text = "\n\n".join(f"{label}: {q}\n\nOSKOY: {a}" for q, a in zip(QUESTIONS, ANSWERS, strict=True))
+    turns = find_turns(document(text))
+    assert [turn.speaker for turn in turns] == ["Maren", "Oskoy"] * 3
+    assert text[turns[0].start : turns[0].end] == QUESTIONS[0]
