@@ -443,6 +443,15 @@ def test_a_file_that_is_no_workspace(here: Path) -> None:
     assert (here / "talk.txt").read_text("utf-8") == TALK
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_output_that_cannot_be_written_is_named(here: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "causerie", "read", "talk.txt", "--json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "causerie: standard output: no space left on device\n"
+
+
 def test_a_full_disk_is_one_line_and_the_file_stays_whole(db: Path, here: Path) -> None:
     """A disk that is full for this process: no file may grow beyond what the workspace has now."""
     (here / "long.txt").write_text(TALK * 40, "utf-8")

@@ -8,6 +8,7 @@ commands by a test.
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import os
 import sys
@@ -53,6 +54,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 
 class _PipeClosed(Exception):
     """The reader of the pipe has gone (as with `head`). No OSError, of which click makes status 1."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Commands(click.Group):
@@ -104,7 +108,9 @@ def _guarded(run: Any) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _fail(f"{error.filename or 'file'}: {(error.strerror or str(error)).lower()}")
+        # Files are written by functions that name them; what is left to run full is the output.
+        place = error.filename or ("standard output" if error.errno in _FULL else "file")
+        return _fail(f"{place}: {(error.strerror or str(error)).lower()}")
     except Exception as error:  # noqa: BLE001 - the outermost edge: a user gets a line, not a traceback
         if os.environ.get("CAUSERIE_DEBUG"):
             traceback.print_exc()

@@ -171,5 +171,7 @@ def write_file(path: Path, text: str) -> None:
     try:
         draft.write_text(text, encoding="utf-8", errors="replace")
         draft.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         draft.unlink(missing_ok=True)
