@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -92,14 +93,16 @@ def _add_entity(
     entry.places.setdefault((start, start + len(text)), text)
 
 
-def _add_short(
-    frame: Frame, naming: _Naming, entries: dict[str, _Entry], sentence: Sentence, token: Token
-) -> None:
+def _add_short(frame: Frame, naming: _Naming, entries: dict[str, _Entry], sentence: Sentence, token: Token) -> None:
     """A surname or an abbreviation that the recogniser passed over."""
     start, end = sentence.at(token)
     text = frame.document.text[start:end]
     name = naming.known.by_part.get(text) or (naming.short.get(text) if text.isupper() else None)
-    if name is not None and not any(low <= start < high for low, high in entries.get(name, _Entry(name)).places):
+    if name is None:
+        return
+    # Places are found sentence by sentence: those that can hold this one are the last.
+    places = reversed(entries.get(name, _Entry(name)).places)
+    if not any(low <= start < high for low, high in takewhile(lambda place: place[0] >= sentence.start, places)):
         entries.setdefault(name, _Entry(name, _country(name))).places.setdefault((start, end), text)
 
 
