@@ -53,3 +53,14 @@ def test_fragment_gives_the_reason(nlp: Language) -> None:
 def test_guests_answer_one_by_one(nlp: Language) -> None:
     claims = claims_of("Q: Did the drought kill the elms?\n\nA: Certainly.\n\nA: No.", nlp)
     assert [c.status for c in claims] == [Status.ASSERTED, Status.DENIED]
+
+
+def test_the_reason_stands_behind_but(nlp: Language) -> None:
+    text = (
+        "The valley is lost. Ina Vorn of the Tarn Herald spoke with the historian Ole Marn.\n\n"
+        "– Why did the state not help?\n\n"
+        "– I may be accused of cynicism, but it seems to me that the governor wanted the valley empty.\n"
+    )
+    (claim,) = claims_of(text, nlp)
+    assert claim.cause.text == "governor wanted the valley empty"
+    assert claim.certainty.level is Level.LIKELY

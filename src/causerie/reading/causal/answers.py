@@ -49,7 +49,7 @@ def _answer(sentence: Sentence, rule: str, cause: Part, effect: Part, status: St
         cause,
         effect,
         (sentence.start, sentence.end),
-        sentence.root,
+        _point(sentence.root),
         status,
         first=sentence,
         last=sentence,
@@ -92,7 +92,7 @@ def _given(sentence: Sentence) -> Iterator[Part]:
         return
     if root.pos_ not in ("VERB", "AUX"):
         return
-    inner = said(root)
+    inner = said(_point(root))
     if inner.tag_ == "VB" and not has_subject(inner) and any(c.lower_ == "to" for c in inner.children):
         yield replace(clause(sentence, inner), first=inner.i)
         return
@@ -103,6 +103,13 @@ def _given(sentence: Sentence) -> Iterator[Part]:
     if subject(inner) is not None:
         there = any(c.dep_ == "expl" and c.lower_ == "there" for c in inner.children)
         yield happening(sentence, inner) if there else clause(sentence, inner)
+
+
+def _point(root: Token) -> Token:
+    """ "You may call me a cynic, but they lied": what stands behind "but" is the speaker's point."""
+    if not any(c.lower_ == "but" and c.dep_ == "cc" for c in root.children):
+        return root
+    return next((c for c in root.rights if c.dep_ == "conj" and has_subject(c)), root)
 
 
 def _named(sentence: Sentence, head: Token) -> Part | None:
