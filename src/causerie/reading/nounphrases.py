@@ -66,7 +66,7 @@ def _cut(child: Token) -> int:
     for at in range(child.i, child.right_edge.i + 1):
         token = doc[at]
         relative = token.lower_ in RELATIVES and token.dep_.startswith("nsubj")
-        if relative or token.dep_ == "relcl" or token.text in ",;:\"()—–":
+        if relative or token.dep_ == "relcl" or token.text in ',;:"()—–':
             return at
     return child.right_edge.i + 1
 
