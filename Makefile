@@ -5,13 +5,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 OUT := demo-out
 DOC ?=
-DOCS = $(if $(DOC),$(DOC),examples)
 
 .PHONY: demo test lint types contracts docs docs-check floors bench lock clean check-python
 
 demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, write a report page
 	@mkdir -p $(OUT)
-	@$(if $(DOC),,rm -f $(OUT)/demo.db*)
+	@rm -f $(OUT)/$(if $(DOC),yours,demo).db*
 	@$(BIN)/causerie read $(if $(DOC),"$(DOC)",examples) --workspace $(OUT)/$(if $(DOC),yours,demo).db
 	@$(BIN)/causerie report --workspace $(OUT)/$(if $(DOC),yours,demo).db -o $(OUT)/$(if $(DOC),yours,report).html
 
