@@ -170,14 +170,14 @@ def test_attributions_of_nobody(nlp: Language, text: str) -> None:
 
 
 def test_attributions_tag_inside_a_sentence_takes_both_halves(nlp: Language) -> None:
-    text = "If he had been at home, Colonel Edda Marsh told the inquiry in 2025, the streets could have been cleared."
-    assert reports(nlp, text) == [("Colonel Edda Marsh", "told", text.rstrip("."))]
+    text = "If the gates had been open, Warden Ulla Prenn told the council last spring, the meadow could have been drained."
+    assert reports(nlp, text) == [("Warden Ulla Prenn", "told", text.rstrip("."))]
 
 
 def test_attributions_quotation_resumed_after_its_tag(nlp: Language) -> None:
-    text = '"They moved pay day," he said, "from the 1st to the 15th. That is what did it."'
+    text = '"We shifted the market," he said, "from the square to the quay. That is what did it."'
     assert reports(nlp, text) == [
-        ("he", "said", 'They moved pay day," he said, "from the 1st to the 15th'),
+        ("he", "said", 'We shifted the market," he said, "from the square to the quay'),
         ("he", "", "That is what did it"),
     ]
 

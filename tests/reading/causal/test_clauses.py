@@ -13,7 +13,7 @@ from reading.causal.claims_of import frame_of
 @pytest.mark.parametrize(
     ("text", "words", "direction"),
     [
-        ("The price of maize will halve within a month.", "The price of maize", Direction.DECREASE),
+        ("The price of lamp oil will halve by spring.", "The price of lamp oil", Direction.DECREASE),
         ("There will be no ferry.", "ferry", Direction.DECREASE),
         ("We may well get a strike.", "a strike", Direction.INCREASE),
         ("The mayor will lose her seat.", "her seat", Direction.DECREASE),

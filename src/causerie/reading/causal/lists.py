@@ -88,7 +88,7 @@ def _joined(head: Token, end: int) -> Iterator[Token]:
 
 
 def _raised(head: Token, end: int) -> Iterator[Token]:
-    """ "the cost of living and the impact of war": a member with its own article that the parser hung lower."""
+    """ "the price of bread and the length of the siege": a member with its own article that the parser hung lower."""
     for prep in head.rights:
         for inner in prep.children if prep.dep_ == "prep" else ():
             if inner.dep_ != "pobj":
