@@ -170,7 +170,7 @@ def test_attributions_of_nobody(nlp: Language, text: str) -> None:
 
 
 def test_attributions_tag_inside_a_sentence_takes_both_halves(nlp: Language) -> None:
-    text = "If the gates had been open, Warden Ulla Prenn told the council last spring, the meadow could have been drained."
+    text = "If the gates had been open, Warden Ulla Prenn told the council in May, the meadow could have been drained."
     assert reports(nlp, text) == [("Warden Ulla Prenn", "told", text.rstrip("."))]
 
 
