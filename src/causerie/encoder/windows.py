@@ -1,0 +1,165 @@
+"""A text cut to what the encoder takes at once: some sentences of its own, with what stands round them.
+
+Each window owns a run of whole sentences and sees a little more: the end of the sentence before, the
+start of the one after, and in an answer the question. Every sentence is owned by one window.
+Training and reading cut the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How large windows are, in word pieces."""
+
+    own: int = 160
+    before: int = 32
+    after: int = 16
+    question: int = 24
+    longest: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence: code point offsets in the text, the number of its turn, and whether it asks in an interview."""
+
+    start: int
+    end: int
+    turn: int
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Word pieces with their offsets in the text; special pieces have (-1, -1).
+
+    Pieces `first`..`end`-1 are the window's own; the others are context.
+    """
+
+    ids: tuple[int, ...]
+    places: tuple[tuple[int, int], ...]
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    ids: list[int]
+    places: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def cut(self, low: int, high: int) -> _Pieces:
+        return _Pieces(self.ids[low:high], self.places[low:high])
+
+
+def windows(
+    text: str, passages: Sequence[Passage], tokenizer: Tokenizer, cut: Cut = Cut(), shift: int = 0
+) -> tuple[Window, ...]:
+    """The windows of a text in order.
+
+    `shift` makes the first window smaller by so many pieces (training moves the borders with it).
+    The tokenizer must neither pad nor truncate.
+    """
+    sides = tuple(tokenizer.token_to_id(sign) for sign in _signs(tokenizer))
+    pieces = _tokenized(text, passages, tokenizer)
+    runs = _runs(pieces, passages, cut, shift)
+    return tuple(_window(run, pieces, passages, cut, sides) for run in runs)
+
+
+def _signs(tokenizer: Tokenizer) -> tuple[str, str]:
+    """The pieces that open and close a window: BERT's, or MPNet's where the vocabulary has them."""
+    return ("[CLS]", "[SEP]") if tokenizer.token_to_id("[CLS]") is not None else ("<s>", "</s>")
+
+
+def _tokenized(text: str, passages: Sequence[Passage], tokenizer: Tokenizer) -> list[_Pieces]:
+    parts = tokenizer.encode_batch([text[p.start : p.end] for p in passages], add_special_tokens=False)
+    return [
+        _Pieces(list(e.ids), [(p.start + a, p.start + b) for a, b in e.offsets])
+        for p, e in zip(passages, parts, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The passages first..end-1; of a single long passage only the pieces low..high-1."""
+
+    first: int
+    end: int
+    low: int = 0
+    high: int | None = None
+
+
+def _runs(pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, shift: int) -> Iterator[_Run]:
+    first, size, room = 0, 0, max(cut.own - shift, 1)
+    for at, piece in enumerate(pieces):
+        if size and size + len(piece) > room:
+            yield _Run(first, at)
+            first, size, room = at, 0, cut.own
+        if len(piece) > cut.longest:
+            # Nothing else is pending here: a passage this long never fits beside another.
+            for low in range(0, len(piece), cut.longest):
+                yield _Run(at, at + 1, low, min(low + cut.longest, len(piece)))
+            first, size, room = at + 1, 0, cut.own
+            continue
+        size += len(piece)
+    if size:
+        yield _Run(first, len(pieces))
+
+
+def _window(
+    run: _Run, pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, sides: tuple[int | None, ...]
+) -> Window:
+    opens, closes = (side if side is not None else 0 for side in sides)
+    own = [
+        pieces[at].cut(run.low, run.high if run.high is not None else len(pieces[at]))
+        for at in range(run.first, run.end)
+    ]
+    before = _before(run, pieces, cut)
+    asked = _asked(run, pieces, passages, cut, bool(before))
+    ids, places = [opens], [(-1, -1)]
+    if asked is not None:
+        ids += [*asked.ids, closes]
+        places += [*asked.places, (-1, -1)]
+    ids += before.ids
+    places += before.places
+    first = len(ids)
+    for part in own:
+        ids += part.ids
+        places += part.places
+    end = len(ids)
+    after = _after(run, pieces, cut)
+    return Window((*ids, *after.ids, closes), (*places, *after.places, (-1, -1)), first, end)
+
+
+def _before(run: _Run, pieces: list[_Pieces], cut: Cut) -> _Pieces:
+    if run.low:
+        return pieces[run.first].cut(max(run.low - cut.before, 0), run.low)
+    if run.first == 0:
+        return _Pieces([], [])
+    previous = pieces[run.first - 1]
+    return previous.cut(max(len(previous) - cut.before, 0), len(previous))
+
+
+def _after(run: _Run, pieces: list[_Pieces], cut: Cut) -> _Pieces:
+    if run.high is not None and run.high < len(pieces[run.first]):
+        return pieces[run.first].cut(run.high, run.high + cut.after)
+    return pieces[run.end].cut(0, cut.after) if run.end < len(pieces) else _Pieces([], [])
+
+
+def _asked(run: _Run, pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, seen: bool) -> _Pieces | None:
+    """The end of the question that the window's first sentence answers, unless the window sees it anyhow."""
+    if passages[run.first].asks:
+        return None
+    at = run.first
+    while at >= 0 and passages[at].turn == passages[run.first].turn:
+        at -= 1
+    if at < 0 or not passages[at].asks or (seen and at == run.first - 1):
+        return None
+    return pieces[at].cut(max(len(pieces[at]) - cut.question, 0), len(pieces[at]))
