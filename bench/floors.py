@@ -14,12 +14,12 @@ import sys
 from hashlib import sha256
 
 from common import HERE, say
-from scoring import counts, figures
 
 from causerie.codec import encode
 from causerie.documents import LoadOptions, load
 from causerie.reading.parse import load_pipeline
 from causerie.reading.read import read
+from causerie.scoring import counts, figures
 
 FLOORS = HERE / "floors.json"
 SLACK = 0.01

@@ -14,13 +14,13 @@ import sys
 from pathlib import Path
 
 from common import SHARED, Absent, need, say
-from scoring import KINDS, Json, counts, figures, matches
 from spacy.language import Language
 
 from causerie.codec import encode
 from causerie.documents import LoadOptions, load
 from causerie.reading.parse import load_pipeline
 from causerie.reading.read import read
+from causerie.scoring import KINDS, Json, counts, figures, matches
 
 INVENTED = re.compile(r"t\d")
 PARTS = ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b")

@@ -19,13 +19,13 @@ import sdai
 import silence
 import speed
 from common import SHARED, Absent, need, say
-from scoring import counts, figures, intervals
 from spacy.language import Language
 
 from causerie.codec import encode
 from causerie.documents import LoadOptions, load
 from causerie.reading.parse import load_pipeline
 from causerie.reading.read import read
+from causerie.scoring import counts, figures, intervals
 
 QUALITY = Path(__file__).resolve().parents[1] / "docs" / "quality.md"
 BEGIN, END = "<!-- table: make bench -->", "<!-- end of table -->"
