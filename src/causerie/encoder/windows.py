@@ -74,8 +74,8 @@ def windows(
 
 
 def _signs(tokenizer: Tokenizer) -> tuple[str, str]:
-    """The pieces that open and close a window: BERT's, or MPNet's where the vocabulary has them."""
-    return ("[CLS]", "[SEP]") if tokenizer.token_to_id("[CLS]") is not None else ("<s>", "</s>")
+    """The pieces that open and close a window: MPNet's, whose vocabulary also holds BERT's, else BERT's."""
+    return ("<s>", "</s>") if tokenizer.token_to_id("<s>") is not None else ("[CLS]", "[SEP]")
 
 
 def _tokenized(text: str, passages: Sequence[Passage], tokenizer: Tokenizer) -> list[_Pieces]:
