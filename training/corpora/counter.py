@@ -41,15 +41,11 @@ def untagged(tagged: str) -> tuple[str, dict[str, Place]]:
 def sentence(item: Json) -> Json:
     """One row; `first` of a relation is its cause, `second` its effect."""
     text, places = untagged(item["text"])
+    found = [(places[r["first"]], places[r["second"]], _STATUS[r["relationship"]]) for r in item["relations"]]
     pairs = [
-        {
-            "kind": "cause>effect",
-            "first": list(places[relation["first"]]),
-            "second": list(places[relation["second"]]),
-            "status": _STATUS[relation["relationship"]],
-        }
-        for relation in item["relations"]
+        {"kind": "cause>effect", "first": list(cause), "second": list(effect), "status": status}
+        for cause, effect, status in found
     ]
-    spans = [(kind, *pair[end]) for pair in pairs for kind, end in (("cause", "first"), ("effect", "second"))]
+    spans = [("cause", *cause) for cause, _, _ in found] + [("effect", *effect) for _, effect, _ in found]
     aux = {"head": "counter", "label": int(bool(pairs)), "spans": apart(spans), "pairs": pairs}
     return row("counter", item["index"], text, aux)

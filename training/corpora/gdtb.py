@@ -43,7 +43,8 @@ def _sentences(whole: Laid, group: list[Spanned]) -> Place:
 
 
 def placed(whole: Laid, relation: Json) -> Ends | None:
-    """Cause and effect of a relation in the text; None for other senses and where a token has no place."""
+    """Cause and effect of a relation in the text; None for other senses where a token has no place, and where the
+    two overlap."""
     runs = [_runs(relation[f"{unit}_toks"]) for unit in ("u1", "u2")]
     words = [[w for w in relation[unit].split() if w != "<*>"] for unit in ("u1", "u2")]
     first = cause_first(relation["sense"], *words)
@@ -56,7 +57,7 @@ def placed(whole: Laid, relation: Json) -> Ends | None:
     if not all(shown):
         return None
     one, two = (trimmed(whole.text, hull(shown[at], shown[1 - at])) for at in (0, 1))
-    if one is None or two is None:
+    if one is None or two is None or (one[0] < two[1] and two[0] < one[1]):
         return None
     return (one, two) if first else (two, one)
 

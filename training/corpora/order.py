@@ -53,7 +53,13 @@ def unmarked(sense: str, words: list[str], is_cause: bool) -> int:
     """How many words at the start of an argument are openers and the connective."""
     family = "condition" if "condition" in sense else "cause" if "cause" in sense else "purpose"
     kinds = {"cause": ("result", "reason"), "condition": ("then", "condition"), "purpose": ("goal", "means")}[family]
-    return opening(words, kinds[is_cause])
+    return opening(words, kinds[is_cause]) or linking(words)
+
+
+def linking(words: list[str]) -> int:
+    """How many words at the start only link the clause to what stands before it."""
+    known = _marks()["linking"]
+    return next((at for at, word in enumerate(words) if word.lower() not in known), 0)
 
 
 def _fronted(kind: str, first: list[str], second: list[str]) -> bool:
