@@ -116,6 +116,8 @@ def _decode_plain(hint: Any, data: Any, where: str) -> Any:
         except ValueError as error:
             allowed = ", ".join(str(member.value) for member in hint)
             raise BadRequest(f"{where}: {data!r} is none of {allowed}") from error
+    if hint is float and type(data) is int:
+        return float(data)  # JSON writers may drop the point of 1.0
     if not isinstance(data, hint) or (isinstance(data, bool) and hint is int):
         raise BadRequest(f"{where}: expected {hint.__name__}, got {type(data).__name__}")
     return data

@@ -142,7 +142,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class CausalClaim:
-    """Somebody says that one thing makes another happen, more or less likely, or stops it."""
+    """Somebody says that one thing makes another happen, more or less likely, or stops it.
+
+    `found_by` names the readers that found the claim ("rules.v1", "small.v1"), here and in the other
+    kinds; `probability` that it is right, 0 to 1, calibrated; None where rules alone read.
+    """
 
     quote: Quote = field(metadata={INLINE: "quote"})
     cause: FactorMention
@@ -155,6 +159,8 @@ class CausalClaim:
     condition: Mention | None = None
     horizon: Mention | None = None
     rule: str = ""
+    found_by: tuple[str, ...] = ()
+    probability: float | None = None
     id: str = ""
 
 
@@ -171,6 +177,8 @@ class Forecast:
     horizon: Mention | None = None
     source: tuple[str, ...] = ()
     rule: str = ""
+    found_by: tuple[str, ...] = ()
+    probability: float | None = None
     id: str = ""
 
 
@@ -183,6 +191,8 @@ class Attribution:
     content: Mention
     quote: Quote = field(metadata={INLINE: "quote"})
     rule: str = ""
+    found_by: tuple[str, ...] = ()
+    probability: float | None = None
     id: str = ""
 
 
@@ -196,6 +206,8 @@ class ActorRelation:
     kind: RelationKind
     source: tuple[str, ...] = ()
     rule: str = ""
+    found_by: tuple[str, ...] = ()
+    probability: float | None = None
     id: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 
 from causerie.identity import with_ids
@@ -12,6 +14,14 @@ from causerie.reading.check import checked
 from causerie.reading.events import find_events
 from causerie.reading.forecasts import find_forecasts
 from causerie.reading.frame import Frame, parse
+from causerie.reading.joining.candidates import Joined
+from causerie.reading.joining.join import (
+    Second,
+    joined_attributions,
+    joined_causal,
+    joined_forecasts,
+    joined_relations,
+)
 from causerie.reading.parse import DEFAULT
 from causerie.reading.questions import find_questions
 from causerie.reading.relations import find_relations
@@ -32,11 +42,19 @@ def read(document: Document, nlp: Language, reader: str = NAME) -> Reading:
     return read_frame(parse(document, find_turns(document), nlp), reader)
 
 
-def read_frame(frame: Frame, reader: str = NAME) -> Reading:
-    """The reading of an already parsed document."""
+def read_frame(frame: Frame, reader: str = NAME, second: Second | None = None) -> Reading:
+    """The reading of an already parsed document: by rules alone, or by rules and the encoder together."""
     document = frame.document
     reports = find_attributions(frame)
+    if second is not None:
+        going_on = tuple(report for report in reports if report not in explicit(reports))
+        reports = (*joined_attributions(frame, explicit(reports), second, NAME), *going_on)
     chain = chains(frame, reports)
+    causal, forecasts, relations = find_causal(frame, chain), find_forecasts(frame, chain), find_relations(frame, chain)
+    if second is not None:
+        causal = joined_causal(frame, chain, causal, second, NAME)
+        forecasts = joined_forecasts(frame, chain, forecasts, second, NAME)
+        relations = joined_relations(frame, chain, relations, second, NAME)
     reading = Reading(
         id=document.id,
         title=document.title,
@@ -44,10 +62,10 @@ def read_frame(frame: Frame, reader: str = NAME) -> Reading:
         language=document.language,
         reader=reader,
         turns=frame.turns,
-        attributions=explicit(reports),
-        causal=find_causal(frame, chain),
-        forecasts=find_forecasts(frame, chain),
-        relations=find_relations(frame, chain),
+        attributions=_by_rules(explicit(reports)),
+        causal=_by_rules(causal),
+        forecasts=_by_rules(forecasts),
+        relations=_by_rules(relations),
         actors=find_actors(frame),
         questions=find_questions(frame),
         events=find_events(frame, chain),
@@ -56,3 +74,8 @@ def read_frame(frame: Frame, reader: str = NAME) -> Reading:
         notes=(*document.notes, *frame.notes),
     )
     return with_ids(checked(reading, document), document.sha256)
+
+
+def _by_rules(items: tuple[Joined, ...]) -> tuple[Joined, ...]:
+    """The items, those of which nobody else says who found them as the rules' own."""
+    return tuple(item if item.found_by else replace(item, found_by=(NAME,)) for item in items)

@@ -29,7 +29,7 @@ _RULES = (verbal, expected, nominal, cleft, scheduled)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A candidate with what lies outside its sentence: what it stands for, the question that it answers."""
 
     candidate: Candidate
@@ -47,7 +47,7 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
         before = last[1] if last and last[0] == sentence.index - 1 else None
         spans = times(sentence)
         for one in _candidates(frame, sentence, spans, before):
-            forecast = _dress(frame, sentence, one, spans, chain)
+            forecast = dress(frame, sentence, one, spans, chain)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
             last = (sentence.index, forecast)
     return tuple(found[key] for key in sorted(found))
@@ -55,15 +55,15 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
 
 def _candidates(
     frame: Frame, sentence: Sentence, spans: tuple[Extent, ...], before: Forecast | None
-) -> Iterator[_Found]:
+) -> Iterator[Found]:
     answered = answer(frame, sentence)
     if answered is not None:
-        yield _Found(answered.candidate, answered.refers_to, answered.question)
+        yield Found(answered.candidate, answered.refers_to, answered.question)
         return
     weighing = weighs(sentence) if before is not None else None
     if weighing is not None and before is not None:
         said = before.proposition
-        yield _Found(weighing, Span(said.text, said.start or 0, said.end or 0))
+        yield Found(weighing, Span(said.text, said.start or 0, said.end or 0))
         return
     for token in sentence.span:
         if token.pos_ in _MUTE:
@@ -72,10 +72,10 @@ def _candidates(
             for candidate in rule(token, spans):
                 if candidate.rule.startswith(TOLD) and frame.turn_of(sentence).role is not Role.NARRATOR:
                     continue
-                yield _Found(candidate, _stands_for(frame, sentence, candidate))
+                yield Found(candidate, stands_for(frame, sentence, candidate))
 
 
-def _stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span | None:
+def stands_for(frame: Frame, sentence: Sentence, candidate: Candidate) -> Span | None:
     """What the subject stands for, where it is a bare pronoun."""
     subject = subject_of(candidate.head)
     if subject is None or subject.i != candidate.extent.first or subject.pos_ != "PRON":
@@ -90,7 +90,8 @@ _NO = frozenset({"no", "neither", "none", "not"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "these", "those"})
 
 
-def _dress(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
+def dress(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, ...], chain: Chain) -> Forecast:
+    """The forecast with all that its clause says; `spans` are the times of the sentence."""
     candidate = one.candidate
     proposition = replace(_mention(frame, sentence, candidate.extent), refers_to=one.refers_to)
     certainty = certainty_of(sentence, candidate.head)
@@ -113,7 +114,7 @@ def _dress(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, .
     )
 
 
-def _horizon(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent, ...]) -> Mention | None:
+def _horizon(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, ...]) -> Mention | None:
     """The time in the clause; in a short answer any time, else the question's."""
     extent = horizon_of(sentence, one.candidate.head, spans)
     if one.question is None or extent is not None:
@@ -124,7 +125,7 @@ def _horizon(frame: Frame, sentence: Sentence, one: _Found, spans: tuple[Extent,
     return _mention(frame, one.question, asked[0]) if asked else None
 
 
-def _condition(frame: Frame, sentence: Sentence, one: _Found) -> Mention | None:
+def _condition(frame: Frame, sentence: Sentence, one: Found) -> Mention | None:
     if one.candidate.condition is not None:
         return _mention(frame, sentence, one.candidate.condition.extent)
     asked = condition_of(one.question.root) if one.question is not None else None

@@ -56,10 +56,10 @@ def mention(frame: Frame, sentence: Sentence, token: Token, other: Token) -> Men
     """The name that a token heads, as it stands in the text, without the other actor of the relation."""
     start, end = sentence.place(*_extent(token, other))
     words = frame.words(start, end)
-    return Mention(words.text, words.start, words.end, _refers_to(frame, sentence, token))
+    return Mention(words.text, words.start, words.end, refers_to(frame, sentence, token))
 
 
-def _refers_to(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
+def refers_to(frame: Frame, sentence: Sentence, token: Token) -> Span | None:
     """What a pronoun in the third person stands for, where that is plain."""
     if token.pos_ != "PRON":
         return None

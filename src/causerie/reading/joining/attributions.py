@@ -1,0 +1,142 @@
+"""Attributions by rules and encoder: contents with their holders and reporting words, and what speaks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from causerie.encoder.scheme import PairKind, SpanKind
+from causerie.reading.joining.asking import Place
+from causerie.reading.joining.candidates import Candidate, alike, log_odds
+from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.weights import Weights
+from causerie.values import Attribution, Mention
+
+RULE = "attribution.model"
+"""The rule's name of a report that the encoder alone found."""
+SAME = 0.5
+"""Overlap from which two contents are the same (CODING.md)."""
+NEAR = 1
+"""How many sentences from its content a holder may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A content with the holder and the reporting words that go with it best, and how surely they do."""
+
+    content: Place
+    source: Place | None
+    saying: Place | None
+    held: float
+    said: float
+
+
+def candidates(heard: Heard, weights: Weights, reports: Sequence[Attribution]) -> list[Candidate[Attribution]]:
+    """The rules' reports and the encoder's contents with their best holders; one that both found is the rule's."""
+    spots = {kind: heard.spots(kind) for kind in (SpanKind.CONTENT, SpanKind.SOURCE, SpanKind.SAYING)}
+    own = [_reaching(heard, spots[SpanKind.CONTENT], one) for one in reports]
+    known = [place(one.content) for one in own]
+    contents = [c for places in spots[SpanKind.CONTENT].values() for c in places]
+    new = [c for c in sorted(contents) if not any(alike(c, other) >= SAME for other in known)]
+    asked: list[tuple[Place | None, Place | None, Place]] = [
+        (_place(one.source), _place(one.cue), place(one.content)) for one in own
+    ]
+    held = _held(heard, asked)
+    found = []
+    for one, report in zip(own, held, strict=True):
+        features = _features(heard, spots, report) | {"rule": 1.0, "family": weights.prior(one.rule)}
+        found.append(Candidate(one, True, report.held >= weights.least, features))
+    likely = (report for report in _best(heard, spots, new) if report.held >= weights.least)
+    alone = (Candidate(_attribution(heard, one), False, True, _features(heard, spots, one)) for one in likely)
+    return [*found, *alone]
+
+
+def place(mention: Mention) -> Place:
+    """Where a mention stands; nowhere is (0, 0)."""
+    return mention.start or 0, mention.end or 0
+
+
+def same(one: Attribution, two: Attribution) -> bool:
+    """Whether the contents are the same."""
+    return alike(place(one.content), place(two.content)) >= SAME
+
+
+def _place(mention: Mention) -> Place | None:
+    return place(mention) if mention.start is not None else None
+
+
+def _reaching(heard: Heard, spots: Spots, one: Attribution) -> Attribution:
+    words = heard.frame.words(*heard.stretched(SpanKind.CONTENT, place(one.content), spots))
+    return replace(one, content=Mention(words.text, words.start, words.end))
+
+
+def _held(heard: Heard, asked: Sequence[tuple[Place | None, Place | None, Place]]) -> list[_Report]:
+    """How surely each holder and each saying goes with its content."""
+    held = heard.said.pairs([(PairKind.SOURCE, source, content) for source, _, content in asked])
+    with_words = [at for at, (_, saying, _) in enumerate(asked) if saying is not None]
+    said = heard.said.pairs([(PairKind.SAYING, asked[at][1], asked[at][2]) for at in with_words])
+    sayings = {at: score.link for at, score in zip(with_words, said, strict=True) if score is not None}
+    return [
+        _Report(content, source, saying, score.link if score is not None else 0.0, sayings.get(at, 0.0))
+        for at, ((source, saying, content), score) in enumerate(zip(asked, held, strict=True))
+    ]
+
+
+def _best(heard: Heard, spots: Mapping[SpanKind, Spots], contents: Sequence[Place]) -> Iterator[_Report]:
+    """Each content with the holder, named or not, and the saying that fit it best."""
+    asked: list[tuple[Place | None, Place | None, Place]] = []
+    for content in contents:
+        sources = _around(heard, spots[SpanKind.SOURCE], content)
+        sayings = _around(heard, spots[SpanKind.SAYING], content)
+        asked.append((None, None, content))
+        asked += [(source, None, content) for source in sources] + [(None, saying, content) for saying in sayings]
+    scored = _held(heard, asked)
+    for content in contents:
+        mine = [one for one in scored if one.content == content]
+        holder = max((one for one in mine if one.saying is None), key=lambda one: one.held)
+        saying = max((one for one in mine if one.saying is not None), key=lambda one: one.said, default=None)
+        if saying is not None and saying.said >= SAME:
+            holder = replace(holder, saying=saying.saying, said=saying.said)
+        yield holder
+
+
+def _around(heard: Heard, spots: Spots, content: Place) -> list[Place]:
+    """The spots in the sentences of a content and beside it, in its turn, outside of it."""
+    first, last = heard.frame.sentence_at(content[0]), heard.frame.sentence_at(content[1] - 1)
+    if first is None:
+        return []
+    end = (last or first).index
+    indices = range(max(first.index - NEAR, 0), min(end + NEAR, len(heard.frame.sentences) - 1) + 1)
+    near = [spot for at in indices if heard.frame.sentences[at].turn == first.turn for spot in spots.get(at, ())]
+    return [spot for spot in near if min(spot[1], content[1]) <= max(spot[0], content[0])]
+
+
+def _features(heard: Heard, spots: Mapping[SpanKind, Spots], one: _Report) -> dict[str, float]:
+    """What speaks for a report; the names are those of `joining.toml`."""
+    contents = heard.near(one.content, spots[SpanKind.CONTENT])
+    return {
+        "held": log_odds(one.held),
+        "said": log_odds(one.said) if one.saying is not None else 0.0,
+        "unsaid": float(one.saying is None),
+        "unnamed": float(one.source is None),
+        "inside": log_odds(heard.said.inside(SpanKind.CONTENT, *one.content)),
+        "inside_source": log_odds(heard.said.inside(SpanKind.SOURCE, *one.source)) if one.source else 0.0,
+        "spot": float(any(alike(one.content, spot) >= SAME for spot in contents)),
+    }
+
+
+def _attribution(heard: Heard, one: _Report) -> Attribution:
+    """The report as an item; its quote runs over the sentences of its three parts."""
+    places = [p for p in (one.source, one.saying, one.content) if p is not None]
+    first = heard.frame.sentence_at(min(start for start, _ in places))
+    last = heard.frame.sentence_at(max(end for _, end in places) - 1)
+    assert first is not None
+    source, cue, content = (_mention(heard, p) for p in (one.source, one.saying, one.content))
+    return Attribution(source, cue, content, heard.frame.quote(first, last), RULE)
+
+
+def _mention(heard: Heard, where: Place | None) -> Mention:
+    if where is None:
+        return Mention("")
+    words = heard.frame.words(*where)
+    return Mention(words.text, words.start, words.end)

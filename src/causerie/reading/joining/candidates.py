@@ -1,0 +1,74 @@
+"""Items that rules or encoder propose, with the features by which they are decided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from causerie.reading.joining.asking import Place
+from causerie.reading.joining.weights import Weights
+from causerie.values import ActorRelation, Attribution, CausalClaim, Forecast
+
+Joined = TypeVar("Joined", CausalClaim, Forecast, Attribution, ActorRelation)
+
+FARTHEST = 6.0
+"""Log odds are cut here: a surer encoder is not to be believed more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[Joined]):
+    """An item that may be right, who proposes it, and what speaks for it."""
+
+    item: Joined
+    rule: bool
+    model: bool
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+def log_odds(probability: float) -> float:
+    """The log odds of a probability, between -FARTHEST and FARTHEST."""
+    least = 1 / (1 + math.exp(FARTHEST))
+    bounded = min(max(probability, least), 1 - least)
+    return math.log(bounded / (1 - bounded))
+
+
+def alike(one: Place, other: Place) -> float:
+    """Overlap of two places: F1 over characters (CODING.md: from 0.5 on the same)."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * common / (one[1] - one[0] + other[1] - other[0]) if common > 0 else 0.0
+
+
+def within(one: Place, other: Place) -> bool:
+    """Whether one place holds the other."""
+    return one[0] <= other[0] <= other[1] <= one[1] or other[0] <= one[0] <= one[1] <= other[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How rules and encoder are named in `found_by`."""
+
+    rules: str
+    model: str
+
+    def of(self, candidate: Candidate[Joined]) -> tuple[str, ...]:
+        """Who proposes the candidate."""
+        return (self.rules,) * candidate.rule + (self.model,) * candidate.model
+
+
+def decided(
+    candidates: Iterable[Candidate[Joined]],
+    weights: Weights,
+    names: Names,
+    same: Callable[[Joined, Joined], bool],
+) -> list[Joined]:
+    """The candidates that are likely enough, the likeliest first, without those that are the same as a likelier one."""
+    scored = [(weights.probability(one.features), one) for one in candidates]
+    kept: list[Joined] = []
+    for probability, one in sorted(scored, key=lambda pair: -pair[0]):
+        if probability < weights.threshold:
+            break
+        if not any(same(one.item, other) for other in kept):
+            kept.append(replace(one.item, found_by=names.of(one), probability=round(probability, 3)))
+    return kept

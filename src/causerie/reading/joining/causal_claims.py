@@ -1,0 +1,83 @@
+"""What a causal claim says, by rule and encoder together; and a claim made from a pair of the encoder's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from spacy.tokens import Token
+
+from causerie.reading.causal.draft import Draft, Part
+from causerie.reading.causal.finish import finish
+from causerie.reading.joining.asking import PairScore, Place
+from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.places import Run, run_at
+from causerie.reading.joining.votes import Poll
+from causerie.reading.sources import Chain
+from causerie.values import CausalClaim, Certainty
+from causerie.vocabulary import Direction, Sign
+
+RULE = "model"
+"""The name of the rule of a claim that the encoder alone found."""
+
+
+def claim_of(heard: Heard, chain: Chain, pair: tuple[Place, Place], cues: Spots) -> Iterator[CausalClaim]:
+    """The claim of a pair of places, finished as rules' drafts are: direction, pronouns, status, certainty, source."""
+    cause, effect = run_at(heard.frame, *pair[0]), run_at(heard.frame, *pair[1])
+    if cause is None or effect is None:
+        return
+    draft = Draft(RULE, _part(cause), _part(effect), cue=_cue(cues, cause, effect), head=_link(cause, effect))
+    yield from finish(draft, heard.frame, chain)
+
+
+def _part(run: Run) -> Part:
+    return Part(run.sentence, run.first, run.end, run.head, whole=True)
+
+
+def _cue(cues: Spots, cause: Run, effect: Run) -> Place | None:
+    """The encoder's words for a link nearest to the two ends, outside of them, within their sentences."""
+    low, high = min(cause.place[0], effect.place[0]), max(cause.place[1], effect.place[1])
+    inside = (cause.place, effect.place)
+    found = [
+        cue
+        for index in {cause.sentence.index, effect.sentence.index}
+        for cue in cues.get(index, ())
+        if not any(min(cue[1], end[1]) > max(cue[0], end[0]) for end in inside)
+    ]
+    return min(found, key=lambda cue: (max(low - cue[0], cue[1] - high, 0), cue), default=None)
+
+
+def _link(cause: Run, effect: Run) -> Token | None:
+    """The verb under which both ends stand, if there is one: its mood and negation bear on the link."""
+    if cause.sentence.index != effect.sentence.index:
+        return None
+    above = {cause.head.i, *(t.i for t in cause.head.ancestors)}
+    both = next((t for t in (effect.head, *effect.head.ancestors) if t.i in above), None)
+    inside = both is not None and (cause.first <= both.i < cause.end or effect.first <= both.i < effect.end)
+    return both if both is not None and not inside and both.pos_ in ("VERB", "AUX") else None
+
+
+def settled(claim: CausalClaim, score: PairScore | None, poll: Poll) -> CausalClaim:
+    """The claim with its directions, sign, status and certainty as rule and encoder together have them."""
+    if score is None:
+        return claim
+    level = poll.value("level", claim.certainty.level, score.level)
+    sign = poll.value("sign", claim.polarity, score.sign)
+    cause, effect = _ways(claim, score, poll, sign)
+    return replace(
+        claim,
+        status=poll.value("status", claim.status, score.status),
+        certainty=claim.certainty if level is claim.certainty.level else Certainty(level),
+        polarity=sign,
+        cause=replace(claim.cause, direction=cause),
+        effect=replace(claim.effect, direction=effect),
+    )
+
+
+def _ways(claim: CausalClaim, score: PairScore, poll: Poll, sign: Sign) -> tuple[Direction, Direction]:
+    """The likeliest two directions that make the sign; any two where it is open."""
+    one = poll.sums("cause_way", claim.cause.direction, score.cause_way)
+    two = poll.sums("effect_way", claim.effect.direction, score.effect_way)
+    fitting = [ways for ways in product(one, two) if sign is Sign.UNKNOWN or ways[0].sign(ways[1]) is sign]
+    return max(fitting, key=lambda ways: one[ways[0]] + two[ways[1]])

@@ -1,0 +1,142 @@
+"""Forecasts by rules and encoder: propositions, and what speaks for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from causerie.encoder.scheme import PairKind, SpanKind
+from causerie.reading.forecasts.candidate import Candidate as Clause
+from causerie.reading.forecasts.condition import condition_of
+from causerie.reading.forecasts.extent import Extent
+from causerie.reading.forecasts.find import Found, dress, stands_for
+from causerie.reading.forecasts.horizon import times
+from causerie.reading.joining.asking import MarkScore, Place
+from causerie.reading.joining.candidates import Candidate, alike, log_odds
+from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.places import run_at
+from causerie.reading.joining.votes import Poll
+from causerie.reading.joining.weights import Weights
+from causerie.reading.sources import Chain
+from causerie.values import Certainty, Forecast, Mention
+from causerie.vocabulary import Level
+
+RULE = "model"
+"""The rule's name, behind "forecasts.", of what the encoder alone found."""
+SAME = 0.5
+"""Overlap from which two propositions are the same (CODING.md)."""
+LIKELY = 0.5
+"""Probability from which a condition or horizon of the encoder's is taken."""
+_PARTS = (SpanKind.PROPOSITION, SpanKind.CONDITION, SpanKind.HORIZON)
+
+
+def candidates(
+    heard: Heard, chain: Chain, weights: Weights, forecasts: Sequence[Forecast]
+) -> list[Candidate[Forecast]]:
+    """The rules' forecasts and the encoder's propositions; one that both found is the rule's."""
+    spots = {kind: heard.spots(kind) for kind in _PARTS}
+    own = [_reaching(heard, spots[SpanKind.PROPOSITION], one) for one in forecasts]
+    alone = list(_alone(heard, chain, spots[SpanKind.PROPOSITION], own))
+    marks = heard.said.marks([place(one) for one in (*own, *alone)])
+    found = []
+    for at, (one, mark) in enumerate(zip((*own, *alone), marks, strict=True)):
+        rule = at < len(own)
+        stands = mark is not None and mark.stands >= weights.least
+        if rule or stands:
+            features = _features(heard, spots[SpanKind.PROPOSITION], one, mark)
+            features |= {"rule": 1.0, "family": weights.prior(one.rule)} if rule else {}
+            found.append(Candidate(_settled(one, mark, Poll(weights, rule)), rule, stands, features))
+    return _with_parts(heard, spots, found)
+
+
+def place(forecast: Forecast) -> Place:
+    """Where the proposition stands."""
+    return forecast.proposition.start or 0, forecast.proposition.end or 0
+
+
+def same(one: Forecast, two: Forecast) -> bool:
+    """Whether the propositions share half of their words, or more than half of the shorter one is the other's."""
+    a, b = place(one), place(two)
+    return alike(a, b) >= SAME
+
+
+def _reaching(heard: Heard, spots: Spots, one: Forecast) -> Forecast:
+    """The forecast with its proposition as far as rule and encoder together say that it reaches."""
+    if one.proposition.refers_to is not None:
+        return one
+    words = heard.frame.words(*heard.stretched(SpanKind.PROPOSITION, place(one), spots))
+    return replace(one, proposition=Mention(words.text, words.start, words.end))
+
+
+def _alone(heard: Heard, chain: Chain, spots: Spots, own: Sequence[Forecast]) -> Iterator[Forecast]:
+    """Forecasts of the propositions that no rule found, dressed as the rules' are."""
+    for index in sorted(spots):
+        sentence = heard.frame.sentences[index]
+        if sentence.text.endswith("?"):
+            continue
+        spans = times(sentence)
+        for spot in spots[index]:
+            run = run_at(heard.frame, *spot)
+            if run is None or any(alike(spot, place(other)) >= SAME for other in own):
+                continue
+            clause = Clause(RULE, run.head, Extent(run.first, run.end, run.head.i), condition_of(run.head))
+            if clause.condition is None or clause.condition.open:
+                refers = stands_for(heard.frame, sentence, clause)
+                yield dress(heard.frame, sentence, Found(clause, refers), spans, chain)
+
+
+def _features(heard: Heard, spots: Spots, one: Forecast, mark: MarkScore | None) -> dict[str, float]:
+    """What speaks for a forecast; the names are those of `joining.toml`."""
+    here = place(one)
+    return {
+        "stands": log_odds(mark.stands) if mark is not None else 0.0,
+        "unseen": float(mark is None),
+        "inside": log_odds(heard.said.inside(SpanKind.PROPOSITION, *here)),
+        "spot": float(any(alike(here, spot) >= SAME for spot in heard.near(here, spots))),
+        "refers": float(one.proposition.refers_to is not None),
+    }
+
+
+def _settled(one: Forecast, mark: MarkScore | None, poll: Poll) -> Forecast:
+    """The forecast with negation, certainty and resolvability as rule and encoder together have them."""
+    if mark is None:
+        return one
+    level = poll.value("level", one.certainty.level, mark.level)
+    return replace(
+        one,
+        negated=poll.yes("negated", one.negated, mark.negated) and level is not Level.EXCLUDED,
+        certainty=one.certainty if level is one.certainty.level else Certainty(level),
+        resolvable=poll.value("resolvable", one.resolvable, mark.resolvable),
+    )
+
+
+def _with_parts(
+    heard: Heard, spots: Mapping[SpanKind, Spots], found: list[Candidate[Forecast]]
+) -> list[Candidate[Forecast]]:
+    """The forecasts, those without a condition or horizon with that of the encoder, where one is likely."""
+    for kind, name in ((PairKind.CONDITION, "condition"), (PairKind.HORIZON, "horizon")):
+        lacking = [(at, part) for at, one in enumerate(found) for part in _parts(heard, spots[kind.ends[1]], one, name)]
+        scores = heard.said.pairs([(kind, place(found[at].item), part) for at, part in lacking])
+        best: dict[int, tuple[float, Place]] = {}
+        for (at, part), score in zip(lacking, scores, strict=True):
+            if score is not None and score.link >= max(LIKELY, best.get(at, (0.0, part))[0]):
+                best[at] = score.link, part
+        for at, (_, part) in best.items():
+            words = heard.frame.words(*part)
+            mention = Mention(words.text, words.start, words.end)
+            item = (
+                replace(found[at].item, condition=mention)
+                if name == "condition"
+                else replace(found[at].item, horizon=mention)
+            )
+            found[at] = replace(found[at], item=item)
+    return found
+
+
+def _parts(heard: Heard, spots: Spots, one: Candidate[Forecast], name: str) -> Iterator[Place]:
+    """The encoder's conditions or horizons in the sentence of a forecast that has none, outside of it."""
+    here = place(one.item)
+    home = heard.frame.sentence_at(here[0])
+    if home is None or getattr(one.item, name) is not None:
+        return
+    yield from (spot for spot in spots.get(home.index, ()) if min(spot[1], here[1]) <= max(spot[0], here[0]))

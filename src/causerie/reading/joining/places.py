@@ -1,0 +1,51 @@
+"""From offsets that the encoder gives to tokens of the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from causerie.reading.frame import Frame, Sentence
+from causerie.reading.joining.asking import Place
+from causerie.reading.spans import reach, trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tokens first..end-1 of a sentence, headed by `head`."""
+
+    sentence: Sentence
+    first: int
+    end: int
+    head: Token
+
+    @property
+    def place(self) -> Place:
+        """Document offsets."""
+        return self.sentence.place(self.first, self.end)
+
+
+def run_at(frame: Frame, start: int, end: int) -> Run | None:
+    """The whole tokens from start to end within the sentence at `start`, trimmed; None outside sentences."""
+    sentence = frame.sentence_at(start)
+    if sentence is None:
+        return None
+    span = sentence.doc.char_span(start - sentence.base, end - sentence.base, alignment_mode="expand")
+    if span is None:
+        span = sentence.span
+    first, last = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
+    if first >= last:
+        return None
+    return run_of(sentence, *trimmed(sentence, first, last))
+
+
+def run_of(sentence: Sentence, first: int, end: int) -> Run:
+    """The run of these tokens, with the token that heads them."""
+    return Run(sentence, first, end, sentence.doc[first:end].root)
+
+
+def phrase(run: Run) -> Run:
+    """All that the head of a run reaches in its sentence, trimmed."""
+    first, end = trimmed(run.sentence, *reach(run.sentence, run.head))
+    return Run(run.sentence, first, end, run.head)
