@@ -1,26 +1,32 @@
-"""What the benchmarks share: where the corpora lie, reading a text, matching by words."""
+"""What the benchmarks share: where the corpora lie, rows of the table, matching by words."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterator
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
-
-from causerie.reading.read import read
-from causerie.values import Document, Reading
-
+Json = dict[str, Any]
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 STOP = {"the", "a", "an", "of"}
 
 
 class Absent(Exception):
-    """A corpus is not on this machine; the message says which."""
+    """A corpus, model or head is not on this machine; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure of one reader: what, the figure, the floor it must reach, what it is compared with or aims at."""
+
+    what: str
+    figure: str
+    floor: str = ""
+    aim: str = ""
 
 
 def need(path: Path) -> Path:
@@ -37,15 +43,6 @@ def rows(path: Path) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def document(name: str, text: str) -> Document:
-    return Document(id=name, text=text, sha256=sha256(text.encode()).hexdigest())
-
-
-def read_text(name: str, text: str, nlp: Language) -> Reading:
-    """Reading of a text that has no metadata."""
-    return read(document(name, text), nlp)
-
-
 def words(text: str) -> set[str]:
     """Lower-cased words without the articles and "of"."""
     cleaned = "".join(c if c.isalnum() or c in "'-" else " " for c in text.lower())
@@ -58,9 +55,20 @@ def dice(a: str, b: str) -> float:
     return 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0
 
 
-def named(mention: Any) -> list[str]:
+def covered(a: str, b: str) -> float:
+    """Share of the words of the shorter text that the other has too, 0 to 1."""
+    x, y = words(a), words(b)
+    return len(x & y) / min(len(x), len(y)) if x and y else 0.0
+
+
+def named(mention: Json) -> list[str]:
     """A mention's own words and the words that it stands for."""
-    return [mention.text] + ([mention.refers_to.text] if mention.refers_to else [])
+    return [mention["text"]] + ([mention["refers_to"]["text"]] if mention.get("refers_to") else [])
+
+
+def spread(low: float, high: float) -> str:
+    """An interval as the table shows it."""
+    return f"[{low:.3f}, {high:.3f}]"
 
 
 def say(*parts: object) -> None:
