@@ -32,9 +32,9 @@ from causerie.values import Document, Reading
 NAME = "rules.v1"
 
 
-def reader_name(pipeline: str = DEFAULT) -> str:
-    """The reader's version; another pipeline than the default is part of it."""
-    return NAME if pipeline == DEFAULT else f"{NAME}+{pipeline}"
+def reader_name(pipeline: str = DEFAULT, reader: str = NAME) -> str:
+    """The reader's name with its version; another pipeline than the default is part of it."""
+    return reader if pipeline == DEFAULT else f"{reader}+{pipeline}"
 
 
 def read(document: Document, nlp: Language, reader: str = NAME) -> Reading:
