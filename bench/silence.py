@@ -38,9 +38,7 @@ def coded() -> list[tuple[Json, str]]:
 def founded(claim: Json, one: Json) -> bool:
     """Whether a claim has both ends of a coded one by half."""
     ends = [(claim[name]["start"], claim[name]["end"]) for name in ("cause", "effect")]
-    return any(
-        overlap(ends[0], (a, b)) >= 0.5 and overlap(ends[1], (c, d)) >= 0.5 for a, b, c, d in one["causal"]
-    )
+    return any(overlap(ends[0], (a, b)) >= 0.5 and overlap(ends[1], (c, d)) >= 0.5 for a, b, c, d in one["causal"])
 
 
 def false_alarms(reader: str, show: bool = False) -> tuple[int, int, int]:
