@@ -13,6 +13,7 @@ import pytest
 
 from causerie.documents import LoadOptions
 from causerie.errors import BadRequest, UnknownName, WorkspaceError
+from causerie.pipeline import readers as readers_module
 from causerie.pipeline import reading as reading_module
 from causerie.pipeline.deciding import By, edit, judge, merge, undo
 from causerie.pipeline.filtering import Filters
@@ -72,8 +73,8 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, read: object, name: str) -> None:
-    monkeypatch.setattr(reading_module, "read", read)
-    monkeypatch.setattr(reading_module, "reader_name", lambda pipeline: name)
+    monkeypatch.setattr(readers_module, "read", read)
+    monkeypatch.setattr(readers_module, "reader_name", lambda pipeline: name)
     monkeypatch.setattr(reading_module, "load_pipeline", lambda name: None)
 
 
@@ -157,7 +158,7 @@ def keep_like(path: Path, source: Path) -> Iterator[Outcome]:
         return reading_of(document, reader)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading_module, "read", other)
+        patch.setattr(readers_module, "read", other)
         yield from keep(path, source)
 
 

@@ -18,6 +18,8 @@ PINS = HOME / "models.toml"
 ENCODER, HEADS, TOKENIZER, CARD = "encoder.onnx", "heads.npz", "tokenizer.json", "model.json"
 NEEDED = (ENCODER, HEADS, TOKENIZER, CARD)
 """The files without which a model cannot be loaded."""
+WEIGHTS = "joining.toml"
+"""How much the word of a model of one's own counts beside the rules; without it, as much as the package's."""
 _NAME = re.compile(r"[\w.-]{1,40}")
 
 
@@ -68,9 +70,9 @@ def described(folder: Path) -> Model:
 
 
 def folder_hash(folder: Path) -> str:
-    """SHA-256 over the needed files of a model, by which one unpinned model is told from another."""
+    """SHA-256 over the files of a model that make its readings, by which one unpinned model is told from another."""
     whole = hashlib.sha256()
-    for file in NEEDED:
+    for file in (*NEEDED, *(name for name in (WEIGHTS,) if (folder / name).is_file())):
         whole.update(f"{file}\0{file_hash(folder / file)}\n".encode())
     return whole.hexdigest()
 

@@ -34,6 +34,7 @@ TAGS = len(SpanKind) * len(BIO)
 class Encoder:
     """A model ready to run. `reader` names it and its version. Close it when all is read."""
 
+    model: Model
     reader: str
     tokenizer: Tokenizer
     heads: Heads
@@ -78,7 +79,7 @@ def _loaded(model: Model, reader: str, threads: int | None) -> Encoder:
         if tags.shape != (2, TAGS) or states.shape != (2, model.hidden):
             raise ValueError(f"it gives tags {tags.shape} and states {states.shape}")
     pool = ThreadPoolExecutor(threads or min(os.cpu_count() or 1, MOST_THREADS), thread_name_prefix="encoder")
-    return Encoder(reader, tokenizer, heads, session, pool)
+    return Encoder(model, reader, tokenizer, heads, session, pool)
 
 
 def _session(path: Path) -> Any:

@@ -71,10 +71,10 @@ class Suggestions:
         """Whether two places of the text belong together, and how; None where no window holds both."""
         return self.pairs([(kind, first, second)])[0]
 
-    def pairs(self, asked: Sequence[Asked]) -> list[PairScore | None]:
+    def pairs(self, wanted: Sequence[Asked]) -> list[PairScore | None]:
         """The score of each pair, as `pair` gives it; quicker for many."""
-        found = [self._pair_rows(first, second) for _, first, second in asked]
-        held = [(one[0], place) for one, place in zip(asked, found, strict=True) if place is not None]
+        found = [self._pair_rows(first, second) for _, first, second in wanted]
+        held = [(one[0], place) for one, place in zip(wanted, found, strict=True) if place is not None]
         scores = iter(self.heads.pairs(pair_inputs(self.states, self.pieces.borders, held)) if held else ())
         return [next(scores) if place is not None else None for place in found]
 
@@ -82,9 +82,9 @@ class Suggestions:
         """What the place is as a proposition; None where no window holds it."""
         return self.marks([(start, end)])[0]
 
-    def marks(self, places: Sequence[Place]) -> list[MarkScore | None]:
+    def marks(self, wanted: Sequence[Place]) -> list[MarkScore | None]:
         """The marks of each place, as `mark` gives them; quicker for many."""
-        found = [self._rows(place) for place in places]
+        found = [self._rows(place) for place in wanted]
         held = [one for one in found if one is not None]
         scores = iter(self.heads.marks(span_inputs(self.states, self.pieces.borders, held)) if held else ())
         return [next(scores) if one is not None else None for one in found]

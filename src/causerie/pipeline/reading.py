@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
-
-from spacy.language import Language
 
 from causerie.decisions import decide
 from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import CauserieError, SkipItem
 from causerie.identity import anchors, reattach
+from causerie.pipeline.readers import RULES, Finish, Reader, Tell, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
-from causerie.reading.read import read, reader_name
 from causerie.store import aliases, decisions, documents, forgetting
 from causerie.store.database import opened, transaction
 from causerie.store.documents import Kept
@@ -29,14 +29,28 @@ from causerie.values import KIND_OF, Document, Item, Reading, items_of
 __all__ = ["LoadOptions", "Outcome", "ReadOptions", "read_into", "read_only"]
 
 
+AHEAD = 16
+"""Documents on which an encoder works at once."""
+CHARACTERS = 100_000
+"""Characters of those documents from which no further one is begun."""
+FAULTS = (RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
+"""What a fault of a rule on one text raises; it must not cost the user the other texts."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `again` reads what was read before; `restore` lets in what was forgotten."""
+    """How to read. `again` reads what was read before; `restore` lets in what was forgotten.
+
+    `reader` is "rules", "small" or "large" (rules and that encoder), or the folder of a model. If the
+    model cannot be loaded, nothing is read, or with `rules_if_missing` the rules read alone.
+    """
 
     load: LoadOptions = field(default_factory=LoadOptions)
     pipeline: str = DEFAULT
     again: bool = False
     restore: bool = False
+    reader: str = RULES
+    rules_if_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,64 +66,149 @@ class Outcome:
 
 
 Done = tuple[Document, Reading, bool]
-Work = Callable[[Document], Done]
-"""From a loaded document to the document as kept, its reading, and whether all was known before."""
+"""The document as kept, its reading, and whether all was known before."""
 
 
-def read_only(sources: Sequence[str], options: ReadOptions, stdin: BinaryIO) -> Iterator[Outcome]:
-    """Read without keeping anything, one document after the other, in constant memory."""
-    nlp = load_pipeline(options.pipeline)
-    for loaded in load_all(sources, options.load, stdin):
-        yield _attempt(loaded, lambda document: (document, _read(document, nlp, options), False))
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A document on which the reader has begun."""
+
+    document: Document
+    finish: Finish
+
+
+Work = Callable[[Document, Begun | None], Done]
+
+
+def read_only(
+    sources: Sequence[str], options: ReadOptions, stdin: BinaryIO, tell: Tell = lambda line: None
+) -> Iterator[Outcome]:
+    """Read without keeping anything, one document after the other, in constant memory.
+
+    `tell` gets a line where the reader that was asked for cannot read.
+    """
+    with closing(_reader(options, tell)) as reader:
+        for loaded, begun in _ahead(load_all(sources, options.load, stdin), reader, lambda document: document):
+            yield _attempt(loaded, begun, lambda document, begun: (document, _finished(reader, document, begun), False))
 
 
 def read_into(
-    path: Path, sources: Sequence[str], options: ReadOptions, stdin: BinaryIO, clock: Clock
+    path: Path,
+    sources: Sequence[str],
+    options: ReadOptions,
+    stdin: BinaryIO,
+    clock: Clock,
+    tell: Tell = lambda line: None,
 ) -> Iterator[Outcome]:
-    """Read and keep. The same content again, with the same reader, changes nothing."""
-    with opened(path, write=True) as db:
-        nlp = load_pipeline(options.pipeline)
-        for loaded in load_all(sources, options.load, stdin):
-            yield _attempt(loaded, lambda document: _keep(db, document, nlp, options, clock))
+    """Read and keep. The same content again, with the same reader, changes nothing. `tell`: as in `read_only`."""
+    with opened(path, write=True) as db, closing(_reader(options, tell)) as reader:
+        keeping = _Keeping(db, reader, options, clock)
+        for loaded, begun in _ahead(load_all(sources, options.load, stdin), reader, keeping.unread):
+            yield _attempt(loaded, begun, keeping.keep)
 
 
-def _attempt(loaded: Loaded, work: Work) -> Outcome:
+def _reader(options: ReadOptions, tell: Tell) -> Reader:
+    nlp = load_pipeline(options.pipeline)
+    return reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None)
+
+
+def _ahead(
+    loaded: Iterable[Loaded], reader: Reader, unread: Callable[[Document], Document | None]
+) -> Iterator[tuple[Loaded, Begun | None]]:
+    """What was loaded, in order, the reader having begun on some of the next documents where that saves time.
+
+    `unread` gives the document that is to be read, or None where nothing is to be done.
+    """
+    waiting: deque[tuple[Loaded, Begun | None]] = deque()
+    characters = 0
+    try:
+        for one in loaded:
+            begun = _begun(one, reader, unread) if reader.ahead else None
+            waiting.append((one, begun))
+            characters += _size(one)
+            while waiting and (not reader.ahead or len(waiting) > AHEAD or characters > CHARACTERS):
+                characters -= _size(waiting[0][0])
+                yield waiting.popleft()
+    except CauserieError:
+        # What was loaded before the request came to its end is read all the same.
+        yield from waiting
+        raise
+    yield from waiting
+
+
+def _size(loaded: Loaded) -> int:
+    return len(loaded.document.text) if loaded.document is not None else 0
+
+
+def _begun(loaded: Loaded, reader: Reader, unread: Callable[[Document], Document | None]) -> Begun | None:
+    """None also where beginning fails: the document's own turn will tell why."""
+    if loaded.document is None:
+        return None
+    try:
+        document = unread(loaded.document)
+        return Begun(document, reader.begin(document)) if document is not None else None
+    except (SkipItem, *FAULTS):
+        return None
+
+
+def _finished(reader: Reader, document: Document, begun: Begun | None) -> Reading:
+    """The reading of a document, which may have come to differ from the one that was begun on."""
+    return begun.finish() if begun is not None and begun.document == document else reader.read(document)
+
+
+def _attempt(loaded: Loaded, begun: Begun | None, work: Work) -> Outcome:
     """One document done; what goes wrong with it is its own error and stops no other."""
     if loaded.document is None:
         return Outcome(loaded.source, loaded.id, error=loaded.error or "was not read")
     try:
-        document, reading, known = work(loaded.document)
+        document, reading, known = work(loaded.document, begun)
     except SkipItem as error:
         return Outcome(loaded.source, loaded.id, error=str(error))
     except CauserieError:
         raise
     except sqlite3.Error:
         raise
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
-        # A fault of a rule on one text must not cost the user the other texts.
+    except FAULTS as error:
         return Outcome(loaded.source, loaded.id, error=f"was not read (internal error: {error!r}); please report it")
     return Outcome(loaded.source, document.id, document, reading, known=known)
 
 
-def _read(document: Document, nlp: Language, options: ReadOptions) -> Reading:
-    return read(document, nlp, reader_name(options.pipeline))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Keeping:
+    """Documents read into a workspace."""
 
+    db: sqlite3.Connection
+    reader: Reader
+    options: ReadOptions
+    clock: Clock
 
-def _keep(db: sqlite3.Connection, document: Document, nlp: Language, options: ReadOptions, clock: Clock) -> Done:
-    _refuse_forgotten(db, document, options)
-    kept = documents.find(db, document.sha256)
-    wanted = _merged(kept, document) if kept else document
-    reader = reader_name(options.pipeline)
-    if kept is not None and wanted == kept.document and not options.again:
-        old = (
-            kept.reading
-            if kept.reading and kept.reading.reader == reader
-            else documents.reading_of(db, kept.number, reader)
-        )
-        if old is not None:
-            return kept.document, _switched(db, kept, old), True
-    reading = _read(wanted, nlp, options)
-    return _stored(db, wanted, reading, stamp(clock))
+    def unread(self, document: Document) -> Document | None:
+        """The document that `keep` would have read if it were its turn; None where it is forgotten or known."""
+        if forgetting.buried(self.db, document.sha256) is not None and not self.options.restore:
+            return None
+        kept, wanted = self._wanted(document)
+        return wanted if self._known(kept, wanted) is None else None
+
+    def keep(self, document: Document, begun: Begun | None) -> Done:
+        """The document and its reading as kept."""
+        _refuse_forgotten(self.db, document, self.options)
+        kept, wanted = self._wanted(document)
+        old = self._known(kept, wanted)
+        if kept is not None and old is not None:
+            return kept.document, _switched(self.db, kept, old), True
+        return _stored(self.db, wanted, _finished(self.reader, wanted, begun), stamp(self.clock))
+
+    def _wanted(self, document: Document) -> tuple[Kept | None, Document]:
+        kept = documents.find(self.db, document.sha256)
+        return kept, _merged(kept, document) if kept else document
+
+    def _known(self, kept: Kept | None, wanted: Document) -> Reading | None:
+        """What this reader found in the same document before."""
+        if kept is None or wanted != kept.document or self.options.again:
+            return None
+        if kept.reading and kept.reading.reader == self.reader.name:
+            return kept.reading
+        return documents.reading_of(self.db, kept.number, self.reader.name)
 
 
 def _refuse_forgotten(db: sqlite3.Connection, document: Document, options: ReadOptions) -> None:

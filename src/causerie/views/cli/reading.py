@@ -55,6 +55,12 @@ class Tally:
 @click.option("--translated-from", metavar="LANGUAGE", help="The text is a translation; its quotes are marked so.")
 @click.option("--encoding", help="Encoding of text files; else UTF-8, or what a byte order mark says.")
 @click.option("--pipeline", metavar="NAME", default=None, help="Another spaCy pipeline; the reader's name tells it.")
+@click.option(
+    "--reader",
+    metavar="READER",
+    help="rules, small or large (rules and that encoder), or a folder with a model of your own.",
+)
+@click.option("--rules-if-missing", is_flag=True, help="Read by rules alone if the reader's model cannot be loaded.")
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
 @click.option("--restore-forgotten", "restore", is_flag=True, help="Let in documents that were forgotten.")
 def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given: Any) -> int:
@@ -67,7 +73,7 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
     \b
     Examples:
       causerie read interview.txt --date 2021-08-16 --outlet "The Harbour Post"
-      causerie read interviews/ --workspace harbour.db
+      causerie read interviews/ --workspace harbour.db --reader large
       causerie read rows.jsonl --json > coded.jsonl
       pandoc talk.odt -t plain | causerie read - --speaker "Ina Holt"
     """
@@ -75,9 +81,9 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
     stdin = sys.stdin.buffer
     tally = Tally()
     if as_json:
-        print_json(_objects(_watched(read_only(paths, options, stdin), tally)))
+        print_json(_objects(_watched(read_only(paths, options, stdin, _tell), tally)))
     else:
-        for _ in _watched(read_into(workspace, paths, options, stdin, now), tally):
+        for _ in _watched(read_into(workspace, paths, options, stdin, now, _tell), tally):
             pass
         _summarise(workspace, tally)
     for line in tally.failed:
@@ -86,9 +92,17 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
 
 
 def _options(given: dict[str, Any]) -> ReadOptions:
-    again, restore, pipeline = given.pop("again"), given.pop("restore"), given.pop("pipeline")
-    plain = ReadOptions(load=LoadOptions(**given), again=again, restore=restore)
-    return ReadOptions(plain.load, pipeline, again, restore) if pipeline else plain
+    """The options of the command; what the user left out stays as it is by default."""
+    own = {
+        name: value
+        for name in ("again", "restore", "pipeline", "reader", "rules_if_missing")
+        if (value := given.pop(name)) is not None
+    }
+    return ReadOptions(load=LoadOptions(**given), **own)
+
+
+def _tell(line: str) -> None:
+    click.echo(f"note: {safe(line)}", err=True)
 
 
 def _objects(outcomes: Iterator[Outcome]) -> Iterator[Any]:
