@@ -69,8 +69,8 @@ def windows(
     """
     sides = tuple(tokenizer.token_to_id(sign) for sign in _signs(tokenizer))
     pieces = _tokenized(text, passages, tokenizer)
-    runs = _runs(pieces, passages, cut, shift)
-    return tuple(_window(run, pieces, passages, cut, sides) for run in runs)
+    asked = _questions(passages)
+    return tuple(_window(run, pieces, asked, cut, sides) for run in _runs(pieces, cut, shift))
 
 
 def _signs(tokenizer: Tokenizer) -> tuple[str, str]:
@@ -96,7 +96,7 @@ class _Run:
     high: int | None = None
 
 
-def _runs(pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, shift: int) -> Iterator[_Run]:
+def _runs(pieces: list[_Pieces], cut: Cut, shift: int) -> Iterator[_Run]:
     first, size, room = 0, 0, max(cut.own - shift, 1)
     for at, piece in enumerate(pieces):
         if size and size + len(piece) > room:
@@ -114,7 +114,7 @@ def _runs(pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, shift: i
 
 
 def _window(
-    run: _Run, pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, sides: tuple[int | None, ...]
+    run: _Run, pieces: list[_Pieces], questions: Sequence[int | None], cut: Cut, sides: tuple[int | None, ...]
 ) -> Window:
     opens, closes = (side if side is not None else 0 for side in sides)
     own = [
@@ -122,7 +122,7 @@ def _window(
         for at in range(run.first, run.end)
     ]
     before = _before(run, pieces, cut)
-    asked = _asked(run, pieces, passages, cut, bool(before))
+    asked = _asked(run, pieces, questions[run.first], cut, before)
     ids, places = [opens], [(-1, -1)]
     if asked is not None:
         ids += [*asked.ids, closes]
@@ -153,13 +153,19 @@ def _after(run: _Run, pieces: list[_Pieces], cut: Cut) -> _Pieces:
     return pieces[run.end].cut(0, cut.after) if run.end < len(pieces) else _Pieces([], [])
 
 
-def _asked(run: _Run, pieces: list[_Pieces], passages: Sequence[Passage], cut: Cut, seen: bool) -> _Pieces | None:
+def _questions(passages: Sequence[Passage]) -> list[int | None]:
+    """For each passage that does not ask the question its turn answers: the sentence before the turn, if that asks."""
+    found: list[int | None] = []
+    before: int | None = None
+    for at, passage in enumerate(passages):
+        if at and passages[at - 1].turn != passage.turn:
+            before = at - 1 if passages[at - 1].asks else None
+        found.append(None if passage.asks else before)
+    return found
+
+
+def _asked(run: _Run, pieces: list[_Pieces], question: int | None, cut: Cut, before: _Pieces) -> _Pieces | None:
     """The end of the question that the window's first sentence answers, unless the window sees it anyhow."""
-    if passages[run.first].asks:
+    if question is None or (len(before) and not run.low and question == run.first - 1):
         return None
-    at = run.first
-    while at >= 0 and passages[at].turn == passages[run.first].turn:
-        at -= 1
-    if at < 0 or not passages[at].asks or (seen and at == run.first - 1):
-        return None
-    return pieces[at].cut(max(len(pieces[at]) - cut.question, 0), len(pieces[at]))
+    return pieces[question].cut(max(len(pieces[question]) - cut.question, 0), len(pieces[question]))
