@@ -1,0 +1,1 @@
+"""Training of the encoder that ships with Causerie: outside the installed package, with its own requirements."""
