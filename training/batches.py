@@ -36,8 +36,9 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     "relation": RELATIONS,
 }
 IGNORED = -100
+STANDARD = Cut()
 ENOUGH, TOO_LITTLE = 0.5, 0.34
-"""Two places are the same from the first Dice coefficient on, others below the second; between them nothing is learnt."""
+"""Two places are the same from the first Dice coefficient on, others below the second; between them is no lesson."""
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Example:
     label: int | None = None
 
 
-def examples(row: Json, tokenizer: Tokenizer, rng: random.Random, cut: Cut = Cut()) -> Iterator[Example]:
+def examples(row: Json, tokenizer: Tokenizer, rng: random.Random, cut: Cut = STANDARD) -> Iterator[Example]:
     """The windows of a row; borders and negatives differ with the state of `rng`."""
     passages = [Passage(*p) for p in row["passages"]]
     shift = rng.randrange(0, cut.own - 32) if len(passages) > 1 else 0

@@ -15,12 +15,13 @@ from typing import Any
 
 Json = dict[str, Any]
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-GUM = (
-    *(f"interview_{n}" for n in ["cocktail", "dungeon"]),
-    *(f"news_{n}" for n in ["clock", "crane", "expo", "flag", "ie9", "lanterns", "warhol", "worship", "homeopathic", "nasa", "sensitive"]),
-    *(f"academic_{n}" for n in ["economics", "discrimination", "census", "librarians", "salinity", "replication"]),
-    *(f"court_{n}" for n in ["property", "fire", "loan", "insanity"]),
-)
+_NAMES = {
+    "interview": "cocktail dungeon",
+    "news": "clock crane expo flag ie9 lanterns warhol worship homeopathic nasa sensitive",
+    "academic": "economics discrimination census librarians salinity replication",
+    "court": "property fire loan insanity",
+}
+GUM = tuple(f"{genre}_{name}" for genre, names in _NAMES.items() for name in names.split())
 UNSC = 48
 """Speeches of the Security Council that are taken: those of 180 to 420 words, spread evenly over the corpus."""
 _BEFORE = re.compile(r"\s+([,.;:!?)\]%]|n't\b|'s\b|'re\b|'ve\b|'ll\b|'d\b|'m\b|’s\b)")
