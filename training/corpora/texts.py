@@ -10,20 +10,25 @@ import hashlib
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 _NAMES = {
-    "interview": "cocktail dungeon",
-    "news": "clock crane expo flag ie9 lanterns warhol worship homeopathic nasa sensitive",
+    "interview": "brotherhood cocktail dungeon gaming herrick mckenzie messina onion",
+    "news": "afghan clock crane defector expo flag hackers homeopathic ie9 imprisoned lanterns nasa sensitive soccer "
+    "taxes warhol worship",
     "academic": "economics discrimination census librarians salinity replication",
     "court": "property fire loan insanity",
 }
 GUM = tuple(f"{genre}_{name}" for genre, names in _NAMES.items() for name in names.split())
+HEARING = 650
+"""Words after which a run of turns ends."""
+_SPEAKER = re.compile(r"(?:The|Mr|Mrs|Ms|Dr|Senator|Chairman)\b[^:\n]{0,40}[:.]\n")
 UNSC = 48
-"""Speeches of the Security Council that are taken: those of 180 to 420 words, spread evenly over the corpus."""
+"""Of the Security Council speeches of 180 to 420 words these many, spread evenly over the corpus, come first."""
 _BEFORE = re.compile(r"\s+([,.;:!?)\]%]|n't\b|'s\b|'re\b|'ve\b|'ll\b|'d\b|'m\b|’s\b)")
 _AFTER = re.compile(r"([(\[])\s+")
 _HYPHEN = re.compile(r"(?<=\w) - (?=\w)")
@@ -58,6 +63,36 @@ def unsc(item: Json) -> str:
     return joined(" ".join(edu["text"] for edu in item["edus"])) + "\n"
 
 
+def hearings() -> Iterator[tuple[str, str]]:
+    """The congressional hearings of BECAUSE in runs of whole turns, a new one begun after so many words."""
+    number = 0
+    for line in (SHARED / "data" / "because" / "because21_open.jsonl").open(encoding="utf-8"):
+        item = json.loads(line)
+        if not item["doc"].startswith("CongressionalHearings"):
+            continue
+        run: list[str] = []
+        for turn in _turns(item["text"]):
+            run.append(turn)
+            if sum(len(part.split()) for part in run) >= HEARING:
+                yield f"hearing_{number:02}", "\n\n".join(run) + "\n"
+                number, run = number + 1, []
+        if run:
+            yield f"hearing_{number:02}", "\n\n".join(run) + "\n"
+            number += 1
+
+
+def _turns(text: str) -> list[str]:
+    """Paragraphs, those of one speaker together, each turn on one line that opens with the speaker."""
+    parts: list[str] = []
+    for block in re.split(r"\n\s*\n", text):
+        flat = " ".join(block.split())
+        if _SPEAKER.match(block.strip()) or not parts:
+            parts.append(flat)
+        elif flat:
+            parts[-1] += " " + flat
+    return parts
+
+
 def texts() -> dict[str, str]:
     """All texts by name."""
     found = {}
@@ -70,11 +105,11 @@ def texts() -> dict[str, str]:
     right = [s for s in speeches if 180 <= sum(len(e["text"].split()) for e in s["edus"]) <= 420]
     coded = [p.read_text("utf-8") for p in (SHARED / "gold" / "train").glob("un*.txt")]
     right = [s for s in right if not _known(unsc(s), coded)]
-    step = len(right) / UNSC
-    for at in range(UNSC):
-        speech = right[int(at * step)]
-        found[f"unsc_{at:02}"] = unsc(speech)
-    return dict(sorted(found.items()))
+    spread = [int(at * len(right) / UNSC) for at in range(UNSC)]
+    others = [at for at in range(len(right)) if at not in set(spread)]
+    for number, at in enumerate(spread + others):
+        found[f"unsc_{number:02}"] = unsc(right[at])
+    return dict(sorted({**found, **dict(hearings())}.items()))
 
 
 def _known(text: str, coded: list[str]) -> bool:
