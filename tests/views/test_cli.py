@@ -17,6 +17,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from causerie.errors import Stop
+from causerie.pipeline import readers
 from causerie.views.cli import main
 from causerie.views.cli.group import COMMANDS
 
@@ -187,6 +189,27 @@ def test_in_a_folder_the_others_are_read_and_the_rest_is_listed(here: Path) -> N
     assert "Read 1 document" in result.stdout
     assert result.stderr.startswith("not read: texts/a.txt: ")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_reader_is_named_or_the_line_says_which_there_are(here: Path) -> None:
+    line = line_of(run("read", "talk.txt", "--json", "--reader", "great"))
+    assert line.startswith("causerie: there is no reader 'great': it is one of rules, small, large")
+    assert json.loads(run("read", "talk.txt", "--json", "--reader", "rules").stdout)["reader"] == "rules.v1"
+
+
+def test_rules_read_alone_only_if_asked_to(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> object:
+        raise Stop(f"the model {name} is damaged; install causerie again")
+
+    monkeypatch.setattr(readers, "load_shipped", missing)
+    line = line_of(run("read", "talk.txt", "--json", "--reader", "large"))
+    assert line.startswith("causerie: the model large is damaged; install causerie again. To read without")
+    went_on = run("read", "talk.txt", "--json", "--reader", "large", "--rules-if-missing")
+    assert went_on.exit_code == 0
+    assert went_on.stderr.startswith("note: read by rules alone, without the reader large (the model large is damaged")
+    reading = json.loads(went_on.stdout)
+    assert reading["reader"] == "rules.v1"
+    assert "by rules alone" in reading["notes"][-1]
 
 
 def test_reading_again_changes_nothing(db: Path) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,8 @@ from causerie.decisions import decide
 from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import CauserieError, SkipItem
 from causerie.identity import anchors, reattach
-from causerie.pipeline.readers import RULES, Finish, Reader, Tell, reader_of
+from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
+from causerie.pipeline.readers import RULES, Reader, Tell, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
 from causerie.store import aliases, decisions, documents, forgetting
@@ -27,14 +27,6 @@ from causerie.store.documents import Kept
 from causerie.values import KIND_OF, Document, Item, Reading, items_of
 
 __all__ = ["LoadOptions", "Outcome", "ReadOptions", "read_into", "read_only"]
-
-
-AHEAD = 16
-"""Documents on which an encoder works at once."""
-CHARACTERS = 100_000
-"""Characters of those documents from which no further one is begun."""
-FAULTS = (RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
-"""What a fault of a rule on one text raises; it must not cost the user the other texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +61,6 @@ Done = tuple[Document, Reading, bool]
 """The document as kept, its reading, and whether all was known before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A document on which the reader has begun."""
-
-    document: Document
-    finish: Finish
-
-
 Work = Callable[[Document, Begun | None], Done]
 
 
@@ -88,8 +72,8 @@ def read_only(
     `tell` gets a line where the reader that was asked for cannot read.
     """
     with closing(_reader(options, tell)) as reader:
-        for loaded, begun in _ahead(load_all(sources, options.load, stdin), reader, lambda document: document):
-            yield _attempt(loaded, begun, lambda document, begun: (document, _finished(reader, document, begun), False))
+        for loaded, begun in ahead(load_all(sources, options.load, stdin), reader, lambda document: document):
+            yield _attempt(loaded, begun, lambda document, begun: (document, finished(reader, document, begun), False))
 
 
 def read_into(
@@ -103,57 +87,13 @@ def read_into(
     """Read and keep. The same content again, with the same reader, changes nothing. `tell`: as in `read_only`."""
     with opened(path, write=True) as db, closing(_reader(options, tell)) as reader:
         keeping = _Keeping(db, reader, options, clock)
-        for loaded, begun in _ahead(load_all(sources, options.load, stdin), reader, keeping.unread):
+        for loaded, begun in ahead(load_all(sources, options.load, stdin), reader, keeping.unread):
             yield _attempt(loaded, begun, keeping.keep)
 
 
 def _reader(options: ReadOptions, tell: Tell) -> Reader:
     nlp = load_pipeline(options.pipeline)
     return reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None)
-
-
-def _ahead(
-    loaded: Iterable[Loaded], reader: Reader, unread: Callable[[Document], Document | None]
-) -> Iterator[tuple[Loaded, Begun | None]]:
-    """What was loaded, in order, the reader having begun on some of the next documents where that saves time.
-
-    `unread` gives the document that is to be read, or None where nothing is to be done.
-    """
-    waiting: deque[tuple[Loaded, Begun | None]] = deque()
-    characters = 0
-    try:
-        for one in loaded:
-            begun = _begun(one, reader, unread) if reader.ahead else None
-            waiting.append((one, begun))
-            characters += _size(one)
-            while waiting and (not reader.ahead or len(waiting) > AHEAD or characters > CHARACTERS):
-                characters -= _size(waiting[0][0])
-                yield waiting.popleft()
-    except CauserieError:
-        # What was loaded before the request came to its end is read all the same.
-        yield from waiting
-        raise
-    yield from waiting
-
-
-def _size(loaded: Loaded) -> int:
-    return len(loaded.document.text) if loaded.document is not None else 0
-
-
-def _begun(loaded: Loaded, reader: Reader, unread: Callable[[Document], Document | None]) -> Begun | None:
-    """None also where beginning fails: the document's own turn will tell why."""
-    if loaded.document is None:
-        return None
-    try:
-        document = unread(loaded.document)
-        return Begun(document, reader.begin(document)) if document is not None else None
-    except (SkipItem, *FAULTS):
-        return None
-
-
-def _finished(reader: Reader, document: Document, begun: Begun | None) -> Reading:
-    """The reading of a document, which may have come to differ from the one that was begun on."""
-    return begun.finish() if begun is not None and begun.document == document else reader.read(document)
 
 
 def _attempt(loaded: Loaded, begun: Begun | None, work: Work) -> Outcome:
@@ -196,7 +136,7 @@ class _Keeping:
         old = self._known(kept, wanted)
         if kept is not None and old is not None:
             return kept.document, _switched(self.db, kept, old), True
-        return _stored(self.db, wanted, _finished(self.reader, wanted, begun), stamp(self.clock))
+        return _stored(self.db, wanted, finished(self.reader, wanted, begun), stamp(self.clock))
 
     def _wanted(self, document: Document) -> tuple[Kept | None, Document]:
         kept = documents.find(self.db, document.sha256)
