@@ -108,9 +108,7 @@ def missing(name: str) -> object:
 
 def test_without_its_model_a_reader_stops_and_says_how_to_go_on(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers_module, "load_shipped", missing)
-    with pytest.raises(
-        Stop, match=r"model large is damaged\. To read without .*--reader rules.*--rules-if-missing"
-    ):
+    with pytest.raises(Stop, match=r"model large is damaged\. To read without .*--reader rules.*--rules-if-missing"):
         reader_of("large", nlp)
 
 
