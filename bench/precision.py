@@ -1,9 +1,11 @@
-"""Precision of 100 causal claims drawn from news (GUM) and Security Council speeches (UNSCon).
+"""Precision of 200 causal claims drawn from news (GUM) and Security Council speeches (UNSCon).
 
-Every claim of the pool is ranked by a hash of its id, and the first 100 are the sample: it is fixed
-for one reader, and changes little when the reader changes. Each verdict stands in precision_verdicts.csv
-with its reason; a claim without a verdict is counted as unjudged, never as right.
-usage: python bench/precision.py [--unjudged]   (the latter prints what is still to be judged)
+A claim is known by its document, the places of its cause and effect, and what it says of them (sign, status): two
+readers that make the same claim share its verdict. Every claim of the pool is ranked by a hash of the places, and
+the first 200 are the sample: it is fixed for one reader, and changes little when the reader changes. Each verdict
+stands in precision_verdicts.csv with its reason; they were given by a language model after the coding manual. A claim
+without a verdict is counted as unjudged, never as right.
+usage: python bench/precision.py [--reader R] [--sheet FILE.csv]   (the latter writes what is still to be judged)
 """
 
 from __future__ import annotations
@@ -11,17 +13,39 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
-from common import HERE, SHARED, Absent, named, read_text, rows, say
-from spacy.language import Language
-
-from causerie.reading.parse import load_pipeline
-from causerie.values import CausalClaim
+from common import HERE, SHARED, Absent, Json, Row, named, say
+from common import rows as lines
+from readings import read_texts
 
 VERDICTS = HERE / "precision_verdicts.csv"
-SIZE = 100
+SIZE = 200
+AROUND = 300
 SPACED = ((" ,", ","), (" .", "."), (" - ", "-"), (" ;", ";"), (" 's", "'s"), (" ’ s", "’s"))
+COLUMNS = ("claim", "verdict", "document", "rule", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A claim of the sample with the document and the text that it stands in."""
+
+    document: str
+    text: str
+    claim: Json
+
+    @property
+    def place(self) -> str:
+        cause, effect = self.claim["cause"], self.claim["effect"]
+        return f"{self.document}|{cause['start']}-{cause['end']}|{effect['start']}-{effect['end']}"
+
+    @property
+    def key(self) -> str:
+        """Sixteen hex digits that any reader's same claim has."""
+        says = f"{self.place}|{self.claim['polarity']}|{self.claim['status']}"
+        return sha256(says.encode()).hexdigest()[:16]
 
 
 def coded_texts() -> str:
@@ -33,11 +57,11 @@ def pool() -> Iterator[tuple[str, str]]:
     """(id, text) of the documents to draw from, those with a sentence in the coded ones left out."""
     coded = coded_texts()
     for part in ("train", "dev"):
-        for row in rows(SHARED / "data" / "gum" / f"{part}.jsonl"):
+        for row in lines(SHARED / "data" / "gum" / f"{part}.jsonl"):
             sentences = [s["text"] for s in row["sentences"]]
             if row["genre"] == "news" and not any(len(s) > 60 and s in coded for s in sentences):
                 yield row["id"], " ".join(sentences)
-    for row in rows(SHARED / "data" / "unscon" / "speeches_edu.jsonl"):
+    for row in lines(SHARED / "data" / "unscon" / "speeches_edu.jsonl"):
         text = " ".join(edu["text"] for edu in row["edus"])
         for spaced, tight in SPACED:
             text = text.replace(spaced, tight)
@@ -45,45 +69,62 @@ def pool() -> Iterator[tuple[str, str]]:
             yield row["id"], text
 
 
-def sample(nlp: Language) -> list[tuple[str, CausalClaim]]:
-    """The first 100 claims of the pool in the order of a hash of their ids."""
-    claims = [(name, claim) for name, text in pool() for claim in read_text(name, text, nlp).causal]
-    return sorted(claims, key=lambda pair: sha256(f"causerie {pair[1].id}".encode()).digest())[:SIZE]
+def sample(reader: str) -> list[Drawn]:
+    """The first 200 claims of the pool in the order of a hash of their places."""
+    texts = dict(pool())
+    found = read_texts(texts, reader)
+    claims = [Drawn(name, texts[name], claim) for name in texts for claim in found[name].get("causal", [])]
+    return sorted(claims, key=lambda drawn: sha256(f"causerie {drawn.place}".encode()).digest())[:SIZE]
 
 
 def verdicts() -> dict[str, bool]:
-    """Claim id -> whether it was judged right."""
-    with VERDICTS.open(encoding="utf-8", newline="") as lines:
-        return {row["claim"]: row["verdict"] == "right" for row in csv.DictReader(lines)}
+    """Claim -> whether it was judged right."""
+    with VERDICTS.open(encoding="utf-8", newline="") as file:
+        return {row["claim"]: row["verdict"] == "right" for row in csv.DictReader(file)}
 
 
-def precision(nlp: Language) -> tuple[int, int, int]:
-    """(right, wrong, unjudged) of the sample."""
+def rows(reader: str) -> list[Row]:
+    """Share of the judged claims of the sample that are right."""
     known = verdicts()
-    drawn = [known.get(claim.id) for _, claim in sample(nlp)]
-    return drawn.count(True), drawn.count(False), drawn.count(None)
+    judged = [known.get(drawn.key) for drawn in sample(reader)]
+    right, wrong, open_ = judged.count(True), judged.count(False), judged.count(None)
+    share = f"{right / (right + wrong):.3f} " if right + wrong else ""
+    figure = f"{share}({right} right, {wrong} wrong, {open_} unjudged of {len(judged)})"
+    return [Row("precision, fixed sample of 200 causal claims (news, UN)", figure, "0.80", "Eidos .736")]
+
+
+def sheet(reader: str, path: Path) -> int:
+    """Write the unjudged claims of the sample with the words around them; how many there are."""
+    known = verdicts()
+    still = [drawn for drawn in sample(reader) if drawn.key not in known]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([*COLUMNS, "cause", "effect", "polarity", "status", "quote", "around"])
+        writer.writerows(_line(drawn) for drawn in still)
+    return len(still)
+
+
+def _line(drawn: Drawn) -> list[str]:
+    claim = drawn.claim
+    ends = [f"{' = '.join(named(claim[name]))} [{claim[name]['direction']}]" for name in ("cause", "effect")]
+    around = drawn.text[max(claim["start"] - AROUND, 0) : claim["end"] + AROUND // 3]
+    head = [drawn.key, "", drawn.document, claim["rule"], ""]
+    return [*head, *ends, claim["polarity"], claim["status"], claim["quote"], around]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unjudged", action="store_true")
+    parser.add_argument("--reader", default="rules")
+    parser.add_argument("--sheet", type=Path, help="write the unjudged claims of the sample to this CSV file")
     options = parser.parse_args()
     try:
-        nlp = load_pipeline()
-        if options.unjudged:
-            known = verdicts()
-            for name, claim in sample(nlp):
-                if claim.id not in known:
-                    say(claim.id, name, claim.rule, claim.status, claim.polarity)
-                    ends = [f"{' = '.join(named(end))} [{end.direction}]" for end in (claim.cause, claim.effect)]
-                    say("   ", " -> ".join(ends))
-                    say("   ", claim.quote.text.replace("\n", " "))
+        if options.sheet:
+            say(f"{sheet(options.reader, options.sheet)} claims to judge, in {options.sheet}")
             return
-        right, wrong, unjudged = precision(nlp)
+        for row in rows(options.reader):
+            say(row.what, row.figure)
     except Absent as reason:
         say(reason)
-        return
-    say(f"precision: {right} right, {wrong} wrong, {unjudged} unjudged of {SIZE}")
 
 
 if __name__ == "__main__":

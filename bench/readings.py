@@ -18,13 +18,7 @@ PROBE = "The drought caused the loss of the harvest."
 
 def command(sources: Sequence[str], reader: str) -> list[str]:
     """The command line that reads sources with a reader."""
-    return [sys.executable, "-m", "causerie", "read", *sources, "--json", *_named(reader)]
-
-
-@functools.cache
-def _named(reader: str) -> tuple[str, ...]:
-    shown = subprocess.run([sys.executable, "-m", "causerie", "read", "--help"], capture_output=True, check=True)
-    return ("--reader", reader) if b"--reader" in shown.stdout or reader != "rules" else ()
+    return [sys.executable, "-m", "causerie", "read", *sources, "--json", "--reader", reader]
 
 
 @functools.cache
