@@ -46,6 +46,8 @@ def trained(step: str, size: str, work: Path, recipe: Json, held: list[str], thr
             "--threads",
             threads,
         ]
+        if "until" in one[kind]:
+            command += ["--until", str(one[kind]["until"])]
         if kind == "second":
             command += ["--start", str(work / "runs" / size / "first" / "network.pt")]
         subprocess.run(command, check=True)

@@ -39,7 +39,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--frozen", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=8, help="over which the learning rate falls to nothing")
+    parser.add_argument("--until", type=int, help="stop after so many of the epochs (for a step that another follows)")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--share", default="")
     parser.add_argument("--without", default="")
@@ -167,7 +168,7 @@ def main() -> int:
     rows, known = rows_of(options), shares(options.share)
     run = Run(options)
     run.resume()
-    while run.epoch < options.epochs:
+    while run.epoch < (options.until or options.epochs):
         began, clock = time.process_time(), time.monotonic()
         found = epoch_examples(rows, tokenizer, known, run.rng)
         figures = run.one_epoch(found)
