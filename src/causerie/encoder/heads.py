@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,25 +32,59 @@ ROWS = 1024
 """Inputs that go through a network at once; bounds the memory."""
 
 
+def _places(widths: Mapping[str, int]) -> dict[str, slice]:
+    """Where the numbers of each answer stand among all."""
+    ends = dict(zip(widths, accumulate(widths.values()), strict=True))
+    return {name: slice(end - widths[name], end) for name, end in ends.items()}
+
+
+_AT, _MARK_AT = _places(FIELDS), _places(MARKS)
+
+
+def _named(labels: Sequence[E], numbers: Sequence[float], place: slice) -> dict[E, float]:
+    return dict(zip(labels, numbers[place], strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class PairScore:
-    """What the encoder says about two spans: probabilities, 0 to 1; those of a dict add up to 1.
+    """What the encoder says about two spans: probabilities, 0 to 1; those of a mapping add up to 1.
 
-    `link` that they belong together; the others hold if they do.
+    `link` that they belong together; the others hold if they do. Of many pairs most are asked for
+    `link` alone, so that the mappings are made when they are asked for.
     """
 
     link: float
-    sign: Mapping[Sign, float]
-    cause_way: Mapping[Direction, float]
-    effect_way: Mapping[Direction, float]
-    status: Mapping[Status, float]
-    level: Mapping[Level, float]
-    relation: Mapping[RelationKind, float]
+    numbers: tuple[float, ...]
+    """All probabilities in the order of `scheme.FIELDS`."""
+
+    @property
+    def sign(self) -> Mapping[Sign, float]:
+        return _named(SIGNS, self.numbers, _AT["sign"])
+
+    @property
+    def cause_way(self) -> Mapping[Direction, float]:
+        return _named(DIRECTIONS, self.numbers, _AT["cause_way"])
+
+    @property
+    def effect_way(self) -> Mapping[Direction, float]:
+        return _named(DIRECTIONS, self.numbers, _AT["effect_way"])
 
     @property
     def ways(self) -> tuple[Mapping[Direction, float], Mapping[Direction, float]]:
         """Directions of the first and of the second span."""
         return self.cause_way, self.effect_way
+
+    @property
+    def status(self) -> Mapping[Status, float]:
+        return _named(STATUSES, self.numbers, _AT["status"])
+
+    @property
+    def level(self) -> Mapping[Level, float]:
+        return _named(LEVELS, self.numbers, _AT["level"])
+
+    @property
+    def relation(self) -> Mapping[RelationKind, float]:
+        return _named(RELATIONS, self.numbers, _AT["relation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +93,16 @@ class MarkScore:
 
     stands: float
     negated: float
-    level: Mapping[Level, float]
-    resolvable: Mapping[Resolvable, float]
+    numbers: tuple[float, ...]
+    """All probabilities in the order of `scheme.MARKS`."""
+
+    @property
+    def level(self) -> Mapping[Level, float]:
+        return _named(LEVELS, self.numbers, _MARK_AT["level"])
+
+    @property
+    def resolvable(self) -> Mapping[Resolvable, float]:
+        return _named(RESOLVABLES, self.numbers, _MARK_AT["resolvable"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,32 +133,11 @@ class Heads:
 
     def pairs(self, x: Floats) -> list[PairScore]:
         """Scores of pairs, from inputs [N, 4H + EXTRA]."""
-        part = _probabilities(self.pair(x), FIELDS)
-        return [
-            PairScore(link[0], *dicts)
-            for link, *dicts in zip(
-                part["link"].tolist(),
-                _dicts(part["sign"], SIGNS),
-                _dicts(part["cause_way"], DIRECTIONS),
-                _dicts(part["effect_way"], DIRECTIONS),
-                _dicts(part["status"], STATUSES),
-                _dicts(part["level"], LEVELS),
-                _dicts(part["relation"], RELATIONS),
-                strict=True,
-            )
-        ]
+        return [PairScore(row[0], tuple(row)) for row in _probabilities(self.pair(x), FIELDS).tolist()]
 
     def marks(self, x: Floats) -> list[MarkScore]:
         """Scores of propositions, from inputs [N, 3H]."""
-        part = _probabilities(self.span(x), MARKS)
-        rows = zip(
-            part["stands"].tolist(),
-            part["negated"].tolist(),
-            _dicts(part["level"], LEVELS),
-            _dicts(part["resolvable"], RESOLVABLES),
-            strict=True,
-        )
-        return [MarkScore(stands[0], negated[0], level, fate) for stands, negated, level, fate in rows]
+        return [MarkScore(row[0], row[1], tuple(row)) for row in _probabilities(self.span(x), MARKS).tolist()]
 
 
 def load_heads(path: Path, hidden: int) -> Heads:
@@ -134,15 +156,10 @@ def _network(file: Mapping[str, Floats], name: str, inputs: int, answers: int) -
     return Network(w1, b1, w2, b2)
 
 
-def _probabilities(answers: Floats, widths: Mapping[str, int]) -> dict[str, Floats]:
+def _probabilities(answers: Floats, widths: Mapping[str, int]) -> Floats:
     """Each answer's own numbers: a sigmoid where it is one, else a softmax."""
-    found, at = {}, 0
-    for name, width in widths.items():
-        part = answers[:, at : at + width]
-        found[name] = sigmoid(part) if width == 1 else softmax(part)
-        at += width
+    found = np.empty_like(answers)
+    for part in _places(widths).values():
+        one = part.stop - part.start == 1
+        found[:, part] = sigmoid(answers[:, part]) if one else softmax(answers[:, part])
     return found
-
-
-def _dicts(rows: Floats, labels: Sequence[E]) -> list[dict[E, float]]:
-    return [dict(zip(labels, row, strict=True)) for row in rows.tolist()]

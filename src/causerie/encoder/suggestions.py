@@ -26,6 +26,7 @@ Output = tuple[Floats, NDArray[np.float16]]
 Asked = tuple[PairKind, Place | None, Place]
 """A pair to be scored; no first span stands for a source without a name."""
 KINDS = tuple(SpanKind)
+_COLUMN = {kind: at for at, kind in enumerate(KINDS)}
 TOGETHER = 64
 """Windows decoded at once; bounds the memory."""
 
@@ -64,8 +65,9 @@ class Suggestions:
 
     def inside(self, kind: SpanKind, start: int, end: int) -> float:
         """Mean over the pieces of a place of the probability that they are in a span of the kind; 0 without pieces."""
-        low, high = self.pieces.owned((start, end))
-        return float(self._within[self.pieces.own_rows[low:high], KINDS.index(kind)].mean()) if low < high else 0.0
+        low, high = self.pieces.over((start, end))
+        column = _COLUMN[kind]
+        return float(self._sums[high, column] - self._sums[low, column]) / (high - low) if low < high else 0.0
 
     def pair(self, kind: PairKind, first: Place | None, second: Place) -> PairScore | None:
         """Whether two places of the text belong together, and how; None where no window holds both."""
@@ -95,20 +97,28 @@ class Suggestions:
         parts = [1 - softmax(self.tags[at : at + 4096])[..., 0] for at in range(0, len(self.tags), 4096)]
         return np.concatenate(parts) if parts else np.zeros((0, len(KINDS)), np.float32)
 
+    @cached_property
+    def _sums(self) -> NDArray[np.float64]:
+        """Sums [pieces of the text + 1, kinds] of these probabilities before each piece of the text."""
+        own = self._within[self.pieces.own_rows].astype(np.float64)
+        return np.concatenate([np.zeros((1, len(KINDS))), own.cumsum(0)])
+
     def _rows(self, place: Place) -> tuple[int, int, int] | None:
-        window = self.pieces.owner(place)
-        held = self.pieces.within(window, place) if window is not None else None
-        return (window, *held) if window is not None and held is not None else None
+        over = self.pieces.over(place)
+        window = self.pieces.owner_of(over[0]) if over[0] < over[1] else 0
+        held = self.pieces.within(window, over)
+        return (window, *held) if held is not None else None
 
     def _pair_rows(self, first: Place | None, second: Place) -> tuple[int, Place | None, Place] | None:
         """The window that owns the later span, and both spans counted in it."""
-        later = second if first is None or self.pieces.owned(second) > self.pieces.owned(first) else first
-        window = self.pieces.owner(later)
-        if window is None:
+        two = self.pieces.over(second)
+        one = self.pieces.over(first) if first is not None else None
+        if two[0] == two[1] or (one is not None and one[0] == one[1]):
             return None
-        one = self.pieces.within(window, first) if first is not None else None
-        two = self.pieces.within(window, second)
-        return None if two is None or (one is None and first is not None) else (window, one, two)
+        window = self.pieces.owner_of(max(one[0], two[0]) if one is not None else two[0])
+        held = self.pieces.within(window, two)
+        other = self.pieces.within(window, one) if one is not None else None
+        return None if held is None or (one is not None and other is None) else (window, other, held)
 
     def _all_spots(self, bias: float) -> dict[SpanKind, tuple[Spot, ...]]:
         found: dict[SpanKind, list[Spot]] = {kind: [] for kind in KINDS}
