@@ -1,10 +1,10 @@
 """Precision of 200 causal claims drawn from news (GUM) and Security Council speeches (UNSCon).
 
-A claim is known by its document, the places of its cause and effect, and what it says of them (sign, status): two
-readers that make the same claim share its verdict. Every claim of the pool is ranked by a hash of the places, and
-the first 200 are the sample: it is fixed for one reader, and changes little when the reader changes. Each verdict
-stands in precision_verdicts.csv with its reason; they were given by a language model after the coding manual. A claim
-without a verdict is counted as unjudged, never as right.
+A claim is known by the places of its quote and ends, and what it says of them (sign, status): two readers that
+make the same claim share its verdict. Every claim of the pool is ranked by a hash of its places, and the first 200
+are the sample: it is fixed for one reader, and changes little when the reader changes. Each verdict stands in
+precision_verdicts.csv with its reason; they were given by a language model after the coding manual. A claim without a
+verdict is counted as unjudged, never as right.
 usage: python bench/precision.py [--reader R] [--sheet FILE.csv]   (the latter writes what is still to be judged)
 """
 
@@ -20,6 +20,10 @@ from pathlib import Path
 from common import HERE, SHARED, Absent, Json, Row, named, say
 from common import rows as lines
 from readings import read_texts
+
+from causerie.codec import decode
+from causerie.identity import item_id
+from causerie.values import CausalClaim
 
 VERDICTS = HERE / "precision_verdicts.csv"
 SIZE = 200
@@ -38,8 +42,8 @@ class Drawn:
 
     @property
     def place(self) -> str:
-        cause, effect = self.claim["cause"], self.claim["effect"]
-        return f"{self.document}|{cause['start']}-{cause['end']}|{effect['start']}-{effect['end']}"
+        """The id of the claim: a hash of the text and of the places of its quote and mentions."""
+        return item_id(sha256(self.text.encode()).hexdigest(), decode(CausalClaim, self.claim))
 
     @property
     def key(self) -> str:

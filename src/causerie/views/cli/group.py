@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "log": ("deciding", "List all decisions and what was forgotten."),
     "forget": ("forgetting", "Really delete a document or a speaker."),
     "pseudonyms": ("pseudonyms", "Start a file of pseudonyms for all speakers."),
+    "bench": ("benching", "Score a reader on documents coded by hand."),
 }
 
 
