@@ -44,11 +44,11 @@ def main() -> int:
     nlp = load_pipeline()
     with options.out.open("w", encoding="utf-8") as out:
         for path in sorted(options.folder.glob("*.txt")):
-            if path.stem not in options.leave_out.split(","):
+            if path.with_suffix(".json").exists() and path.stem not in options.leave_out.split(","):
                 document = load(path, LoadOptions())
                 frame = parse(document, find_turns(document), nlp)
                 coded = json.loads(path.with_suffix(".json").read_text("utf-8"))
-                out.write(json.dumps(row(path.stem, frame, coded)) + "\n")
+                out.write(json.dumps(row(path.stem, frame, coded, options.out.stem)) + "\n")
     return 0
 
 
@@ -60,14 +60,14 @@ def passages(frame: Frame) -> list[list[int | bool]]:
     ]
 
 
-def row(name: str, frame: Frame, coded: Json) -> Json:
+def row(name: str, frame: Frame, coded: Json, corpus: str = "gold") -> Json:
     found = encode(read_frame(frame))
     spans: set[tuple[str, int, int]] = set()
     pairs = [pair for item in _all(coded) for pair in _pairs(item)]
     for item in _all(coded):
         spans |= _spans(item)
     return {
-        "corpus": "gold",
+        "corpus": corpus,
         "name": name,
         "group": "invented" if INVENTED.match(name) else "real",
         "text": plain(frame.document.text),

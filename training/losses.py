@@ -12,7 +12,7 @@ from training.batches import IGNORED, Example
 from training.marks import AUXILIARY
 from training.network import Network, pair_input, span_input
 
-WEIGHTS = {"tags": 1.0, "pairs": 1.0, "labels": 0.5, "props": 0.5, "aux": 0.7, "label": 0.3}
+WEIGHTS = {"tags": 2.0, "pairs": 1.0, "labels": 0.2, "props": 0.5, "aux": 0.7, "label": 0.3}
 
 
 def losses(network: Network, batch: list[Example], states: Tensor) -> dict[str, Tensor]:

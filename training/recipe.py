@@ -1,6 +1,6 @@
-"""Run the recipe of one size of encoder: first step, folds, the mean of the folds, export.
+"""Run the recipe of one size of encoder: broad step, main step, folds, the mean of the folds, export.
 
-usage: python -m training.recipe small|large WORK_DIR [--only first,fold0,fold1,final] [--threads 2]
+usage: python -m training.recipe small|large WORK_DIR [--only broad,main,fold0,fold1,final] [--threads 2]
 
 The final network is the mean of the folds' weights: they start from the same network and differ in which real
 documents they have seen, so that the mean has seen all (model soup, Wortsman et al. 2022).
@@ -24,34 +24,35 @@ import torch
 
 Json = dict[str, Any]
 RECIPES = Path(__file__).with_name("recipes.toml")
+BEFORE = {"main": "broad", "fold": "main"}
+"""The kind of step whose network a kind of step starts from."""
 
 
-def trained(step: str, size: str, work: Path, recipe: Json, held: list[str], threads: str) -> Path:
-    """The network of a step; `held` documents are left out."""
-    one, kind = recipe[size], "first" if step == "first" else "second"
+def trained(step: str, size: str, work: Path, recipe: Json, threads: str) -> Path:
+    """The network of a step, trained from that of the step before."""
+    one, kind = recipe[size], "fold" if step in recipe["folds"] else step
     out = work / "runs" / size / step
     if not (out / "network.pt").exists():
         rows = [str(work / "data" / f"{name}.jsonl") for name in recipe["rows"][kind]]
-        share = ",".join(f"{name}={value}" for name, value in one[kind]["share"].items())
+        given = {"epochs": "--epochs", "until": "--until", "rate": "--rate", "budget": "--budget"}
         command = [sys.executable, "-m", "training.train", "--out", str(out), "--rows", *rows]
         command += ["--base", str(work / "bases" / one["base"]), "--layers", str(one["layers"])]
-        command += ["--frozen", str(one["frozen"]), "--epochs", str(one[kind]["epochs"])]
-        command += [
-            "--rate",
-            str(one[kind]["rate"]),
-            "--share",
-            share,
-            "--without",
-            ",".join(held),
-            "--threads",
-            threads,
-        ]
-        if "until" in one[kind]:
-            command += ["--until", str(one[kind]["until"])]
-        if kind == "second":
-            command += ["--start", str(work / "runs" / size / "first" / "network.pt")]
+        command += ["--frozen", str(one["frozen"]), "--threads", threads]
+        command += [part for key, flag in given.items() if key in one[kind] for part in (flag, str(one[kind][key]))]
+        command += ["--share", ",".join(f"{name}={value}" for name, value in one[kind]["share"].items())]
+        command += ["--without", ",".join(held_by(step, recipe, work))]
+        if kind in BEFORE:
+            command += ["--start", str(work / "runs" / size / BEFORE[kind] / "network.pt")]
         subprocess.run(command, check=True)
     return out / "network.pt"
+
+
+def held_by(step: str, recipe: Json, work: Path) -> list[str]:
+    """The documents that a step must not see."""
+    folds: dict[str, list[str]] = recipe["folds"]
+    if step in folds:
+        return folds[step]
+    return [*real(work), *(name for fold in folds.values() for name in fold), *recipe["rows"]["without"]]
 
 
 def averaged(size: str, work: Path, names: list[str]) -> Path:
@@ -84,16 +85,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", choices=["small", "large"])
     parser.add_argument("work", type=Path)
-    parser.add_argument("--only", default="first,fold0,fold1,final")
+    parser.add_argument("--only", default="broad,main,fold0,fold1,final")
     parser.add_argument("--threads", default="2")
     options = parser.parse_args()
     recipe = tomllib.loads(RECIPES.read_text("utf-8"))
-    held = {"first": [*real(options.work), *recipe["rows"]["without"]], **recipe["folds"]}
     for step in options.only.split(","):
         if step == "final":
             network = averaged(options.size, options.work, list(recipe["folds"]))
         else:
-            network = trained(step, options.size, options.work, recipe, held[step], options.threads)
+            network = trained(step, options.size, options.work, recipe, options.threads)
         exported(network, step, options.size, options.work, recipe["folds"].get(step, []))
     return 0
 
