@@ -19,7 +19,7 @@ from causerie.reading.joining.asking import Place, Suggestions
 
 def best(said: Suggestions, kind: SpanKind, offers: Sequence[Place], credit: float = 0.0) -> Place:
     """The extent of the best expected overlap; the first one on offer has the credit and wins a draw."""
-    if len(offers) == 1:
+    if len(set(offers)) == 1:
         return offers[0]
     hull = min(start for start, _ in offers), max(end for _, end in offers)
     mass = said.inside(kind, *hull) * (hull[1] - hull[0])

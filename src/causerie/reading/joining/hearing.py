@@ -9,10 +9,24 @@ from causerie.encoder.scheme import SpanKind
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import Place, Suggestions
 from causerie.reading.joining.extents import best
-from causerie.reading.joining.places import phrase, run_at
+from causerie.reading.joining.places import Run, phrase, run_at
 
 CREDIT = 0.05
 """What an extent that rule or spot gives has over the others, in expected overlap."""
+MOST = 16
+"""Spots of one kind in one sentence that are gone into, the surest ones: pairs grow with their square."""
+MENTIONS = frozenset(
+    (
+        SpanKind.CAUSE,
+        SpanKind.EFFECT,
+        SpanKind.PROPOSITION,
+        SpanKind.CONTENT,
+        SpanKind.SOURCE,
+        SpanKind.ACTOR_A,
+        SpanKind.ACTOR_B,
+    )
+)
+"""Spots that name things: phrases of the parse without articles; the others are taken word for word."""
 Spots = Mapping[int, Sequence[Place]]
 """Places by the index of their sentence, in order."""
 
@@ -26,14 +40,24 @@ class Heard:
     bias: float
 
     def spots(self, kind: SpanKind) -> Spots:
-        """The spots of a kind, each as far as spot or phrase of its head reaches, whichever the encoder marks more."""
-        found: dict[int, list[Place]] = {}
+        """The spots of a kind; a mention as far as the spot or the phrase of its head, whichever is marked more."""
+        found: dict[int, list[tuple[float, Run]]] = {}
         for spot in self.said.spots(kind, self.bias):
-            run = run_at(self.frame, spot.start, spot.end)
+            run = run_at(self.frame, spot.start, spot.end, kind in MENTIONS)
             if run is not None:
-                offers = list(dict.fromkeys((run.place, phrase(run).place)))
-                found.setdefault(run.sentence.index, []).append(best(self.said, kind, offers, CREDIT))
-        return found
+                found.setdefault(run.sentence.index, []).append((spot.probability, run))
+        return {at: self._extents(kind, _surest(runs)) for at, runs in found.items()}
+
+    def _extents(self, kind: SpanKind, runs: Sequence[Run]) -> list[Place]:
+        """The places of a sentence's runs; none grows into another."""
+        if kind not in MENTIONS:
+            return [run.place for run in runs]
+        found = []
+        for run in runs:
+            whole = phrase(run)
+            free = not any(other is not run and whole.first < other.end and other.first < whole.end for other in runs)
+            found.append(best(self.said, kind, [run.place, whole.place], CREDIT) if free else run.place)
+        return list(dict.fromkeys(found))
 
     def stretched(self, kind: SpanKind, own: Place, spots: Spots) -> Place:
         """The place that a rule gives, or that of a spot over it, whichever the encoder marks rather."""
@@ -46,3 +70,11 @@ class Heard:
         if home is None:
             return []
         return [spot for spot in spots.get(home.index, ()) if min(spot[1], own[1]) > max(spot[0], own[0])]
+
+
+def _surest(runs: Sequence[tuple[float, Run]]) -> list[Run]:
+    """The runs of a sentence, in order, without the least sure where there are too many."""
+    if len(runs) > MOST:
+        least = sorted((probability for probability, _ in runs), reverse=True)[MOST - 1]
+        runs = [pair for pair in runs if pair[0] >= least][:MOST]
+    return [run for _, run in runs]

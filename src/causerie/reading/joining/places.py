@@ -26,8 +26,11 @@ class Run:
         return self.sentence.place(self.first, self.end)
 
 
-def run_at(frame: Frame, start: int, end: int) -> Run | None:
-    """The whole tokens from start to end within the sentence at `start`, trimmed; None outside sentences."""
+def run_at(frame: Frame, start: int, end: int, trim: bool = True) -> Run | None:
+    """The whole tokens from start to end within the sentence at `start`; None outside sentences.
+
+    With `trim` without articles and connectives at the ends, else only without punctuation.
+    """
     sentence = frame.sentence_at(start)
     if sentence is None:
         return None
@@ -37,7 +40,16 @@ def run_at(frame: Frame, start: int, end: int) -> Run | None:
     first, last = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
     if first >= last:
         return None
-    return run_of(sentence, *trimmed(sentence, first, last))
+    return run_of(sentence, *(trimmed if trim else _bare)(sentence, first, last))
+
+
+def _bare(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+    """The tokens without punctuation and blanks at the ends; never empty."""
+    while first + 1 < end and (sentence.doc[first].is_punct or sentence.doc[first].is_space):
+        first += 1
+    while first + 1 < end and (sentence.doc[end - 1].is_punct or sentence.doc[end - 1].is_space):
+        end -= 1
+    return first, end
 
 
 def run_of(sentence: Sentence, first: int, end: int) -> Run:
