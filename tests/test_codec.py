@@ -104,3 +104,14 @@ def test_missing_optional_fields_get_their_defaults() -> None:
 def test_wrong_data_is_refused_with_the_field_that_is_wrong(kind: type, data: object, says: str) -> None:
     with pytest.raises(BadRequest, match=says):
         decode(kind, data)
+
+
+def test_a_claim_stored_before_readers_signed_theirs_is_still_read() -> None:
+    data = {key: part for key, part in encode(CLAIM).items() if key not in ("found_by", "probability")}
+    assert decode(CausalClaim, data) == CLAIM
+
+
+def test_a_probability_may_come_without_its_point() -> None:
+    assert decode(CausalClaim, encode(CLAIM) | {"probability": 1}).probability == 1.0
+    with pytest.raises(BadRequest, match="probability"):
+        decode(CausalClaim, encode(CLAIM) | {"probability": True})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from spacy.language import Language
 
 from causerie.documents import document_of_text
-from causerie.pipeline.explaining import described, rules
+from causerie.pipeline.explaining import described, rules, threshold
 from causerie.reading.read import read
 from causerie.values import items_of
+from makers import causal
 
 EXAMPLES = {name: entry["example"] for name, entry in rules().items() if "example" in entry}
 
@@ -33,3 +35,15 @@ def test_the_longest_start_counts() -> None:
     assert described("verb.down, edited by hand (Ina)") == described("verb.down")
     assert described("by hand (Ina)") == ()
     assert described("") == ()
+
+
+def test_a_threshold_is_known_for_items_with_a_probability_alone() -> None:
+    text = "The drought emptied the lake."
+    item = causal(text, text, "drought", "lake")
+    assert threshold("rules.v1", item) is None
+    assert threshold("mine.v1", replace(item, probability=0.8)) is None
+
+
+@pytest.mark.parametrize("name", ["model", "forecasts.model", "attribution.model", "relation.model"])
+def test_what_the_encoder_alone_finds_is_described_as_such(name: str) -> None:
+    assert described(name)[0].startswith("No rule")

@@ -190,6 +190,15 @@ def test_explain_shows_rule_spans_and_decisions() -> None:
     assert "decision 3  z  Ina  accept" in text
 
 
+def test_explain_shows_who_found_it_and_how_surely() -> None:
+    item = dataclasses.replace(ONE.item, found_by=("rules.v1", "small.v1"), probability=0.87)
+    text = explain_lines(dataclasses.replace(ONE, item=item), [], [], rejected=False, threshold=0.45)
+    assert "found by: rules.v1 and small.v1" in text
+    assert "probability: 0.87, kept from 0.45 on" in text
+    alone = dataclasses.replace(ONE, item=dataclasses.replace(ONE.item, found_by=("rules.v1",)))
+    assert not any(line.startswith("probability") for line in explain_lines(alone, [], [], rejected=False))
+
+
 def test_cite_leads_to_the_words() -> None:
     found = cite_lines(ONE)
     assert found[:3] == ['"The drought emptied the lake."', "Ina Holt, 2031-05-02", "The lake, The Post"]

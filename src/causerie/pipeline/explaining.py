@@ -1,4 +1,4 @@
-"""What a rule looks for, in a sentence, and where its words stand."""
+"""What a rule looks for, in a sentence, and where its words stand; from which probability a reader keeps an item."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
+
+from causerie.errors import BadRequest
+from causerie.reading.joining.weights import shipped
+from causerie.values import KIND_OF, Item
 
 
 def described(rule: str) -> tuple[str, ...]:
@@ -17,6 +21,17 @@ def described(rule: str) -> tuple[str, ...]:
         if entry is not None:
             return tuple(line for line in (entry["says"], _where(entry), _example(entry)) if line)
     return ()
+
+
+def threshold(reader: str, item: Item) -> float | None:
+    """The probability from which the reader keeps items of this kind; None for rules alone and unknown readers."""
+    if getattr(item, "probability", None) is None:
+        return None
+    try:
+        weights = shipped(reader.split(".")[0]).of.get(KIND_OF[type(item)])
+    except BadRequest:
+        return None
+    return weights.threshold if weights is not None else None
 
 
 @functools.cache

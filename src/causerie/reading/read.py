@@ -9,6 +9,7 @@ from spacy.language import Language
 from causerie.identity import with_ids
 from causerie.reading.actors import find_actors
 from causerie.reading.attributions import explicit, find_attributions
+from causerie.reading.attributions.find import CONTINUED
 from causerie.reading.causal import find_causal
 from causerie.reading.check import checked
 from causerie.reading.events import find_events
@@ -47,7 +48,7 @@ def read_frame(frame: Frame, reader: str = NAME, second: Second | None = None) -
     document = frame.document
     reports = find_attributions(frame)
     if second is not None:
-        going_on = tuple(report for report in reports if report not in explicit(reports))
+        going_on = tuple(report for report in reports if report.rule == CONTINUED)
         reports = (*joined_attributions(frame, explicit(reports), second, NAME), *going_on)
     chain = chains(frame, reports)
     causal, forecasts, relations = find_causal(frame, chain), find_forecasts(frame, chain), find_relations(frame, chain)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from causerie.pipeline.explaining import described
+from causerie.pipeline.explaining import described, threshold
 from causerie.pipeline.viewing import one
 from causerie.views.cli.options import as_json, one_shown, print_json, print_lines, workspace
 from causerie.views.render.details import cite_lines, explain_lines, link_to
@@ -18,14 +18,17 @@ from causerie.views.render.items import Shown, as_data
 @click.argument("name")
 @workspace
 def explain_command(name: str, workspace: Path) -> None:
-    """Say why an item was found: the rule, its cue, the words of each part, and the decisions on it.
+    """Say why an item was found: the rule, its cue, who found it and how surely, the words of each part, and the
+    decisions on it.
 
     \b
     Example:
       causerie explain C12
     """
     found, _, about = one(workspace, name)
-    print_lines(explain_lines(one_shown(workspace, name), described(found.item.rule), about, found.rejected))
+    item = one_shown(workspace, name)
+    kept_from = threshold(item.reading.reader, found.item)
+    print_lines(explain_lines(item, described(found.item.rule), about, found.rejected, kept_from))
 
 
 @click.command("cite", short_help="Print a quote with speaker, date and link.")

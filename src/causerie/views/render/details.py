@@ -19,8 +19,13 @@ _IN_ADDRESS = "%:/?#[]@!$&'()*+,;=~-._"
 """What an address may hold as it is (RFC 3986); a space or a quotation mark in it would end the link."""
 
 
-def explain_lines(one: Shown, description: Iterable[str], about: Iterable[Decision], rejected: bool) -> list[str]:
-    """Why the item is there: rule, cue, each span with its words, decisions."""
+def explain_lines(
+    one: Shown, description: Iterable[str], about: Iterable[Decision], rejected: bool, threshold: float | None = None
+) -> list[str]:
+    """Why the item is there: rule, who found it and how surely, each span with its words, decisions.
+
+    `threshold` is the probability from which the reader keeps such an item, if it is known.
+    """
     rule = safe(one.item.rule) or "(not named)"
     return [
         *lines(one),
@@ -28,10 +33,21 @@ def explain_lines(one: Shown, description: Iterable[str], about: Iterable[Decisi
         f"rule: {rule}",
         *(f"  {safe(line)}" for line in description),
         f"reader: {safe(one.reading.reader)}",
+        *_found(one, threshold),
         f"document: {safe(one.document.id)}, characters {one.item.quote.start}-{one.item.quote.end}",
         *spans(encode(one.item)),
         *(f"decision {decision_line(decision, {decision.target: one.alias}, True).strip()}" for decision in about),
     ]
+
+
+def _found(one: Shown, threshold: float | None) -> list[str]:
+    """Which readers found the item, and how likely they hold it together."""
+    by, probability = getattr(one.item, "found_by", ()), getattr(one.item, "probability", None)
+    lines_of = [f"found by: {safe(' and '.join(by))}"] if by else []
+    if probability is not None:
+        kept = f", kept from {threshold:g} on" if threshold is not None else ""
+        lines_of.append(f"probability: {probability:g}{kept}")
+    return lines_of
 
 
 def spans(data: Mapping[str, Any], prefix: str = "") -> list[str]:
