@@ -6,6 +6,7 @@ They are read off, never trained or tuned on. Coded by a language model after th
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from common import SHARED, Row, need, spread
@@ -15,6 +16,7 @@ from causerie.scoring import Counts, counts, figures, intervals
 from causerie.scoring.counts import PLUS
 from causerie.scoring.figures import SIGNED, summed
 
+INVENTED = re.compile(r"t\d")
 TARGETS = {
     SIGNED: ("0.50", "0.70"),
     "causal": ("0.48", "0.68"),
@@ -29,6 +31,11 @@ TARGETS = {
 def texts(part: str) -> list[Path]:
     """The coded texts of "train" or "dev"; their coding lies beside them."""
     return sorted(need(SHARED / "gold" / part).glob("*.txt"))
+
+
+def real(path: Path) -> bool:
+    """Whether a coded text is a real one, none that was invented."""
+    return INVENTED.match(path.stem) is None
 
 
 def counted(paths: list[Path], reader: str) -> dict[str, Counts]:

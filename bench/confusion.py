@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from coded import texts
+from coded import real, texts
 from common import HERE, Absent, Json, say
 from readings import read_files
 from table import write
@@ -27,7 +27,6 @@ from table import write
 from causerie.scoring import matches
 from causerie.words import stem
 
-INVENTED = re.compile(r"t\d")
 TABLE = HERE / "constructions.toml"
 LONG = 10
 _WORD = re.compile(r"[a-z’']+")
@@ -153,7 +152,7 @@ def main() -> int:
     try:
         paths = texts("dev" if options.which == "dev" else "train")
         if options.which == "real":
-            paths = [path for path in paths if not INVENTED.match(path.stem)]
+            paths = [path for path in paths if real(path)]
         found = read_files(paths, options.reader)
     except Absent as reason:
         say(reason)

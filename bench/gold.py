@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
+from coded import real
 from common import SHARED, Absent, need, say
 from spacy.language import Language
 
@@ -22,7 +22,6 @@ from causerie.reading.parse import load_pipeline
 from causerie.reading.read import read
 from causerie.scoring import KINDS, Json, counts, figures, matches
 
-INVENTED = re.compile(r"t\d")
 PARTS = ("cause", "effect", "proposition", "condition", "horizon", "source", "cue", "content", "a", "b")
 VALUES = ("polarity", "status", "negated", "kind", "resolvable", "rule")
 
@@ -31,7 +30,7 @@ def documents(which: str, only: str) -> list[Path]:
     """The texts of a set, all or those named."""
     folder = need(SHARED / "gold" / ("dev" if which == "dev" else "train"))
     paths = [path for path in sorted(folder.glob("*.txt")) if not only or path.stem in only.split(",")]
-    return [path for path in paths if which != "real" or not INVENTED.match(path.stem)]
+    return [path for path in paths if which != "real" or real(path)]
 
 
 def line(item: Json) -> str:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from common import HERE, Absent, need
 from numpy.typing import NDArray
+from readings import READERS, name_of
 
 from causerie.encoder.maths import sigmoid, softmax
-from causerie.encoder.session import Encoder, load_shipped
+from causerie.encoder.session import Encoder, load_folder, load_shipped
 from causerie.encoder.tags import best_tags, runs
 from causerie.encoder.windows import Passage, windows
 from causerie.errors import Stop
@@ -123,7 +125,7 @@ def load_head(corpus: str, reader: str) -> Head:
     """The head of a corpus on the encoder of a reader; Absent where it is not here."""
     if reader == "rules":
         raise Absent("skipped: the rules have no head")
-    with np.load(need(FOLDER / f"{corpus}_{reader}.npz"), allow_pickle=False) as file:
+    with np.load(need(FOLDER / f"{corpus}_{name_of(reader)}.npz"), allow_pickle=False) as file:
         parts = {name: np.asarray(file[name], np.float32) for name in ("tags.w", "tags.b", "label.w", "label.b")}
     return Head(parts["tags.w"], parts["tags.b"], parts["label.w"].reshape(-1), float(parts["label.b"].reshape(-1)[0]))
 
@@ -131,6 +133,6 @@ def load_head(corpus: str, reader: str) -> Head:
 @functools.cache
 def _encoder(reader: str) -> Encoder:
     try:
-        return load_shipped(reader)
+        return load_shipped(reader) if reader in READERS else load_folder(Path(reader))
     except Stop as error:
         raise Absent(f"skipped: {error}") from error

@@ -16,6 +16,14 @@ READERS = ("rules", "small", "large")
 PROBE = "The drought caused the loss of the harvest."
 
 
+def name_of(reader: str) -> str:
+    """ "rules", "small" or "large"; for the folder of a model, the name that the model has."""
+    if reader in READERS:
+        return reader
+    card: Json = json.loads((Path(reader) / "model.json").read_text("utf-8"))
+    return str(card["name"])
+
+
 def command(sources: Sequence[str], reader: str) -> list[str]:
     """The command line that reads sources with a reader."""
     return [sys.executable, "-m", "causerie", "read", *sources, "--json", "--reader", reader]

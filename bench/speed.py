@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from common import HERE, Absent, Row, say
-from readings import PROBE, check, command
+from readings import PROBE, check, command, name_of
 
 REPEAT = 14
 FLOORS = {"rules": "", "small": "2,000", "large": "700"}
@@ -105,7 +105,11 @@ def rows(reader: str) -> list[Row]:
     """Words per second, the ratio to the bare pipeline, memory and start-up."""
     found = child(reader)
     return [
-        Row("speed: words/s, one process", f"{found['ours']:.0f} (bare spaCy {found['bare']:.0f})", FLOORS[reader]),
+        Row(
+            "speed: words/s, one process",
+            f"{found['ours']:.0f} (bare spaCy {found['bare']:.0f})",
+            FLOORS[name_of(reader)],
+        ),
         Row("speed: ratio to bare spaCy", f"{found['ours'] / found['bare']:.2f}"),
         Row("memory: most ever held, MB", f"{found['memory']:.0f}", "600"),
         Row("start-up: one sentence in a fresh process, s", f"{startup(reader):.2f}", "2"),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from common import HERE, Absent, Row
-from readings import check
+from readings import check, name_of
 
 QUALITY = HERE.parent / "docs" / "quality.md"
 Task = Callable[[str], list[Row]]
@@ -29,7 +29,10 @@ def usable(readers: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def table(tasks: Mapping[str, Task], readers: Sequence[str]) -> str:
     """The table in Markdown. Each task is run for each reader; one that cannot be run says why in its line."""
-    lines = [f"| measured | {' | '.join(readers)} | floor | aim or peer |", "|---" * (len(readers) + 3) + "|"]
+    lines = [
+        f"| measured | {' | '.join(name_of(reader) for reader in readers)} | floor | aim or peer |",
+        "|---" * (len(readers) + 3) + "|",
+    ]
     for name, task in tasks.items():
         lines += _lines(name, {reader: _attempt(name, task, reader) for reader in readers})
     return "\n".join(lines)

@@ -3,8 +3,8 @@
 A folder of folds holds fold0, fold1, ...: each a model, with `held_out.json` naming the documents it was not trained
 on; every document is read by the model that has not seen it, by `causerie read --reader FOLDER`. The figures are kept
 in training/cross_validation.json, which the table reads where the folds themselves are not here. For the rules, which
-learn nothing but were written with these documents in view, the same documents are read directly.
-usage: python bench/validation.py --reader small --folds DIR [--keep]
+learn nothing but were written with these documents in view, the real training documents are read directly.
+usage: python bench/validation.py --reader R [--folds DIR] [--keep]   (--folds for an encoder)
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from coded import texts
+from coded import real, texts
 from common import HERE, Absent, Json, Row, need, say
-from readings import read_files
+from readings import name_of, read_files
 
 from causerie.scoring import counts, macro_f1, matches, scores, values
 from causerie.scoring.figures import summed
@@ -31,9 +31,9 @@ Pair = tuple[Json, Json]
 def rows(reader: str, folds: Path | None = None) -> list[Row]:
     """Macro-F1 of status and certainty, calibration, and F1 by kind; computed from folds, or as kept."""
     if folds is not None and reader != "rules":
-        found, how = measured(list(held_out(folds / reader))), "cross-validation, run now"
+        found, how = measured(list(held_out(folds / name_of(reader)))), "cross-validation, run now"
     else:
-        found, how = kept(reader), "cross-validation, as kept"
+        found, how = kept(name_of(reader)), "cross-validation, as kept"
     what = f"({how}, {found['documents']} documents)"
     kinds = ", ".join(f"{name} {value:.2f}" for name, value in found["f1"].items())
     out = [
@@ -113,15 +113,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reader", required=True)
     parser.add_argument("--folds", type=Path, help="a folder with READER/fold0, READER/fold1, ...")
-    parser.add_argument("--documents", default="", help="for rules: the documents to read, as a,b")
     parser.add_argument("--keep", action="store_true", help=f"keep the figures in {KEPT.name}")
     options = parser.parse_args()
     try:
         if options.folds:
             found = measured(list(held_out(options.folds / options.reader)))
         else:
-            wanted = options.documents.split(",")
-            found = measured(list(read([p for p in texts("train") if p.stem in wanted], options.reader)))
+            found = measured(list(read([path for path in texts("train") if real(path)], options.reader)))
     except Absent as reason:
         say(reason)
         return
