@@ -171,7 +171,11 @@ def _values(ballots: Sequence[Ballot], votes: Mapping[str, float]) -> None:
     """How often each value is right, and its macro-F1: by the text alone, by the encoder alone, by vote (held out)."""
     for name in dict.fromkeys(one.name for one in ballots):
         mine = [one for one in ballots if one.name == name]
-        ways = {"text": [one.own for one in mine], "model": [one.value(0.0) for one in mine], "vote": held_out(mine)}
+        ways = {
+            "text": [one.own for one in mine],
+            "model": [one.value(0.0, 1.0) for one in mine],
+            "vote": held_out(mine),
+        }
         shares = " ".join(f"{way} {_share(mine, values)}" for way, values in ways.items())
         chosen = {key: weight for key, weight in votes.items() if key.startswith(f"{name}.")}
         _say(f"  {name:11} of {len(mine)}: right/macro-F1 {shares}   {chosen}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.joining.asking import Place
-from causerie.reading.joining.candidates import Candidate, alike, log_odds
+from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
 from causerie.reading.joining.hearing import Heard, Spots
 from causerie.reading.joining.weights import Weights
 from causerie.values import Attribution, Mention
@@ -35,20 +35,31 @@ def candidates(heard: Heard, weights: Weights, reports: Sequence[Attribution]) -
     """The rules' reports and the encoder's contents with their best holders; one that both found is the rule's."""
     spots = {kind: heard.spots(kind) for kind in (SpanKind.CONTENT, SpanKind.SOURCE, SpanKind.SAYING)}
     own = [_reaching(heard, spots[SpanKind.CONTENT], one) for one in reports]
-    known = [place(one.content) for one in own]
-    contents = [c for places in spots[SpanKind.CONTENT].values() for c in places]
-    new = [c for c in sorted(contents) if not any(alike(c, other) >= SAME for other in known)]
-    asked: list[tuple[Place | None, Place | None, Place]] = [
-        (_place(one.source), _place(one.cue), place(one.content)) for one in own
+    held = _held(heard, [(_place(one.source), _place(one.cue), place(one.content)) for one in own])
+    known = [
+        Candidate(
+            one,
+            rule=True,
+            model=report.held >= FOUND,
+            features=_features(heard, spots, report) | {"rule": 1.0, "family": weights.prior(one.rule)},
+        )
+        for one, report in zip(own, held, strict=True)
     ]
-    held = _held(heard, asked)
-    found = []
-    for one, report in zip(own, held, strict=True):
-        features = _features(heard, spots, report) | {"rule": 1.0, "family": weights.prior(one.rule)}
-        found.append(Candidate(one, True, report.held >= weights.least, features))
-    likely = (report for report in _best(heard, spots, new) if report.held >= weights.least)
+    best = _best(heard, spots, _new(heard, spots[SpanKind.CONTENT], own))
+    likely = (report for report in best if report.held >= weights.least)
     alone = (Candidate(_attribution(heard, one), False, True, _features(heard, spots, one)) for one in likely)
-    return [*found, *alone]
+    return [*known, *alone]
+
+
+def _new(heard: Heard, spots: Spots, own: Sequence[Attribution]) -> list[Place]:
+    """The contents that no rule has."""
+    known = heard.by_sentence(place(one.content) for one in own)
+    return [
+        spot
+        for index, places in sorted(spots.items())
+        for spot in places
+        if not any(alike(spot, other) >= SAME for other in known.get(index, ()))
+    ]
 
 
 def place(mention: Mention) -> Place:
@@ -57,8 +68,11 @@ def place(mention: Mention) -> Place:
 
 
 def same(one: Attribution, two: Attribution) -> bool:
-    """Whether the contents are the same."""
-    return alike(place(one.content), place(two.content)) >= SAME
+    """Whether the contents are the same, and no two named holders share them."""
+    if alike(place(one.content), place(two.content)) < SAME:
+        return False
+    a, b = _place(one.source), _place(two.source)
+    return a is None or b is None or alike(a, b) > 0
 
 
 def _place(mention: Mention) -> Place | None:
@@ -90,9 +104,10 @@ def _best(heard: Heard, spots: Mapping[SpanKind, Spots], contents: Sequence[Plac
         sayings = _around(heard, spots[SpanKind.SAYING], content)
         asked.append((None, None, content))
         asked += [(source, None, content) for source in sources] + [(None, saying, content) for saying in sayings]
-    scored = _held(heard, asked)
-    for content in contents:
-        mine = [one for one in scored if one.content == content]
+    scored: dict[Place, list[_Report]] = {}
+    for report in _held(heard, asked):
+        scored.setdefault(report.content, []).append(report)
+    for mine in scored.values():
         holder = max((one for one in mine if one.saying is None), key=lambda one: one.held)
         saying = max((one for one in mine if one.saying is not None), key=lambda one: one.said, default=None)
         if saying is not None and saying.said >= SAME:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from causerie.identity import anchors
 from causerie.reading.joining.asking import Place
 from causerie.reading.joining.weights import Weights
 from causerie.values import ActorRelation, Attribution, CausalClaim, Forecast
 
 Joined = TypeVar("Joined", CausalClaim, Forecast, Attribution, ActorRelation)
 
+FOUND = 0.5
+"""Link probability from which the encoder counts as having found what a rule found."""
 FARTHEST = 6.0
 """Log odds are cut here: a surer encoder is not to be believed more."""
 
@@ -57,6 +60,10 @@ class Names:
         return (self.rules,) * candidate.rule + (self.model,) * candidate.model
 
 
+NEAR = 2_000
+"""Items that are the same begin within so many characters of each other: a bound on what is compared."""
+
+
 def decided(
     candidates: Iterable[Candidate[Joined]],
     weights: Weights,
@@ -65,10 +72,17 @@ def decided(
 ) -> list[Joined]:
     """The candidates that are likely enough, the likeliest first, without those that are the same as a likelier one."""
     scored = [(weights.probability(one.features), one) for one in candidates]
-    kept: list[Joined] = []
-    for probability, one in sorted(scored, key=lambda pair: -pair[0]):
-        if probability < weights.threshold:
-            break
-        if not any(same(one.item, other) for other in kept):
-            kept.append(replace(one.item, found_by=names.of(one), probability=round(probability, 3)))
-    return kept
+    likely = sorted((pair for pair in scored if pair[0] >= weights.threshold), key=lambda pair: -pair[0])
+    kept: dict[int, list[Joined]] = {}
+    for probability, one in likely:
+        here = _first(one.item) // NEAR
+        near = (other for at in (here - 1, here, here + 1) for other in kept.get(at, ()))
+        if not any(same(one.item, other) for other in near):
+            item = replace(one.item, found_by=names.of(one), probability=round(probability, 3))
+            kept.setdefault(here, []).append(item)
+    return [item for items in kept.values() for item in items]
+
+
+def _first(item: Joined) -> int:
+    """Where the first mention of an item begins."""
+    return min(start for start, _ in anchors(item))

@@ -10,11 +10,12 @@ from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.find import stands
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import PairScore, Place
-from causerie.reading.joining.candidates import Candidate, alike, log_odds, within
+from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds, within
 from causerie.reading.joining.causal_claims import claim_of, settled
 from causerie.reading.joining.hearing import Heard, Spots
 from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
+from causerie.reading.pronouns import PLURAL, POINTING, SINGULAR
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim, FactorMention
 from causerie.vocabulary import Role
@@ -23,6 +24,8 @@ SAME = 0.5
 """Overlap from which two ends are the same (CODING.md)."""
 ANSWERING = 3
 """How many sentences of an answer may hang together with the question."""
+PRONOUNS = SINGULAR | PLURAL | POINTING
+"""What names nothing unless it is known what it stands for."""
 Ends = tuple[Place, Place]
 """The cause's place and the effect's."""
 
@@ -39,16 +42,16 @@ def candidates(
     heard: Heard, chain: Chain, weights: Weights, claims: Sequence[CausalClaim]
 ) -> list[Candidate[CausalClaim]]:
     """The rules' claims and the encoder's pairs; a pair that is a rule's claim is that claim, found by both."""
-    spots = {kind: heard.spots(kind) for kind in (SpanKind.CAUSE, SpanKind.EFFECT, SpanKind.LINK, SpanKind.HEDGE)}
+    spots = {kind: heard.spots(kind) for kind in (SpanKind.CAUSE, SpanKind.EFFECT, SpanKind.LINK)}
     claims = [_reaching(heard, spots, claim) for claim in claims]
     known = [ends(claim) for claim in claims]
     new = list(_pairs(heard, spots, known))
     scores = heard.said.pairs([(PairKind.CAUSAL, *pair) for pair in (*known, *new)])
     own = [
         Candidate(
-            settled(claim, score, Poll(weights, rule=True)),
+            settled(heard, claim, score, Poll(weights, rule=True)),
             rule=True,
-            model=score is not None and score.link >= weights.least,
+            model=score is not None and score.link >= FOUND,
             features=_features(heard, spots, _Scored(ends(claim), score), claim)
             | {"rule": 1.0, "family": weights.prior(claim.rule)},
         )
@@ -69,7 +72,10 @@ def _alone(
             if stands(claim):
                 features = _features(heard, spots, one, claim)
                 yield Candidate(
-                    settled(claim, one.score, Poll(weights, rule=False)), rule=False, model=True, features=features
+                    settled(heard, claim, one.score, Poll(weights, rule=False)),
+                    rule=False,
+                    model=True,
+                    features=features,
                 )
 
 
@@ -107,8 +113,8 @@ def _stretched(heard: Heard, kind: SpanKind, end: FactorMention, spots: Mapping[
 def _pairs(heard: Heard, spots: Mapping[SpanKind, Spots], known: Sequence[Ends]) -> Iterator[Ends]:
     """Each cause with each effect near it, spots and rules' mentions alike, without the pairs that rules have."""
     frame = heard.frame
-    causes = _pool(frame, spots[SpanKind.CAUSE], [cause for cause, _ in known])
-    effects = _pool(frame, spots[SpanKind.EFFECT], [effect for _, effect in known])
+    causes = _pool(heard.by_sentence(cause for cause, _ in known), spots[SpanKind.CAUSE])
+    effects = _pool(heard.by_sentence(effect for _, effect in known), spots[SpanKind.EFFECT])
     taken: dict[int, list[Ends]] = {}
     for pair in known:
         if (home := frame.sentence_at(pair[1][0])) is not None:
@@ -126,16 +132,12 @@ def _alike(one: Ends, other: Ends) -> bool:
     return alike(one[0], other[0]) >= SAME and alike(one[1], other[1]) >= SAME
 
 
-def _pool(frame: Frame, spots: Spots, own: Sequence[Place]) -> dict[int, list[Place]]:
+def _pool(own: dict[int, list[Place]], spots: Spots) -> dict[int, list[Place]]:
     """Rules' mentions and the spots that are none of them, by sentence."""
-    found: dict[int, list[Place]] = {}
-    for place in sorted(set(own)):
-        if (home := frame.sentence_at(place[0])) is not None:
-            found.setdefault(home.index, []).append(place)
     for index, places in spots.items():
-        mine = found.setdefault(index, [])
+        mine = own.setdefault(index, [])
         mine += [place for place in places if not any(alike(place, other) >= SAME for other in mine)]
-    return found
+    return own
 
 
 def _neighbours(frame: Frame, index: int, causes: Mapping[int, object]) -> Iterator[int]:
@@ -148,11 +150,14 @@ def _neighbours(frame: Frame, index: int, causes: Mapping[int, object]) -> Itera
         if there.turn == here.turn:
             if abs(other - index) <= 1 and not (asks(here) or asks(there)):
                 yield other
-        elif (
-            asks(frame.sentences[min(index, other)])
-            and frame.turns[min(here.turn, there.turn)].role is Role.INTERVIEWER
-        ):
+        elif _asked(frame, *sorted((index, other))):
             yield other
+
+
+def _asked(frame: Frame, first: int, second: int) -> bool:
+    """Whether an interviewer asks the first sentence and the turn of the second one answers."""
+    one, two = frame.sentences[first], frame.sentences[second]
+    return two.turn == one.turn + 1 and frame.turn_of(one).role is Role.INTERVIEWER and asks(one)
 
 
 def _features(heard: Heard, spots: Mapping[SpanKind, Spots], one: _Scored, claim: CausalClaim) -> dict[str, float]:
@@ -160,7 +165,7 @@ def _features(heard: Heard, spots: Mapping[SpanKind, Spots], one: _Scored, claim
     cause, effect = one.ends
     first, last = heard.frame.sentence_at(cause[0]), heard.frame.sentence_at(effect[0])
     inside = heard.said.inside(SpanKind.CAUSE, *cause), heard.said.inside(SpanKind.EFFECT, *effect)
-    pronouns = [end for end in (claim.cause, claim.effect) if end.refers_to is not None]
+    both = (claim.cause, claim.effect)
     return {
         "link": log_odds(one.score.link) if one.score is not None else 0.0,
         "unseen": float(one.score is None),
@@ -169,7 +174,8 @@ def _features(heard: Heard, spots: Mapping[SpanKind, Spots], one: _Scored, claim
         "spot_cause": _spotted(heard, cause, spots[SpanKind.CAUSE]),
         "spot_effect": _spotted(heard, effect, spots[SpanKind.EFFECT]),
         "apart": float(first is not last),
-        "pronoun": float(bool(pronouns)),
+        "pronoun": float(any(end.refers_to is not None for end in both)),
+        "unresolved": float(any(end.refers_to is None and end.text.lower() in PRONOUNS for end in both)),
     }
 
 

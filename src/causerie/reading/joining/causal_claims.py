@@ -11,13 +11,15 @@ from spacy.tokens import Token
 from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.causal.finish import finish
 from causerie.reading.joining.asking import PairScore, Place
-from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.hearing import Heard, Spots, hedged
 from causerie.reading.joining.places import Run, run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.sources import Chain
-from causerie.values import CausalClaim, Certainty
+from causerie.values import CausalClaim
 from causerie.vocabulary import Direction, Sign
 
+BESIDE = 30
+"""How many characters outside of the two ends the words of a link may stand."""
 RULE = "model"
 """The name of the rule of a claim that the encoder alone found."""
 
@@ -45,7 +47,8 @@ def _cue(cues: Spots, cause: Run, effect: Run) -> Place | None:
         for cue in cues.get(index, ())
         if not any(min(cue[1], end[1]) > max(cue[0], end[0]) for end in inside)
     ]
-    return min(found, key=lambda cue: (max(low - cue[0], cue[1] - high, 0), cue), default=None)
+    away = {cue: max(low - cue[0], cue[1] - high, 0) for cue in found}
+    return min((cue for cue in found if away[cue] <= BESIDE), key=lambda cue: (away[cue], cue), default=None)
 
 
 def _link(cause: Run, effect: Run) -> Token | None:
@@ -58,7 +61,7 @@ def _link(cause: Run, effect: Run) -> Token | None:
     return both if both is not None and not inside and both.pos_ in ("VERB", "AUX") else None
 
 
-def settled(claim: CausalClaim, score: PairScore | None, poll: Poll) -> CausalClaim:
+def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Poll) -> CausalClaim:
     """The claim with its directions, sign, status and certainty as rule and encoder together have them."""
     if score is None:
         return claim
@@ -68,7 +71,7 @@ def settled(claim: CausalClaim, score: PairScore | None, poll: Poll) -> CausalCl
     return replace(
         claim,
         status=poll.value("status", claim.status, score.status),
-        certainty=claim.certainty if level is claim.certainty.level else Certainty(level),
+        certainty=hedged(heard, claim.certainty, level, (claim.effect.start, claim.effect.end)),
         polarity=sign,
         cause=replace(claim.cause, direction=cause),
         effect=replace(claim.effect, direction=effect),

@@ -12,13 +12,13 @@ from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.find import Found, dress, stands_for
 from causerie.reading.forecasts.horizon import times
 from causerie.reading.joining.asking import MarkScore, Place
-from causerie.reading.joining.candidates import Candidate, alike, log_odds
-from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
+from causerie.reading.joining.hearing import Heard, Spots, hedged
 from causerie.reading.joining.places import run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
 from causerie.reading.sources import Chain
-from causerie.values import Certainty, Forecast, Mention
+from causerie.values import Forecast, Mention
 from causerie.vocabulary import Level
 
 RULE = "model"
@@ -41,11 +41,11 @@ def candidates(
     found = []
     for at, (one, mark) in enumerate(zip((*own, *alone), marks, strict=True)):
         rule = at < len(own)
-        stands = mark is not None and mark.stands >= weights.least
-        if rule or stands:
+        if rule or (mark is not None and mark.stands >= weights.least):
             features = _features(heard, spots[SpanKind.PROPOSITION], one, mark)
             features |= {"rule": 1.0, "family": weights.prior(one.rule)} if rule else {}
-            found.append(Candidate(_settled(one, mark, Poll(weights, rule)), rule, stands, features))
+            model = not rule or (mark is not None and mark.stands >= FOUND)
+            found.append(Candidate(_settled(heard, one, mark, Poll(weights, rule)), rule, model, features))
     return _with_parts(heard, spots, found)
 
 
@@ -55,9 +55,8 @@ def place(forecast: Forecast) -> Place:
 
 
 def same(one: Forecast, two: Forecast) -> bool:
-    """Whether the propositions share half of their words, or more than half of the shorter one is the other's."""
-    a, b = place(one), place(two)
-    return alike(a, b) >= SAME
+    """Whether the propositions are the same."""
+    return alike(place(one), place(two)) >= SAME
 
 
 def _reaching(heard: Heard, spots: Spots, one: Forecast) -> Forecast:
@@ -70,6 +69,7 @@ def _reaching(heard: Heard, spots: Spots, one: Forecast) -> Forecast:
 
 def _alone(heard: Heard, chain: Chain, spots: Spots, own: Sequence[Forecast]) -> Iterator[Forecast]:
     """Forecasts of the propositions that no rule found, dressed as the rules' are."""
+    known = heard.by_sentence(place(one) for one in own)
     for index in sorted(spots):
         sentence = heard.frame.sentences[index]
         if sentence.text.endswith("?"):
@@ -77,7 +77,7 @@ def _alone(heard: Heard, chain: Chain, spots: Spots, own: Sequence[Forecast]) ->
         spans = times(sentence)
         for spot in spots[index]:
             run = run_at(heard.frame, *spot)
-            if run is None or any(alike(spot, place(other)) >= SAME for other in own):
+            if run is None or any(alike(spot, other) >= SAME for other in known.get(index, ())):
                 continue
             clause = Clause(RULE, run.head, Extent(run.first, run.end, run.head.i), condition_of(run.head))
             if clause.condition is None or clause.condition.open:
@@ -97,7 +97,7 @@ def _features(heard: Heard, spots: Spots, one: Forecast, mark: MarkScore | None)
     }
 
 
-def _settled(one: Forecast, mark: MarkScore | None, poll: Poll) -> Forecast:
+def _settled(heard: Heard, one: Forecast, mark: MarkScore | None, poll: Poll) -> Forecast:
     """The forecast with negation, certainty and resolvability as rule and encoder together have them."""
     if mark is None:
         return one
@@ -105,7 +105,7 @@ def _settled(one: Forecast, mark: MarkScore | None, poll: Poll) -> Forecast:
     return replace(
         one,
         negated=poll.yes("negated", one.negated, mark.negated) and level is not Level.EXCLUDED,
-        certainty=one.certainty if level is one.certainty.level else Certainty(level),
+        certainty=hedged(heard, one.certainty, level, place(one)),
         resolvable=poll.value("resolvable", one.resolvable, mark.resolvable),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from causerie.encoder.scheme import SpanKind
@@ -10,6 +10,8 @@ from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import Place, Suggestions
 from causerie.reading.joining.extents import best
 from causerie.reading.joining.places import Run, phrase, run_at
+from causerie.values import Certainty
+from causerie.vocabulary import Level
 
 CREDIT = 0.05
 """What an extent that rule or spot gives has over the others, in expected overlap."""
@@ -59,6 +61,14 @@ class Heard:
             found.append(best(self.said, kind, [run.place, whole.place], CREDIT) if free else run.place)
         return list(dict.fromkeys(found))
 
+    def by_sentence(self, places: Iterable[Place]) -> dict[int, list[Place]]:
+        """Places by the sentence in which they begin, each once."""
+        found: dict[int, list[Place]] = {}
+        for place in sorted(set(places)):
+            if (home := self.frame.sentence_at(place[0])) is not None:
+                found.setdefault(home.index, []).append(place)
+        return found
+
     def stretched(self, kind: SpanKind, own: Place, spots: Spots) -> Place:
         """The place that a rule gives, or that of a spot over it, whichever the encoder marks rather."""
         near = self.near(own, spots)
@@ -70,6 +80,20 @@ class Heard:
         if home is None:
             return []
         return [spot for spot in spots.get(home.index, ()) if min(spot[1], own[1]) > max(spot[0], own[0])]
+
+
+def hedged(heard: Heard, own: Certainty, level: Level, near: Place) -> Certainty:
+    """The certainty of a level: the text's words where they carry it, else the encoder's hedge nearest to a place."""
+    home = heard.frame.sentence_at(near[0])
+    if level is own.level or level is Level.CERTAIN or home is None:
+        return own if level is own.level else Certainty(level)
+    places = [
+        (s.start, s.end) for s in heard.said.spots(SpanKind.HEDGE, heard.bias) if home.start <= s.start < home.end
+    ]
+    if not places:
+        return Certainty(level)
+    words = heard.frame.words(*min(places, key=lambda place: (max(near[0] - place[1], place[0] - near[1]), place)))
+    return Certainty(level, words.text, words.start, words.end)
 
 
 def _surest(runs: Sequence[tuple[float, Run]]) -> list[Run]:

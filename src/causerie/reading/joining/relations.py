@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.joining.asking import PairScore, Place
-from causerie.reading.joining.candidates import Candidate, alike, log_odds
+from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
 from causerie.reading.joining.hearing import Heard, Spots
 from causerie.reading.joining.places import run_at
 from causerie.reading.joining.votes import Poll
@@ -30,12 +30,12 @@ def candidates(
     """The rules' relations and the encoder's pairs of actors; one that both found is the rule's."""
     spots = {kind: heard.spots(kind) for kind in (SpanKind.ACTOR_A, SpanKind.ACTOR_B)}
     known = [ends(one) for one in relations]
-    new = [pair for pair in _pairs(heard, spots[SpanKind.ACTOR_A], spots[SpanKind.ACTOR_B]) if not _among(pair, known)]
+    new = _new(heard, list(_pairs(heard, spots[SpanKind.ACTOR_A], spots[SpanKind.ACTOR_B])), known)
     scores = heard.said.pairs([(PairKind.RELATION, *pair) for pair in (*known, *new)])
     found = []
     for one, score in zip(relations, scores, strict=False):
         features = _features(heard, spots, ends(one), score) | {"rule": 1.0, "family": weights.prior(one.rule)}
-        likely = score is not None and score.link >= weights.least
+        likely = score is not None and score.link >= FOUND
         found.append(Candidate(_settled(one, score, Poll(weights, rule=True)), True, likely, features))
     for pair, score in zip(new, scores[len(known) :], strict=True):
         if score is not None and score.link >= weights.least:
@@ -59,8 +59,17 @@ def _both(a: Place, b: Place, c: Place, d: Place) -> bool:
     return alike(a, b) >= SAME and alike(c, d) >= SAME
 
 
-def _among(pair: Ends, known: Sequence[Ends]) -> bool:
-    return any(_both(pair[0], other[0], pair[1], other[1]) for other in known)
+def _new(heard: Heard, pairs: Sequence[Ends], known: Sequence[Ends]) -> list[Ends]:
+    """The pairs that no rule has."""
+    taken: dict[int, list[Ends]] = {}
+    for pair in known:
+        taken.setdefault(_home(heard, pair), []).append(pair)
+    return [p for p in pairs if not any(_both(p[0], o[0], p[1], o[1]) for o in taken.get(_home(heard, p), ()))]
+
+
+def _home(heard: Heard, pair: Ends) -> int:
+    sentence = heard.frame.sentence_at(pair[0][0])
+    return sentence.index if sentence is not None else -1
 
 
 def _pairs(heard: Heard, firsts: Spots, seconds: Spots) -> Iterator[Ends]:
