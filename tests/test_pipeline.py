@@ -30,6 +30,7 @@ TALK = """THE POST: Why is the lake dry?
 INA HOLT: The drought emptied the lake. The empty lake ruined the fishermen.
 
 ODO BRAND: The pumps emptied the lake. The mill will close next year."""
+BY_RULES = ReadOptions(reader="rules")
 
 
 def clock() -> datetime.datetime:
@@ -92,7 +93,7 @@ def db(tmp_path: Path, talk: Path) -> Path:
 
 
 def keep(path: Path, *sources: Path, **options: object) -> list[Outcome]:
-    chosen = ReadOptions(**options)  # type: ignore[arg-type]
+    chosen = dataclasses.replace(BY_RULES, **options)  # type: ignore[arg-type]
     return list(read_into(path, [str(source) for source in sources], chosen, io.BytesIO(), clock))
 
 
@@ -183,7 +184,7 @@ def test_a_fault_of_a_rule_costs_one_document_only(tmp_path: Path, talk: Path, m
 
 
 def test_reading_without_a_workspace_keeps_nothing(tmp_path: Path, talk: Path) -> None:
-    (outcome,) = read_only([str(talk)], ReadOptions(), io.BytesIO())
+    (outcome,) = read_only([str(talk)], BY_RULES, io.BytesIO())
     assert outcome.reading is not None
     assert len(outcome.reading.causal) == 3
     assert [path.name for path in tmp_path.iterdir()] == ["talk.txt"]
@@ -204,7 +205,7 @@ def test_reading_without_a_workspace_takes_one_document_at_a_time(tmp_path: Path
             buffer[: len(row)] = row
             return len(row)
 
-    rows = read_only(["-"], ReadOptions(), io.BufferedReader(Endless(), 256))
+    rows = read_only(["-"], BY_RULES, io.BufferedReader(Endless(), 256))
     assert [next(rows).error for _ in range(5)] == [None] * 5
 
 

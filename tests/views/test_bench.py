@@ -93,7 +93,8 @@ def broken(folder: Path) -> dict[str, str]:
 
 def test_a_bad_file_is_one_line_and_status_2(coded: Path) -> None:
     for name, said in broken(coded).items():
-        result = run("bench", "talk.json", name) if name != "talk.factors.json" else run("bench", name)
+        files = ["talk.json", name] if name != "talk.factors.json" else [name]
+        result = run("bench", *files, "--reader", "rules")
         assert (result.exit_code, result.stdout) == (2, ""), name
         assert len(result.stderr.splitlines()) == 1
         assert result.stderr.startswith(f"causerie: {said}"), result.stderr

@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import re
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -15,60 +16,11 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
-from causerie.errors import Stop
-from causerie.pipeline import readers
-from causerie.views.cli import main
 from causerie.views.cli.group import COMMANDS
+from command_line import PROGRAM, READ, TALK, ids, line_of, out, run
 
-TALK = """The Post asked Ina Holt, a hydrologist, about the lake.
-
-Q: Why is the lake dry?
-
-A: The drought caused the loss of the lake. The loss of the lake led to unemployment in the town.
-
-Q: What comes next?
-
-A: I think that the mill will close next year. If the rain returns, the fishermen will come back.
-"""
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CAUSERIE_WORKSPACE", raising=False)
-    monkeypatch.setenv("CAUSERIE_PERSON", "Ina")
-    (tmp_path / "talk.txt").write_text(TALK, "utf-8")
-    return tmp_path
-
-
-def run(*words: str, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, list(words), input=stdin)
-
-
-def out(*words: str) -> str:
-    result = run(*words)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
-def line_of(result: Result) -> str:
-    """The one line on standard error of a command that failed."""
-    assert result.exit_code == 2, result.output
-    assert result.stdout == ""
-    assert len(result.stderr.splitlines()) == 1, result.stderr
-    return result.stderr
-
-
-@pytest.fixture
-def db(here: Path) -> Path:
-    out("read", "talk.txt", "--date", "2031-05-02", "--url", "https://post.example/lake")
-    return here / "causerie.db"
-
-
-def ids(text: str, letter: str) -> list[str]:
-    return re.findall(rf"^\s*({letter}\d+) ", text, re.MULTILINE)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 # The group
@@ -119,138 +71,8 @@ def test_a_wrong_request_is_one_line(words: tuple[str, ...], says: str) -> None:
 
 
 def test_module_and_command_are_the_same() -> None:
-    done = subprocess.run([sys.executable, "-m", "causerie", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run([*PROGRAM, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("causerie, version ")
-
-
-# Reading
-
-
-def test_read_sums_up_what_was_said(here: Path) -> None:
-    text = out("read", "talk.txt")
-    assert text.startswith("Read 1 document (")
-    for part in ("Who spoke", "Ina Holt (interviewee)", "Main claims", "Forecasts", "Questions", "no date"):
-        assert part in text
-    assert (here / "causerie.db").exists()
-
-
-def test_read_json_prints_the_coding_and_keeps_nothing(here: Path) -> None:
-    lines = out("read", "talk.txt", "--json").splitlines()
-    assert len(lines) == 1
-    data = json.loads(lines[0])
-    wanted = "id title date language reader turns attributions causal forecasts relations actors questions events"
-    assert set(wanted.split()) <= set(data)
-    assert data["causal"]
-    for claim in data["causal"]:
-        assert TALK[claim["start"] : claim["end"]] == claim["quote"]
-        for end in (claim["cause"], claim["effect"]):
-            assert TALK[end["start"] : end["end"]] == end["text"]
-    assert [path.name for path in here.iterdir()] == ["talk.txt"]
-
-
-def test_offsets_count_code_points_behind_an_emoji(here: Path) -> None:
-    text = "🌊🌊 The drought caused the loss of the lake.\n"
-    (here / "wave.txt").write_text(text, "utf-8")
-    (claim,) = json.loads(out("read", "wave.txt", "--json"))["causal"]
-    assert text[claim["start"] : claim["end"]] == claim["quote"]
-    assert claim["start"] == 3
-
-
-def test_rows_come_in_order_with_ids_and_errors() -> None:
-    good = '{"id": "a", "text": "The drought caused the loss of the lake."}'
-    rows = [good, '{"id": "b"}', "no", '{"id": 7, "text": "Rain."}']
-    result = run("read", "-", "--json", stdin="\n".join(rows).encode())
-    assert result.exit_code == 0
-    data = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [row["id"] for row in data] == ["a", "b", data[2]["id"], "7"]
-    assert ["error" in row for row in data] == [False, True, True, False]
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("empty.txt", b""), ("binary.txt", bytes(range(256)) * 20), ("wrong.txt", b"caf\xe9 au lait " * 30)],
-)
-@pytest.mark.parametrize("as_json", [True, False])
-def test_what_cannot_be_read_is_one_line_and_exit_2(here: Path, name: str, content: bytes, as_json: bool) -> None:
-    (here / name).write_bytes(content)
-    assert name in line_of(run("read", name, *(["--json"] if as_json else [])))
-
-
-def test_a_missing_file_is_one_line_and_exit_2() -> None:
-    assert "missing.txt" in line_of(run("read", "missing.txt"))
-
-
-def test_in_a_folder_the_others_are_read_and_the_rest_is_listed(here: Path) -> None:
-    (here / "texts").mkdir()
-    (here / "texts" / "a.txt").write_bytes(b"")
-    (here / "texts" / "b.txt").write_text(TALK, "utf-8")
-    result = run("read", "texts")
-    assert result.exit_code == 0
-    assert "Read 1 document" in result.stdout
-    assert result.stderr.startswith("not read: texts/a.txt: ")
-    assert len(result.stderr.splitlines()) == 1
-
-
-def test_a_reader_is_named_or_the_line_says_which_there_are(here: Path) -> None:
-    line = line_of(run("read", "talk.txt", "--json", "--reader", "great"))
-    assert line.startswith("causerie: there is no reader 'great': it is one of rules, small, large")
-    assert json.loads(run("read", "talk.txt", "--json", "--reader", "rules").stdout)["reader"] == "rules.v1"
-
-
-def test_rules_read_alone_only_if_asked_to(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> object:
-        raise Stop(f"the model {name} is damaged; install causerie again")
-
-    monkeypatch.setattr(readers, "load_shipped", missing)
-    line = line_of(run("read", "talk.txt", "--json", "--reader", "large"))
-    assert line.startswith("causerie: the model large is damaged; install causerie again. To read without")
-    went_on = run("read", "talk.txt", "--json", "--reader", "large", "--rules-if-missing")
-    assert went_on.exit_code == 0
-    assert went_on.stderr.startswith("note: read by rules alone, without the reader large (the model large is damaged")
-    reading = json.loads(went_on.stdout)
-    assert reading["reader"] == "rules.v1"
-    assert "by rules alone" in reading["notes"][-1]
-
-
-def test_reading_again_changes_nothing(db: Path) -> None:
-    before = db.read_bytes()
-    assert "known already" in out("read", "talk.txt", "--date", "2031-05-02", "--url", "https://post.example/lake")
-    assert db.read_bytes() == before
-
-
-def test_no_progress_when_piped(here: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "causerie", "read", "talk.txt"], capture_output=True, check=True)
-    assert done.stderr == b""
-    assert b"\r" not in done.stdout
-    assert b"\x1b" not in done.stdout
-
-
-def test_progress_on_a_terminal(here: Path) -> None:
-    ours, theirs = os.openpty()
-    subprocess.run([sys.executable, "-m", "causerie", "read", "talk.txt"], stdout=subprocess.DEVNULL, stderr=theirs)
-    os.close(theirs)
-    shown = os.read(ours, 10_000).decode()
-    os.close(ours)
-    assert "1 read, 0 not" in shown
-    assert shown.endswith("\r\x1b[K")
-
-
-def test_json_is_utf_8_on_any_terminal(here: Path) -> None:
-    (here / "talk.txt").write_text(TALK.replace("Ina Holt", "Ína Hølt"), "utf-8")
-    environment = {**os.environ, "PYTHONIOENCODING": "iso-8859-5", "PYTHONUTF8": "0", "LC_ALL": "C"}
-    command = [sys.executable, "-m", "causerie", "read", "talk.txt"]
-    done = subprocess.run([*command, "--json"], capture_output=True, env=environment, check=True)
-    assert "Ína Hølt" in {turn["speaker"] for turn in json.loads(done.stdout.decode("utf-8"))["turns"]}
-    done = subprocess.run(command, capture_output=True, env=environment, check=True)
-    assert b"\\xcdna H\\xf8lt" in done.stdout
-
-
-@pytest.mark.parametrize("reader", ["head -c 20", "true"])
-@pytest.mark.parametrize("words", ["read talk.txt talk.txt --json", "read talk.txt"])
-def test_a_reader_of_the_pipe_may_go_away(here: Path, words: str, reader: str) -> None:
-    command = f'"{sys.executable}" -m causerie {words} | {reader}'
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
 
 
 # Lists
@@ -288,7 +110,7 @@ def test_an_unknown_speaker_is_told_who_there_is(db: Path) -> None:
 def test_names_cannot_steer_the_terminal(here: Path) -> None:
     row = {"id": "x\x1b[2J", "text": TALK.replace("Ina Holt", "Ina \u202eHolt"), "speaker": "<b>Odo\x07</b>"}
     (here / "rows.jsonl").write_text(json.dumps(row))
-    out("read", "rows.jsonl")
+    out(*READ, "rows.jsonl")
     for words in (["claims"], ["actors"], ["documents"], ["claims", "--json"], ["questions"]):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", out(*words))
 
@@ -296,7 +118,7 @@ def test_names_cannot_steer_the_terminal(here: Path) -> None:
 def test_right_to_left_text_stays_exact(here: Path) -> None:
     text = "قال المدير شيئا.\nThe drought caused the loss of the «بحيرة» lake.\n" + TALK
     (here / "rtl.txt").write_text(text, "utf-8")
-    data = json.loads(out("read", "rtl.txt", "--json"))
+    data = json.loads(out(*READ, "rtl.txt", "--json"))
     assert data["causal"]
     assert all(text[claim["start"] : claim["end"]] == claim["quote"] for claim in data["causal"])
 
@@ -407,7 +229,7 @@ def test_forget_a_speaker_and_a_document(db: Path) -> None:
     assert "forgotten: a document" in out("forget", "D1")
     assert out("documents") == "no documents\n"
     assert out("log").count("was forgotten") == 2
-    assert "was forgotten" in line_of(run("read", "talk.txt"))
+    assert "was forgotten" in line_of(run(*READ, "talk.txt"))
 
 
 # Pseudonyms
@@ -439,14 +261,14 @@ def test_no_workspace_yet(here: Path) -> None:
 def test_a_workspace_of_a_newer_version(db: Path) -> None:
     with sqlite3.connect(db) as file:
         file.execute("PRAGMA user_version = 999")
-    for words in (["claims"], ["read", "talk.txt"], ["accept", "C1"]):
+    for words in (["claims"], [*READ, "talk.txt"], ["accept", "C1"]):
         assert "newer Causerie" in line_of(run(*words))
 
 
 def test_a_read_only_workspace(db: Path) -> None:
     db.chmod(0o444)
     assert ids(out("claims"), "C")
-    for words in (["read", "talk.txt"], ["accept", "C1"], ["forget", "D1"], ["undo"]):
+    for words in ([*READ, "talk.txt"], ["accept", "C1"], ["forget", "D1"], ["undo"]):
         assert "read-only" in line_of(run(*words))
 
 
@@ -461,7 +283,7 @@ def test_a_locked_workspace(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_is_no_workspace(here: Path) -> None:
-    for words in (["claims"], ["read", "talk.txt"]):
+    for words in (["claims"], [*READ, "talk.txt"]):
         assert "not a Causerie workspace" in line_of(run(*words, "-w", "talk.txt"))
     assert (here / "talk.txt").read_text("utf-8") == TALK
 
@@ -469,7 +291,7 @@ def test_a_file_that_is_no_workspace(here: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_output_that_cannot_be_written_is_named(here: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "causerie", "read", "talk.txt", "--json"]
+        command = [*PROGRAM, *READ, "talk.txt", "--json"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "causerie: standard output: no space left on device\n"
@@ -479,7 +301,7 @@ def test_a_full_disk_is_one_line_and_the_file_stays_whole(db: Path, here: Path) 
     """A disk that is full for this process: no file may grow beyond what the workspace has now."""
     (here / "long.txt").write_text(TALK * 40, "utf-8")
     limit = db.stat().st_size // 1024 + 4
-    command = f'ulimit -f {limit}; trap "" XFSZ; "{sys.executable}" -m causerie read long.txt'
+    command = f'ulimit -f {limit}; trap "" XFSZ; {shlex.join([*PROGRAM, *READ])} long.txt'
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
@@ -492,7 +314,7 @@ def test_a_full_disk_is_one_line_and_the_file_stays_whole(db: Path, here: Path) 
 def test_killed_while_reading_the_file_is_whole(here: Path) -> None:
     rows = "".join(json.dumps({"id": str(n), "text": f"Case {n}. {TALK}"}) + "\n" for n in range(2000))
     (here / "rows.jsonl").write_text(rows)
-    process = subprocess.Popen([sys.executable, "-m", "causerie", "read", "rows.jsonl"])
+    process = subprocess.Popen([*PROGRAM, *READ, "rows.jsonl"])
     path = here / "causerie.db"
     while not (path.exists() and count(path) > 3):
         assert process.poll() is None
@@ -518,7 +340,7 @@ def test_two_processes_read_into_one_workspace(here: Path) -> None:
     for name in ("a", "b"):
         rows = "".join(json.dumps({"id": f"{name}{n}", "text": f"Case {name}{n}. {TALK}"}) + "\n" for n in range(6))
         (here / f"{name}.jsonl").write_text(rows)
-    both = [subprocess.Popen([sys.executable, "-m", "causerie", "read", f"{name}.jsonl"]) for name in ("a", "b")]
+    both = [subprocess.Popen([*PROGRAM, *READ, f"{name}.jsonl"]) for name in ("a", "b")]
     assert [process.wait() for process in both] == [0, 0]
     assert len(out("documents").splitlines()) == 12
     names = ids(out("claims"), "C")

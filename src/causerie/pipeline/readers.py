@@ -31,6 +31,8 @@ from causerie.values import Document, Reading
 RULES = "rules"
 ENCODERS = ("small", "large")
 """Readers of the package: rules and the encoder of that name."""
+PREFERRED = "large"
+"""The reader where none is named: the one that reads best and is fast enough (docs/quality.md)."""
 Finish = Callable[[], Reading]
 Tell = Callable[[str], None]
 """Gets a line that the user should see at once."""

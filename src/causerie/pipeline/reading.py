@@ -18,7 +18,7 @@ from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
-from causerie.pipeline.readers import RULES, Reader, Tell, reader_of
+from causerie.pipeline.readers import PREFERRED, Reader, Tell, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
 from causerie.store import aliases, decisions, documents, forgetting
@@ -41,7 +41,7 @@ class ReadOptions:
     pipeline: str = DEFAULT
     again: bool = False
     restore: bool = False
-    reader: str = RULES
+    reader: str = PREFERRED
     rules_if_missing: bool = False
 
 

@@ -9,15 +9,16 @@ import click
 from causerie.pipeline.benchmarking import benchmark
 from causerie.pipeline.reading import ReadOptions
 from causerie.views.cli.options import as_json, print_json, print_lines
+from causerie.views.cli.reader_option import reader
 from causerie.views.render.safe import safe
 from causerie.views.render.scores import score_data, score_lines
 
 
 @click.command("bench", short_help="Score a reader on documents coded by hand.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE.json...", type=click.Path(path_type=Path))
-@click.option("--reader", metavar="READER", help="rules, small or large, or a folder with a model of your own.")
+@reader
 @as_json
-def bench_command(files: tuple[Path, ...], reader: str | None, as_json: bool) -> None:
+def bench_command(files: tuple[Path, ...], reader: str, as_json: bool) -> None:
     """Score a reader on documents that you have coded yourself.
 
     FILE.json holds the coding of the text beside it, FILE.txt, in the form that causerie read --json
@@ -30,8 +31,7 @@ def bench_command(files: tuple[Path, ...], reader: str | None, as_json: bool) ->
       causerie bench interview.json
       causerie bench coded/*.json --reader rules --json
     """
-    options = ReadOptions(reader=reader) if reader else ReadOptions()
-    found = benchmark(files, options, lambda line: click.echo(f"note: {safe(line)}", err=True))
+    found = benchmark(files, ReadOptions(reader=reader), lambda line: click.echo(f"note: {safe(line)}", err=True))
     parts = [one.counts for one in found.documents]
     words = sum(one.words for one in found.documents)
     if as_json:

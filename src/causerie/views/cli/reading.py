@@ -15,6 +15,7 @@ from causerie.pipeline.filtering import Filters
 from causerie.pipeline.reading import LoadOptions, Outcome, ReadOptions, read_into, read_only
 from causerie.pipeline.viewing import look
 from causerie.views.cli.options import now, print_json, print_lines, workspace
+from causerie.views.cli.reader_option import reader
 from causerie.views.render.safe import safe
 from causerie.views.render.summary import summary_lines
 
@@ -55,11 +56,7 @@ class Tally:
 @click.option("--translated-from", metavar="LANGUAGE", help="The text is a translation; its quotes are marked so.")
 @click.option("--encoding", help="Encoding of text files; else UTF-8, or what a byte order mark says.")
 @click.option("--pipeline", metavar="NAME", default=None, help="Another spaCy pipeline; the reader's name tells it.")
-@click.option(
-    "--reader",
-    metavar="READER",
-    help="rules, small or large (rules and that encoder), or a folder with a model of your own.",
-)
+@reader
 @click.option("--rules-if-missing", is_flag=True, help="Read by rules alone if the reader's model cannot be loaded.")
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
 @click.option("--restore-forgotten", "restore", is_flag=True, help="Let in documents that were forgotten.")
@@ -73,7 +70,7 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
     \b
     Examples:
       causerie read interview.txt --date 2021-08-16 --outlet "The Harbour Post"
-      causerie read interviews/ --workspace harbour.db --reader large
+      causerie read interviews/ --workspace harbour.db --reader small
       causerie read rows.jsonl --json > coded.jsonl
       pandoc talk.odt -t plain | causerie read - --speaker "Ina Holt"
     """
