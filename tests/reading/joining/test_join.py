@@ -50,6 +50,11 @@ def test_an_unlikely_pair_is_no_claim(nlp: Language) -> None:
     assert both(frame_of(nlp, SILENT), linking(SILENT, "Grey walls", "empty quays", 0.4)).causal == ()
 
 
+def test_signs_without_a_word_name_nothing(nlp: Language) -> None:
+    text = f"🌊🌊 {SILENT}"
+    assert both(frame_of(nlp, text), linking(text, "🌊🌊", "empty quays")).causal == ()
+
+
 def test_what_both_find_is_one_claim_of_the_rule(nlp: Language) -> None:
     frame = frame_of(nlp, RULED)
     (claim,) = both(frame, linking(RULED, "drought", "famine in Tarn")).causal

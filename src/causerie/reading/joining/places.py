@@ -27,7 +27,7 @@ class Run:
 
 
 def run_at(frame: Frame, start: int, end: int, trim: bool = True) -> Run | None:
-    """The whole tokens from start to end within the sentence at `start`; None outside sentences.
+    """The whole tokens from start to end within the sentence at `start`; None outside sentences and without a word.
 
     With `trim` without articles and connectives at the ends, else only without punctuation.
     """
@@ -40,7 +40,8 @@ def run_at(frame: Frame, start: int, end: int, trim: bool = True) -> Run | None:
     first, last = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
     if first >= last:
         return None
-    return run_of(sentence, *(trimmed if trim else _bare)(sentence, first, last))
+    run = run_of(sentence, *(trimmed if trim else _bare)(sentence, first, last))
+    return run if any(map(str.isalnum, sentence.doc[run.first : run.end].text)) else None
 
 
 def _bare(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
