@@ -18,8 +18,8 @@ test: $(VENV)/dev.stamp  ## run the test suite
 	$(BIN)/python -m pytest $(PYTEST)
 
 lint: $(VENV)/dev.stamp
-	$(BIN)/ruff check src tests bench docs
-	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs training
+	$(BIN)/ruff format --check src tests bench docs training
 
 types: $(VENV)/dev.stamp
 	$(BIN)/mypy
