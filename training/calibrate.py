@@ -43,7 +43,6 @@ OUT = Path(__file__).resolve().parents[1] / "src/causerie/reading/joining/joinin
 HEAD = "# How rules and encoder decide together. Written by `python -m training.calibrate`; do not edit.\n"
 VALUES = {
     ClaimKind.CAUSAL: {
-        "sign": "polarity",
         "status": "status",
         "level": "certainty.level",
         "cause_way": "cause.direction",
@@ -62,7 +61,7 @@ def main() -> int:
     parser.add_argument("--reader", required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--also", type=Path)
-    parser.add_argument("--bias", type=float, default=1.0)
+    parser.add_argument("--bias", type=float, default=2.0)
     options = parser.parse_args()
     documents = gathered(options.folds, options.also, options.bias)
     if not documents:

@@ -12,7 +12,10 @@ from causerie.reading.joining.weights import CONSTANT
 Floats = NDArray[np.float64]
 RIDGE = 4.0
 STEPS = 50
-FREE = frozenset((CONSTANT, "apart", "pronoun", "unresolved", "unseen", "refers", "unsaid", "unnamed", "tuned"))
+FREE = frozenset(
+    f"{CONSTANT} apart back gap long_cause long_effect only_cause only_effect pronoun refers tuned unnamed unresolved "
+    "unsaid unseen".split()
+)
 """Features that may speak for or against; all others are evidence for an item and never count against it."""
 OFFSET = "family"
 """A feature that is log odds already: its coefficient is 1."""

@@ -34,7 +34,7 @@ class _Report:
 def candidates(heard: Heard, weights: Weights, reports: Sequence[Attribution]) -> list[Candidate[Attribution]]:
     """The rules' reports and the encoder's contents with their best holders; one that both found is the rule's."""
     spots = {kind: heard.spots(kind) for kind in (SpanKind.CONTENT, SpanKind.SOURCE, SpanKind.SAYING)}
-    own = [_reaching(heard, spots[SpanKind.CONTENT], one) for one in reports]
+    own = [_reaching(heard, spots, one) for one in reports]
     held = _held(heard, [(_place(one.source), _place(one.cue), place(one.content)) for one in own])
     known = [
         Candidate(
@@ -79,9 +79,15 @@ def _place(mention: Mention) -> Place | None:
     return place(mention) if mention.start is not None else None
 
 
-def _reaching(heard: Heard, spots: Spots, one: Attribution) -> Attribution:
-    words = heard.frame.words(*heard.stretched(SpanKind.CONTENT, place(one.content), spots))
-    return replace(one, content=Mention(words.text, words.start, words.end))
+def _reaching(heard: Heard, spots: Mapping[SpanKind, Spots], one: Attribution) -> Attribution:
+    """The report with content and holder as far as rule and encoder together say that they reach."""
+    words = heard.frame.words(*heard.stretched(SpanKind.CONTENT, place(one.content), spots[SpanKind.CONTENT]))
+    one = replace(one, content=Mention(words.text, words.start, words.end))
+    if one.source.start is None or one.source.refers_to is not None:
+        return one
+    holder = heard.frame.words(*heard.stretched(SpanKind.SOURCE, place(one.source), spots[SpanKind.SOURCE]))
+    apart = holder.end <= words.start or words.end <= holder.start
+    return replace(one, source=Mention(holder.text, holder.start, holder.end)) if apart else one
 
 
 def _held(heard: Heard, asked: Sequence[tuple[Place | None, Place | None, Place]]) -> list[_Report]:

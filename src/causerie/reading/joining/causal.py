@@ -10,7 +10,7 @@ from causerie.reading.causal.clauses import asks
 from causerie.reading.causal.find import stands
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import PairScore, Place
-from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds, within
+from causerie.reading.joining.candidates import FARTHEST, FOUND, Candidate, alike, log_odds, within
 from causerie.reading.joining.causal_claims import claim_of, settled
 from causerie.reading.joining.hearing import Heard, Spots
 from causerie.reading.joining.votes import Poll
@@ -26,6 +26,8 @@ ANSWERING = 3
 """How many sentences of an answer may hang together with the question."""
 PRONOUNS = SINGULAR | PLURAL | POINTING
 """What names nothing unless it is known what it stands for."""
+BLOCK = 200
+"""Characters of the text in which ends are looked for together."""
 Ends = tuple[Place, Place]
 """The cause's place and the effect's."""
 
@@ -58,7 +60,7 @@ def candidates(
         for claim, score in zip(claims, scores, strict=False)
     ]
     found = [_Scored(pair, score) for pair, score in zip(new, scores[len(known) :], strict=True)]
-    return [*own, *_alone(heard, chain, weights, spots, found)]
+    return with_rivals([*own, *_alone(heard, chain, weights, spots, found)])
 
 
 def _alone(
@@ -77,6 +79,32 @@ def _alone(
                     model=True,
                     features=features,
                 )
+
+
+def with_rivals(found: Sequence[Candidate[CausalClaim]]) -> list[Candidate[CausalClaim]]:
+    """The candidates, each told whether its cause has a likelier effect, its effect a likelier cause, or any other."""
+    places = [ends(one.item) for one in found]
+    links = [one.features["link"] for one in found]
+    near: dict[int, list[int]] = {}
+    for at, (cause, effect) in enumerate(places):
+        for block in {place // BLOCK for end in (cause, effect) for place in (end[0], end[1] - 1)}:
+            near.setdefault(block, []).append(at)
+    out = []
+    for at, one in enumerate(found):
+        blocks = {place // BLOCK for end in places[at] for place in (end[0], end[1] - 1)}
+        others = {other for block in blocks for other in near[block]} - {at}
+        features = dict(one.features)
+        for side, name in enumerate(("cause", "effect")):
+            mine, far = places[at][side], places[at][1 - side]
+            rivals = [
+                links[other]
+                for other in others
+                if alike(places[other][side], mine) >= SAME > alike(places[other][1 - side], far)
+            ]
+            features[f"best_{name}"] = float(links[at] >= max(rivals, default=-FARTHEST))
+            features[f"only_{name}"] = float(not rivals)
+        out.append(replace(one, features=features))
+    return out
 
 
 def ends(claim: CausalClaim) -> Ends:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
 
 from spacy.tokens import Token
 
@@ -20,6 +19,8 @@ from causerie.vocabulary import Direction, Sign
 
 BESIDE = 30
 """How many characters outside of the two ends the words of a link may stand."""
+OPEN = 0.5
+"""The encoder's probability from which it leaves a sign open."""
 RULE = "model"
 """The name of the rule of a claim that the encoder alone found."""
 
@@ -66,8 +67,7 @@ def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Pol
     if score is None:
         return claim
     level = poll.value("level", claim.certainty.level, score.level)
-    sign = poll.value("sign", claim.polarity, score.sign)
-    cause, effect = _ways(claim, score, poll, sign)
+    sign, cause, effect = _ways(claim, score, poll)
     return replace(
         claim,
         status=poll.value("status", claim.status, score.status),
@@ -78,9 +78,12 @@ def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Pol
     )
 
 
-def _ways(claim: CausalClaim, score: PairScore, poll: Poll, sign: Sign) -> tuple[Direction, Direction]:
-    """The likeliest two directions that make the sign; any two where it is open."""
-    one = poll.sums("cause_way", claim.cause.direction, score.cause_way)
-    two = poll.sums("effect_way", claim.effect.direction, score.effect_way)
-    fitting = [ways for ways in product(one, two) if sign is Sign.UNKNOWN or ways[0].sign(ways[1]) is sign]
-    return max(fitting, key=lambda ways: one[ways[0]] + two[ways[1]])
+def _ways(claim: CausalClaim, score: PairScore, poll: Poll) -> tuple[Sign, Direction, Direction]:
+    """The directions by vote, and the sign that they make; a sign that text or encoder leaves open stays open.
+
+    The encoder's own sign of the pair has no vote: it leans to "+", and beside the directions it only harms.
+    """
+    cause = poll.value("cause_way", claim.cause.direction, score.cause_way)
+    effect = poll.value("effect_way", claim.effect.direction, score.effect_way)
+    unknown = claim.polarity is Sign.UNKNOWN or score.sign.get(Sign.UNKNOWN, 0.0) > OPEN
+    return (Sign.UNKNOWN if unknown else cause.sign(effect)), cause, effect
