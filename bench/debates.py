@@ -50,14 +50,10 @@ def _figure(so: list[bool], said: list[bool]) -> str:
 
 def span_f1(item: dict, answer: Answer) -> float:
     """Mean word F1 of the cause and the effect of a sentence coded causal."""
-    scores = []
-    for kind in ("cause", "effect"):
-        spans = answer.of(kind, at_least_one=True) if answer.label >= 0.5 else []
-        best = max(spans, key=lambda span: span.sure, default=None)
-        scores.append(
-            word_f1((item.get(kind) or {}).get("text", ""), item["text"][best.start : best.end] if best else "")
-        )
-    return mean(scores)
+    first = answer.relations[0] if answer.label >= 0.5 else ()
+    found = {span.kind: item["text"][span.start : span.end] for span in first}
+    kinds = ("cause", "effect")
+    return mean([word_f1((item.get(kind) or {}).get("text", ""), found.get(kind, "")) for kind in kinds])
 
 
 def word_f1(coded: str, found: str) -> float:

@@ -1,107 +1,76 @@
 """Sentence labels and spans by heads of the encoder that were trained on one corpus, for that corpus's own row.
 
-Public corpora mark spans in their own way, so that a linear head on the encoder's states answers for each:
-`bench/heads/CORPUS_READER.npz` with `tags.w` [H, 9], `tags.b` [9] (cause, effect, signal by O, B, I), `label.w`
-[H] or [H, 1], `label.b` (on the state of the opening piece). They are no part of the package.
+Public corpora mark spans in their own way, so that for each a small head on the states of the same, unchanged
+encoder answers: `bench/heads/CORPUS_READER.npz`, made by train_heads.py, run by layers.py and runs.py. The heads are
+no part of the package.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from common import HERE, Absent, need
+from layers import Member, members
 from numpy.typing import NDArray
 from readings import READERS, name_of
+from runs import Run, averaged, best
 
-from causerie.encoder.maths import sigmoid, softmax
+from causerie.encoder.maths import sigmoid
 from causerie.encoder.session import Encoder, load_folder, load_shipped
-from causerie.encoder.tags import best_tags, runs
 from causerie.encoder.windows import Passage, windows
 from causerie.errors import Stop
 from causerie.reading.frame import plain
 
 FOLDER = HERE / "heads"
-KINDS = ("cause", "effect", "signal")
 BATCH = 64
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words from start to end (offsets) under one kind, and the mean probability that they are."""
+    """Words from start to end (offsets) under one kind."""
 
     kind: str
     start: int
     end: int
-    sure: float
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The probability that a sentence is causal, its spans, and per kind the span that would be its best one."""
+    """The probability that a sentence is causal, and the relations that it has if it is: the likeliest first."""
 
     label: float
-    spans: tuple[Marked, ...]
-    best: tuple[Marked, ...]
-
-    def of(self, kind: str, at_least_one: bool = False) -> list[Marked]:
-        """The spans of a kind; its best one where there is none and one is asked for."""
-        found = [span for span in self.spans if span.kind == kind]
-        return found or ([span for span in self.best if span.kind == kind] if at_least_one else [])
+    relations: tuple[tuple[Marked, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """Weights for tags and label."""
+    """The members whose logits are averaged."""
 
-    tags_w: Floats
-    tags_b: Floats
-    label_w: Floats
-    label_b: float
+    members: tuple[Member, ...]
 
     def answer(self, states: Floats, places: Sequence[tuple[int, int]]) -> Answer:
         """What the states of one sentence's pieces, with their places in it, say."""
-        logits = (states @ self.tags_w + self.tags_b).reshape(len(places), len(KINDS), 3)
+        outputs = [member.logits(states) for member in self.members]
         text = np.array([start >= 0 for start, _ in places])
-        tags = best_tags(logits[None], text[None])[0]
-        inner = 1 - softmax(logits)[..., 0]
-        spans = [_marked(kind, run, places, inner[:, at]) for at, kind in enumerate(KINDS) for run in runs(tags[:, at])]
-        best = [
-            _marked(kind, run, places, inner[:, at])
-            for at, kind in enumerate(KINDS)
-            if (run := best_run(logits[:, at], text)) is not None
-        ]
-        label = float(sigmoid(states[:1] @ self.label_w + np.float32(self.label_b))[0])
-        return Answer(label, tuple(spans), tuple(best))
+        ends = averaged([ends for ends, _ in outputs], text)
+        return answered(ends, float(np.mean([label for _, label in outputs])), places)
 
 
-def _marked(kind: str, run: tuple[int, int], places: Sequence[tuple[int, int]], inner: Floats) -> Marked:
-    return Marked(kind, places[run[0]][0], places[run[1] - 1][1], float(inner[run[0] : run[1]].mean()))
+def answered(ends: Floats, label: float, places: Sequence[tuple[int, int]]) -> Answer:
+    """The answer in what the ends of runs are worth [T, SLOTS, 3, 3] and in the logit of the label."""
+    text = np.array([start >= 0 for start, _ in places])
+    relations = (marked(best(ends[:, slot], text), places) for slot in range(ends.shape[1]))
+    return Answer(float(sigmoid(np.array([label], np.float32))[0]), tuple(relations))
 
 
-def best_run(logits: Floats, text: NDArray[np.bool_]) -> tuple[int, int] | None:
-    """First and end of the run of pieces of the text that gains most over being outside; None without text.
-
-    `logits` [T, 3] are outside, begin, inside of one kind.
-    """
-    gain = logits[:, 1:] - logits[:, :1]
-    best, found = -np.inf, None
-    at, first, total = 0, 0, -np.inf
-    while at < len(text):
-        if not text[at]:
-            total = -np.inf
-        elif total + gain[at, 1] > gain[at, 0]:
-            total += gain[at, 1]
-        else:
-            first, total = at, gain[at, 0]
-        if text[at] and total > best:
-            best, found = total, (first, at + 1)
-        at += 1
-    return found
+def marked(found: Mapping[str, Run], places: Sequence[tuple[int, int]]) -> tuple[Marked, ...]:
+    """Runs of pieces as words of the sentence."""
+    return tuple(Marked(kind, places[first][0], places[last][1]) for kind, (first, last) in found.items())
 
 
 def sentences(texts: Sequence[str], corpus: str, reader: str) -> list[Answer]:
@@ -126,8 +95,7 @@ def load_head(corpus: str, reader: str) -> Head:
     if reader == "rules":
         raise Absent("skipped: the rules have no head")
     with np.load(need(FOLDER / f"{corpus}_{name_of(reader)}.npz"), allow_pickle=False) as file:
-        parts = {name: np.asarray(file[name], np.float32) for name in ("tags.w", "tags.b", "label.w", "label.b")}
-    return Head(parts["tags.w"], parts["tags.b"], parts["label.w"].reshape(-1), float(parts["label.b"].reshape(-1)[0]))
+        return Head(tuple(members(file)))
 
 
 @functools.cache

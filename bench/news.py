@@ -17,7 +17,7 @@ import fair
 from binary import f1, interval, precision, recall
 from common import SHARED, Absent, Json, Row, spread
 from common import rows as lines
-from heads import Answer, Marked, sentences
+from heads import Marked, sentences
 from readings import read_texts
 
 FOLDER = SHARED / "data" / "cnc"
@@ -59,7 +59,7 @@ def spans(reader: str) -> str:
     items = [item for item in lines(FOLDER / "v2_st2_dev.jsonl") if item["relations"]]
     answers = sentences([item["text"] for item in items], "cnc", reader)
     parts = [
-        best_pairing(coded(item), [in_words(item["text"], one) for one in paired(answer)])
+        best_pairing(coded(item), [in_words(item["text"], one) for one in answer.relations])
         for item, answer in zip(items, answers, strict=True)
     ]
     total = summed(parts)
@@ -78,7 +78,7 @@ def summed(parts: Sequence[fair.Errors]) -> fair.Errors:
 def coded(item: Json) -> list[Relation]:
     """The coded relations of a sentence."""
     return [
-        in_words(item["text"], [Marked(s["role"], s["start"], s["end"], 1.0) for s in relation["spans"]])
+        in_words(item["text"], [Marked(s["role"], s["start"], s["end"]) for s in relation["spans"]])
         for relation in item["relations"]
     ]
 
@@ -109,38 +109,3 @@ def best_pairing(target: Sequence[Relation], system: Sequence[Relation]) -> fair
 
 def _compared(target: Relation, system: Relation) -> fair.Errors:
     return fair.errors(target.ends, system.ends) + fair.errors(target.signals, system.signals)
-
-
-def paired(answer: Answer) -> list[list[Marked]]:
-    """The relations in a sentence: causes and effects paired so that the gaps are least in sum; the surest first.
-
-    A span that is left over joins the nearest of the other kind. Where no cause or no effect was found, the best
-    one stands in. A signal goes to the relation that it stands nearest to.
-    """
-    ends = [answer.of(kind, at_least_one=True)[:MOST] for kind in ("cause", "effect")]
-    one, two = sorted(ends, key=len)
-    if not one:
-        return []
-    choices = (list(zip(one, order, strict=True)) for order in permutations(two, len(one)))
-    chosen = min(choices, key=lambda pairs: sum(_gap(*pair) for pair in pairs))
-    chosen += [(min(one, key=lambda other: _gap(other, rest)), rest) for rest in two if not _in(rest, chosen)]
-    pairs = [sorted(pair, key=lambda span: span.kind) for pair in chosen if _gap(*pair) < APART]
-    for signal in answer.of("signal") if pairs else ():
-        min(pairs, key=lambda pair: min(_gap(signal, end) for end in pair[:2])).append(signal)
-    return sorted(pairs, key=lambda pair: -sum(end.sure for end in pair[:2]))
-
-
-MOST = 6
-"""Spans of one kind that are looked at in a sentence; bounds the number of pairings."""
-APART = 10**6
-"""The gap of two spans that overlap and so make no relation."""
-
-
-def _in(span: Marked, pairs: list[tuple[Marked, Marked]]) -> bool:
-    return any(span in pair for pair in pairs)
-
-
-def _gap(one: Marked, two: Marked) -> int:
-    """Characters between two spans; APART where they overlap."""
-    gap = max(one.start, two.start) - min(one.end, two.end)
-    return gap if gap >= 0 else APART
