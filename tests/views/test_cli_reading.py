@@ -141,7 +141,7 @@ def test_json_is_utf_8_on_any_terminal(here: Path) -> None:
 
 
 @pytest.mark.parametrize("reader", ["head -c 20", "true"])
-@pytest.mark.parametrize("words", ["read talk.txt talk.txt --json", "read talk.txt"])
+@pytest.mark.parametrize("words", ["read talk.txt talk.txt --json", "read talk.txt --reader rules"])
 def test_a_reader_of_the_pipe_may_go_away(here: Path, words: str, reader: str) -> None:
     command = f"{shlex.join(PROGRAM)} {words} | {reader}"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
