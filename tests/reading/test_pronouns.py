@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reading_of import frame_of, interview
 from spacy.language import Language
 
 from causerie.reading.frame import Frame, Sentence
 from causerie.reading.pronouns import antecedent
-from reading.reading_of import frame_of, interview
 
 
 def find(frame: Frame, word: str) -> tuple[Sentence, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from claims_of import claims_of, examples, holds
 from spacy.language import Language
 
 from causerie.vocabulary import Level, Status
-from reading.causal.claims_of import claims_of, examples, holds
 
 
 @pytest.mark.parametrize("example", examples("causal_answers"), ids=lambda e: e["text"][:50])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from claims_of import frame_of
 from spacy.language import Language
 
 from causerie.reading.causal.clauses import asks, happening, happenings, said, time_of
 from causerie.vocabulary import Direction
-from reading.causal.claims_of import frame_of
 
 
 @pytest.mark.parametrize(

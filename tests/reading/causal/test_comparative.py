@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from claims_of import claims_of, examples, holds
 from spacy.language import Language
 
 from causerie.reading.causal.comparative import quantity
 from causerie.vocabulary import Direction
-from reading.causal.claims_of import claims_of, examples, holds
 
 
 @pytest.mark.parametrize("example", examples("comparative"), ids=lambda e: e["text"][:50])

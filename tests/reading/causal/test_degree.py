@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from claims_of import claims_of
 from spacy.language import Language
 
 from causerie.vocabulary import Direction
-from reading.causal.claims_of import claims_of
 
 
 def test_too_keeps_from_happening(nlp: Language) -> None:

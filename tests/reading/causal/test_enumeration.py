@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from claims_of import claims_of
 from spacy.language import Language
-
-from reading.causal.claims_of import claims_of
 
 
 def test_a_long_list_behind_due_to_is_split_by_its_surface(nlp: Language) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from claims_of import claims_of, examples
 from spacy.language import Language
-
-from reading.causal.claims_of import claims_of, examples
 
 
 @pytest.mark.parametrize("example", examples("causal_sound"), ids=lambda e: e["text"][:40])
