@@ -50,6 +50,8 @@ class Told:
     stands: Mapping[str, float] = field(default_factory=dict)
     sure: Sequence[Enum] = ()
     """Values given 0.97; where none of a set is among them all are alike."""
+    effect_way: Direction | None = None
+    """What effects do, where it is not what causes do."""
     negated: float = 0.05
     blind: bool = False
     """Whether no pair or mark can be scored."""
@@ -80,7 +82,7 @@ class Told:
             link,
             self._spread(SIGNS),
             self._spread(DIRECTIONS),
-            self._spread(DIRECTIONS),
+            self._spread(DIRECTIONS, self.effect_way),
             self._spread(STATUSES),
             self._spread(LEVELS),
             self._spread(RELATIONS),
@@ -89,8 +91,8 @@ class Told:
     def _mark(self, words: str) -> Mark:
         return Mark(self.stands.get(words, LOW), self.negated, self._spread(LEVELS), self._spread(RESOLVABLES))
 
-    def _spread(self, values: Sequence[E]) -> dict[E, float]:
-        sure = [value for value in values if value in self.sure]
+    def _spread(self, values: Sequence[E], chosen: E | None = None) -> dict[E, float]:
+        sure = [chosen] if chosen else [value for value in values if value in self.sure]
         if not sure:
             return dict.fromkeys(values, 1 / len(values))
         return {value: 0.97 if value is sure[0] else 0.03 / (len(values) - 1) for value in values}

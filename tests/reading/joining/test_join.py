@@ -92,14 +92,23 @@ def test_a_link_is_not_asserted_both_ways(nlp: Language) -> None:
 
 
 def test_values_are_voted_on(nlp: Language) -> None:
-    sure = (Sign.MINUS, Direction.INCREASE, Status.DENIED, Level.POSSIBLE)
-    frame, said = frame_of(nlp, RULED), linking(RULED, "drought", "famine in Tarn", sure=sure)
+    sure = (Direction.INCREASE, Status.DENIED, Level.POSSIBLE)
+    frame = frame_of(nlp, RULED)
+    said = linking(RULED, "drought", "famine in Tarn", sure=sure, effect_way=Direction.DECREASE)
     swayed = both(frame, said).causal[0]
     assert (swayed.polarity, swayed.status, swayed.certainty.level) == (Sign.MINUS, Status.DENIED, Level.POSSIBLE)
     assert swayed.cause.direction.sign(swayed.effect.direction) is Sign.MINUS
-    stubborn = joint(votes={f"{name}.rule": 99.0 for name in ("sign", "status", "level", "cause_way", "effect_way")})
+    stubborn = joint(votes={f"{name}.rule": 99.0 for name in ("status", "level", "cause_way", "effect_way")})
     kept = both(frame, said, stubborn).causal[0]
     assert (kept.polarity, kept.status, kept.certainty.level) == (Sign.PLUS, Status.ASSERTED, Level.CERTAIN)
+
+
+def test_the_sign_follows_the_directions_or_is_left_open(nlp: Language) -> None:
+    frame = frame_of(nlp, RULED)
+    leaning = linking(RULED, "drought", "famine in Tarn", sure=(Sign.MINUS, Direction.INCREASE))
+    assert both(frame, leaning).causal[0].polarity is Sign.PLUS
+    unsure = linking(RULED, "drought", "famine in Tarn", sure=(Sign.UNKNOWN, Direction.INCREASE))
+    assert both(frame, unsure).causal[0].polarity is Sign.UNKNOWN
 
 
 def test_a_rule_takes_over_how_far_an_end_reaches(nlp: Language) -> None:
