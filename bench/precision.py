@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -70,14 +70,19 @@ def pool() -> Iterator[tuple[str, str]]:
     for part in ("train", "dev"):
         for row in lines(SHARED / "data" / "gum" / f"{part}.jsonl"):
             sentences = [s["text"] for s in row["sentences"]]
-            if row["genre"] == "speech" and row["id"] not in seen and not any(len(s) > 60 and s in coded for s in sentences):
+            if row["genre"] == "speech" and row["id"] not in seen and not _within(coded, sentences):
                 yield row["id"], " ".join(sentences)
     for row in lines(SHARED / "data" / "unscon" / "speeches_edu.jsonl"):
         text = " ".join(edu["text"] for edu in row["edus"])
         for spaced, tight in SPACED:
             text = text.replace(spaced, tight)
-        if row["id"] not in seen and not any(len(s) > 60 and s in coded for s in text.split(". ")):
+        if row["id"] not in seen and not _within(coded, text.split(". ")):
             yield row["id"], text
+
+
+def _within(coded: str, sentences: Iterable[str]) -> bool:
+    """Whether a sentence that is long enough not to stand in two texts by chance is coded."""
+    return any(len(sentence) > 60 and sentence in coded for sentence in sentences)
 
 
 def sample(reader: str) -> list[Drawn]:
