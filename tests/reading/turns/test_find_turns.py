@@ -14,7 +14,6 @@ from causerie.values import Document, Mark, Turn
 from causerie.vocabulary import MarkKind, Role
 
 ROLES = {"I": Role.INTERVIEWER, "E": Role.INTERVIEWEE, "N": Role.NARRATOR}
-
 LEAD = "The ferry that sank twice\n\nBrenna Oskoy, a harbour pilot in Velm, told The Velm Lantern what went wrong."
 
 QUESTIONS = ("Why did the ferry sink?", "Will it sail again?", "Do you miss her?")
@@ -488,9 +487,8 @@ def test_a_bold_question_above_labelled_ones_is_a_heading() -> None:
 @pytest.mark.parametrize("known", [{"outlet": "The Velm Lantern"}, {"author": "The Velm Lantern"}, {}])
 def test_names_of_voices_have_no_article(known: dict[str, str]) -> None:
     head = "" if known else "The Velm Lantern, 3 May 2019\n\n"
-    assert {speaker for _, speaker, _ in seen(f"{head}The ferry sank on Monday. Nobody was hurt.", **known)} == {
-        "Velm Lantern"
-    }
+    text = f"{head}The ferry sank on Monday. Nobody was hurt."
+    assert {speaker for _, speaker, _ in seen(text, **known)} == {"Velm Lantern"}
 
 
 @pytest.mark.parametrize("label", ["MAREN <script>", "<b>MAREN</b>", "MAREN <i class='x'>"])
