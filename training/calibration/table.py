@@ -36,7 +36,7 @@ BLANK = {
     for name in ("sign", "cause_way", "effect_way", "status", "level", "negated", "resolvable", "kind")
     for voice in ("rule", "words")
 }
-LEAST = dict.fromkeys((ClaimKind.CAUSAL, ClaimKind.FORECAST, ClaimKind.ATTRIBUTION, ClaimKind.RELATION), 0.05)
+LEAST = {ClaimKind.CAUSAL: 0.12, ClaimKind.FORECAST: 0.1, ClaimKind.ATTRIBUTION: 0.1, ClaimKind.RELATION: 0.1}
 """Link probability from which a pair of the encoder alone is looked at."""
 CAUSAL = ("sign", "status", "level", "cause_way", "effect_way")
 """What the encoder says of a causal claim."""

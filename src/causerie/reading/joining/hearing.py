@@ -9,7 +9,7 @@ from causerie.encoder.scheme import SpanKind
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import Place, Suggestions
 from causerie.reading.joining.extents import best
-from causerie.reading.joining.places import Run, phrase, run_at
+from causerie.reading.joining.places import Run, completed, phrase, run_at
 from causerie.values import Certainty
 from causerie.vocabulary import Level
 
@@ -56,9 +56,11 @@ class Heard:
             return [run.place for run in runs]
         found = []
         for run in runs:
-            whole = phrase(run)
-            free = not any(other is not run and whole.first < other.end and other.first < whole.end for other in runs)
-            found.append(best(self.said, kind, [run.place, whole.place], CREDIT) if free else run.place)
+            others = [other for other in runs if other is not run]
+            own, whole = completed(run), phrase(run)
+            own = own if _free(own, others) else run
+            offers = [own.place, whole.place] if _free(whole, others) else [own.place]
+            found.append(best(self.said, kind, offers, CREDIT))
         return list(dict.fromkeys(found))
 
     def by_sentence(self, places: Iterable[Place]) -> dict[int, list[Place]]:
@@ -94,6 +96,11 @@ def hedged(heard: Heard, own: Certainty, level: Level, near: Place) -> Certainty
         return Certainty(level)
     words = heard.frame.words(*min(places, key=lambda place: (max(near[0] - place[1], place[0] - near[1]), place)))
     return Certainty(level, words.text, words.start, words.end)
+
+
+def _free(run: Run, others: Sequence[Run]) -> bool:
+    """Whether a run shares no token with others."""
+    return not any(run.first < other.end and other.first < run.end for other in others)
 
 
 def _surest(runs: Sequence[tuple[float, Run]]) -> list[Run]:

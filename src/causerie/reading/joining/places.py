@@ -10,6 +10,11 @@ from causerie.reading.frame import Frame, Sentence
 from causerie.reading.joining.asking import Place
 from causerie.reading.spans import reach, trimmed
 
+COMPLEMENTS = frozenset(("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"))
+"""What a verb needs to name something."""
+FARTHEST = 12
+"""Tokens from a verb to the end of what it says, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,3 +67,18 @@ def phrase(run: Run) -> Run:
     """All that the head of a run reaches in its sentence, trimmed."""
     first, end = trimmed(run.sentence, *reach(run.sentence, run.head))
     return Run(run.sentence, first, end, run.head)
+
+
+def completed(run: Run) -> Run:
+    """A run that ends on its verb, with what the verb says of something ("ease" to "ease the crisis").
+
+    A verb alone names nothing (CODING.md 0: as short as it stays self-contained).
+    """
+    verb = run.sentence.doc[run.end - 1]
+    if verb.i != run.head.i or verb.pos_ not in ("VERB", "AUX"):
+        return run
+    objects = [c for c in verb.rights if c.dep_ in COMPLEMENTS and c.i < run.sentence.span.end]
+    if not objects or objects[0].right_edge.i - verb.i > FARTHEST:
+        return run
+    first, end = trimmed(run.sentence, run.first, objects[0].right_edge.i + 1)
+    return Run(run.sentence, first, max(end, run.end), run.head)
