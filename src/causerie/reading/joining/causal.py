@@ -11,8 +11,9 @@ from causerie.reading.causal.find import stands
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import PairScore, Place
 from causerie.reading.joining.candidates import FARTHEST, FOUND, Candidate, alike, log_odds, within
-from causerie.reading.joining.causal_claims import claim_of, settled
+from causerie.reading.joining.causal_claims import WHOLE, claim_of, settled
 from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.places import run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
 from causerie.reading.pronouns import PLURAL, POINTING, SINGULAR
@@ -26,6 +27,8 @@ ANSWERING = 3
 """How many sentences of an answer may hang together with the question."""
 PRONOUNS = SINGULAR | PLURAL | POINTING
 """What names nothing unless it is known what it stands for."""
+NAMING = frozenset(("NOUN", "PROPN", "PRON", "VERB", "NUM"))
+"""Kinds of words of which a mention has one at least."""
 BLOCK = 200
 """Characters of the text in which ends are looked for together."""
 Ends = tuple[Place, Place]
@@ -60,7 +63,7 @@ def candidates(
         for claim, score in zip(claims, scores, strict=False)
     ]
     found = [_Scored(pair, score) for pair, score in zip(new, scores[len(known) :], strict=True)]
-    return with_rivals([*own, *_alone(heard, chain, weights, spots, found)])
+    return with_rivals([*own, *_alone(heard, chain, weights, spots, _beside(heard, claims, found))])
 
 
 def _alone(
@@ -71,7 +74,7 @@ def _alone(
         if one.score is None or one.score.link < weights.least:
             continue
         for claim in claim_of(heard, chain, one.ends, spots[SpanKind.LINK]):
-            if stands(claim):
+            if stands(claim) and _names(heard, claim.cause) and _names(heard, claim.effect):
                 features = _features(heard, spots, one, claim)
                 yield Candidate(
                     settled(heard, claim, one.score, Poll(weights, rule=False)),
@@ -79,6 +82,23 @@ def _alone(
                     model=True,
                     features=features,
                 )
+
+
+def _beside(heard: Heard, claims: Sequence[CausalClaim], found: Sequence[_Scored]) -> list[_Scored]:
+    """The encoder's pairs that stand in no sentence that a rule reads whole."""
+    whole = {_home(heard, claim.effect.start) for claim in claims if claim.rule.startswith(WHOLE)}
+    return [one for one in found if not {_home(heard, end[0]) for end in one.ends} & whole]
+
+
+def _home(heard: Heard, at: int) -> int | None:
+    sentence = heard.frame.sentence_at(at)
+    return sentence.index if sentence is not None else None
+
+
+def _names(heard: Heard, end: FactorMention) -> bool:
+    """Whether the words of an end name something: more than adjectives, adverbs and words of grammar."""
+    run = run_at(heard.frame, end.start, end.end)
+    return run is not None and any(t.pos_ in NAMING for t in run.sentence.doc[run.first : run.end])
 
 
 def with_rivals(found: Sequence[Candidate[CausalClaim]]) -> list[Candidate[CausalClaim]]:
@@ -124,6 +144,8 @@ def _near(one: Place, other: Place) -> bool:
 
 def _reaching(heard: Heard, spots: Mapping[SpanKind, Spots], claim: CausalClaim) -> CausalClaim:
     """The claim with each end as far as rule and encoder together say that it reaches."""
+    if claim.rule.startswith(WHOLE):
+        return claim
     cause = _stretched(heard, SpanKind.CAUSE, claim.cause, spots)
     effect = _stretched(heard, SpanKind.EFFECT, claim.effect, spots)
     changed = replace(claim, cause=cause, effect=effect)
@@ -131,8 +153,9 @@ def _reaching(heard: Heard, spots: Mapping[SpanKind, Spots], claim: CausalClaim)
 
 
 def _stretched(heard: Heard, kind: SpanKind, end: FactorMention, spots: Mapping[SpanKind, Spots]) -> FactorMention:
-    """The end with its best extent; a pronoun stays."""
-    if end.refers_to is not None:
+    """The end with its best extent; a pronoun stays, and a noun, whose modifiers and complements rules know."""
+    run = run_at(heard.frame, end.start, end.end)
+    if end.refers_to is not None or run is None or run.head.pos_ not in ("VERB", "AUX"):
         return end
     words = heard.frame.words(*heard.stretched(kind, (end.start, end.end), spots[kind]))
     return replace(end, text=words.text, start=words.start, end=words.end)

@@ -17,6 +17,9 @@ from causerie.reading.sources import Chain
 from causerie.values import CausalClaim
 from causerie.vocabulary import Direction, Sign
 
+WHOLE = "comparative."
+"""Start of the names of rules that read a sentence whole ("the more X, the more Y"): its ends and directions are
+certain, and it holds no other claim."""
 BESIDE = 30
 """How many characters outside of the two ends the words of a link may stand."""
 OPEN = 0.5
@@ -83,6 +86,8 @@ def _ways(claim: CausalClaim, score: PairScore, poll: Poll) -> tuple[Sign, Direc
 
     The encoder's own sign of the pair has no vote: it leans to "+", and beside the directions it only harms.
     """
+    if claim.rule.startswith(WHOLE):
+        return claim.polarity, claim.cause.direction, claim.effect.direction
     cause = poll.value("cause_way", claim.cause.direction, score.cause_way)
     effect = poll.value("effect_way", claim.effect.direction, score.effect_way)
     unknown = claim.polarity is Sign.UNKNOWN or score.sign.get(Sign.UNKNOWN, 0.0) > OPEN
