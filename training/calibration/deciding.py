@@ -35,8 +35,6 @@ UNSEEN = 2.0
 """How much a document counts that no rule was written on."""
 STEPS = [at / 40 for at in range(4, 37)]
 """Thresholds that are tried."""
-NEARLY = 0.01
-"""Less F1 than this makes no difference."""
 TUNED = "tuned"
 
 
@@ -169,10 +167,7 @@ def score_at(kind: ClaimKind, found: Sequence[Scored], threshold: float) -> floa
 
 
 def threshold_of(kind: ClaimKind, found: Sequence[Scored]) -> float:
-    """The highest threshold whose F1, smoothed over its neighbours, is within `NEARLY` of the best.
-
-    F1 is flat about its best; of what is as good, the one that claims least is taken.
-    """
+    """The threshold of the best F1, smoothed over its neighbours."""
     scores = [score_at(kind, found, step) for step in STEPS]
     smooth = [sum(scores[max(at - 2, 0) : at + 3]) / len(scores[max(at - 2, 0) : at + 3]) for at in range(len(scores))]
-    return max(step for step, value in zip(STEPS, smooth, strict=True) if value >= max(smooth) - NEARLY)
+    return STEPS[smooth.index(max(smooth))]
