@@ -1,0 +1,26 @@
+"""Runs of tokens from offsets, and where a verb alone is made complete."""
+
+from __future__ import annotations
+
+import pytest
+from reading_of import frame_of
+from spacy.language import Language
+
+from causerie.reading.joining.places import completed, run_at
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("The talks may ease the crisis soon.", "ease", "ease the crisis"),
+        ("The talks may ease the crisis soon.", "talks", "talks"),
+        ("The harbour froze.", "froze", "froze"),
+    ],
+)
+def test_a_verb_alone_reaches_to_the_end_of_what_it_says(nlp: Language, text: str, words: str, whole: str) -> None:
+    frame = frame_of(nlp, text)
+    start = text.index(words)
+    run = run_at(frame, start, start + len(words))
+    assert run is not None
+    low, high = completed(run).place
+    assert text[low:high] == whole
