@@ -50,7 +50,7 @@ def commands() -> str:
 
 def _public(module: ModuleType, wanted: Callable[[type], bool]) -> Iterator[type]:
     for name, thing in vars(module).items():
-        own = inspect.isclass(thing) and thing.__module__ == module.__name__ and not name.startswith("_")
+        own = inspect.isclass(thing) and thing.__module__.startswith(module.__name__) and not name.startswith("_")
         if own and wanted(thing):
             yield thing
 

@@ -1,6 +1,6 @@
-"""Run the recipe of one size of encoder: broad step, main step, folds, the mean of the folds, export.
+"""Run the recipe of one size of encoder: broad step, main step (again), folds, the mean of the folds, export.
 
-usage: python -m training.recipe small|large WORK_DIR [--only broad,main,fold0,fold1,final] [--threads 2]
+usage: python -m training.recipe small|large WORK_DIR [--only broad,main,again,fold0,fold1,final] [--threads 2]
 
 The final network is the mean of the folds' weights: they start from the same network and differ in which real
 documents they have seen, so that the mean has seen all (model soup, Wortsman et al. 2022).
@@ -24,8 +24,8 @@ import torch
 
 Json = dict[str, Any]
 RECIPES = Path(__file__).with_name("recipes.toml")
-BEFORE = {"main": "broad", "fold": "main"}
-"""The kind of step whose network a kind of step starts from."""
+BEFORE = {"main": ("broad",), "again": ("main",), "fold": ("again", "main")}
+"""The steps whose network a kind of step starts from: the first that the size has."""
 
 
 def trained(step: str, size: str, work: Path, recipe: Json, threads: str) -> Path:
@@ -42,9 +42,14 @@ def trained(step: str, size: str, work: Path, recipe: Json, threads: str) -> Pat
         command += ["--share", ",".join(f"{name}={value}" for name, value in one[kind]["share"].items())]
         command += ["--without", ",".join(held_by(step, recipe, work))]
         if kind in BEFORE:
-            command += ["--start", str(work / "runs" / size / BEFORE[kind] / "network.pt")]
+            command += ["--start", str(work / "runs" / size / before(kind, one) / "network.pt")]
         subprocess.run(command, check=True)
     return out / "network.pt"
+
+
+def before(kind: str, one: Json) -> str:
+    """The step that a kind of step starts from, in the recipe of one size."""
+    return next(step for step in BEFORE[kind] if step in one)
 
 
 def held_by(step: str, recipe: Json, work: Path) -> list[str]:
@@ -85,11 +90,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("size", choices=["small", "large"])
     parser.add_argument("work", type=Path)
-    parser.add_argument("--only", default="broad,main,fold0,fold1,final")
+    parser.add_argument("--only", default="broad,main,again,fold0,fold1,final")
     parser.add_argument("--threads", default="2")
     options = parser.parse_args()
     recipe = tomllib.loads(RECIPES.read_text("utf-8"))
     for step in options.only.split(","):
+        if step == "again" and step not in recipe[options.size]:
+            continue
         if step == "final":
             network = averaged(options.size, options.work, list(recipe["folds"]))
         else:

@@ -179,5 +179,61 @@ class Act(StrEnum):
     REJECT = "reject"
     EDIT = "edit"
     MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    OPPOSE = "oppose"
+    REFUSE = "refuse"
+    TYPE = "type"
     WITHHOLD = "withhold"
     UNDO = "undo"
+
+
+class Part(StrEnum):
+    """Which part of an item names a factor."""
+
+    CAUSE = "cause"
+    EFFECT = "effect"
+    PROPOSITION = "proposition"
+
+
+class FactorKind(StrEnum):
+    """What a factor is to those who act, set by hand (Axelrod 1976): what they can turn, what they want."""
+
+    POLICY = "policy"
+    GOAL = "goal"
+    OTHER = "other"
+
+
+class Strength(StrEnum):
+    """How strong an influence is said to be."""
+
+    SLIGHT = "slight"
+    STRONG = "strong"
+    DECISIVE = "decisive"
+
+
+class Verdict(StrEnum):
+    """What a person said of a suggestion."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Engine(StrEnum):
+    """What computes a what-if: sampled press perturbation, signs along paths, or a fuzzy cognitive map."""
+
+    PRESS = "press"
+    PATHS = "paths"
+    FCM = "fcm"
+
+
+class Share(StrEnum):
+    """In how much of what was tried a factor goes one way. Never a likelihood of the world."""
+
+    PROVED = "in every draw"
+    """Proved by trying all signs, presences and orders of weight that decide it."""
+    ALL = "in all draws made"
+    MOST = "in most draws"
+    UNDETERMINED = "undetermined"
+    STILL = "not touched"

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from causerie.aliases import Aliases, aliases_of
 from causerie.assembly.labels import Label, label_of, labelled
 from causerie.decisions import standing
-from causerie.values import CausalClaim, Decision, Factor, FactorMention, Reading
-from causerie.vocabulary import Act, Direction
+from causerie.values import CausalClaim, Decision, Factor, FactorMention, Place, Reading
+from causerie.vocabulary import Act, Direction, Part
 
-Place = tuple[str, str, str]
+Key = tuple[str, str, str]
 """(document, claim id, "cause" | "effect")."""
 
 EXCERPT = 6
@@ -24,13 +24,13 @@ EXCERPT = 6
 class _Group:
     """Mentions under one key: where they are and how they are worded."""
 
-    places: list[Place] = field(default_factory=list)
+    places: list[tuple[Key, FactorMention]] = field(default_factory=list)
     plain: Counter[str] = field(default_factory=Counter)
     inverted: Counter[str] = field(default_factory=Counter)
     named: str | None = None
 
-    def add(self, place: Place, label: Label) -> None:
-        self.places.append(place)
+    def add(self, place: Key, mention: FactorMention, label: Label) -> None:
+        self.places.append((place, mention))
         (self.inverted if label.inverted else self.plain)[label.text] += 1
 
     def take(self, other: _Group) -> None:
@@ -56,7 +56,7 @@ class Factors:
     """The factors in order of first mention, where each mention went, and which labels name a lack."""
 
     factors: tuple[Factor, ...]
-    at: Mapping[Place, str]
+    at: Mapping[Key, str]
     opposite: frozenset[str]
 
 
@@ -66,14 +66,14 @@ def factors_of(readings: Sequence[Reading], decisions: Iterable[Decision]) -> Fa
     groups: dict[tuple[str, ...], _Group] = {}
     for place, mention, claim in mentions(readings):
         label = label_of(mention, aliases) or _unknown(mention, claim, place)
-        groups.setdefault(label.key, _Group()).add(place, label)
+        groups.setdefault(label.key, _Group()).add(place, mention, label)
     for decision in standing(decisions):
         if decision.act is Act.MERGE:
             _merge(groups, decision, aliases)
     return _factors(groups)
 
 
-def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Place, FactorMention, CausalClaim]]:
+def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Key, FactorMention, CausalClaim]]:
     """Each end of each causal claim, in order."""
     for reading in readings:
         for number, claim in enumerate(reading.causal):
@@ -82,7 +82,7 @@ def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Place, FactorMention
             yield (reading.id, name, "effect"), claim.effect, claim
 
 
-def _unknown(mention: FactorMention, claim: CausalClaim, place: Place) -> Label:
+def _unknown(mention: FactorMention, claim: CausalClaim, place: Key) -> Label:
     """A pronoun of which nobody knows what it stands for is a thing of its own."""
     start = " ".join(claim.quote.text.split()[:EXCERPT])
     return Label(("?", *place), f"{mention.text} (in “{start} …”)", False)
@@ -112,15 +112,21 @@ def _keys(name: str, aliases: Aliases) -> Iterator[tuple[str, ...]]:
 
 def _factors(groups: Mapping[tuple[str, ...], _Group]) -> Factors:
     made: list[Factor] = []
-    at: dict[Place, str] = {}
+    at: dict[Key, str] = {}
     opposite: set[str] = set()
     for key, group in groups.items():
-        factor = Factor(_id(key), group.label, tuple(group.places))
+        factor = Factor(_id(key), group.label, tuple(_places(group)))
         made.append(factor)
-        at |= dict.fromkeys(group.places, factor.id)
+        at |= dict.fromkeys((place for place, _ in group.places), factor.id)
         if group.opposite:
             opposite.add(factor.id)
     return Factors(tuple(made), at, frozenset(opposite))
+
+
+def _places(group: _Group) -> Iterator[Place]:
+    for (document, claim, part), mention in group.places:
+        direction = -mention.direction if group.opposite else mention.direction
+        yield Place(document, claim, Part(part), direction, mention.text)
 
 
 def _id(key: tuple[str, ...]) -> str:

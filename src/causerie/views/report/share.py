@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from causerie.values import FIELD_OF, Bundle, Factor, Item, Link, Map, Question, Reading, items_of
+from causerie.values import FIELD_OF, Bundle, Factor, Item, Map, Question, Reading, items_of
 from causerie.vocabulary import Act
 
 ACCEPTED = (Act.ACCEPT, Act.EDIT)
@@ -82,7 +82,7 @@ def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
     for link in whole.links:
         claims = tuple(claim for claim in link.claims if claim.claim in kept)
         if claims:
-            links.append(Link(link.cause, link.effect, link.sign, claims))
+            links.append(dataclasses.replace(link, claims=claims))
     ends = {end for link in links for end in (link.cause, link.effect)}
     factors = tuple(_factor(factor, kept) for factor in whole.factors if factor.id in ends)
     return Map(
@@ -92,10 +92,10 @@ def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
 
 def _factor(factor: Factor, kept: Mapping[str, Item]) -> Factor:
     """The factor by its accepted mentions; a label that is the wording of others gives way to one of theirs."""
-    mentions = tuple(place for place in factor.mentions if place[1] in kept)
-    own = [_words(kept[claim], end) for _, claim, end in mentions]
+    mentions = tuple(place for place in factor.mentions if place.claim in kept)
+    own = [_words(kept[place.claim], place.part) for place in mentions]
     label = factor.label if any(factor.label in words for words in own) else min(own, key=len, default=factor.label)
-    return Factor(factor.id, label, mentions)
+    return dataclasses.replace(factor, label=label, mentions=mentions)
 
 
 def _words(item: Item, end: str) -> str:

@@ -1,0 +1,1 @@
+"""Maps made executable: sampled press perturbation, signs along paths, fuzzy cognitive maps."""

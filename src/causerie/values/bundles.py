@@ -1,0 +1,54 @@
+"""What a view is given to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from causerie.values.claims import Document, Item, Quote, Reading
+from causerie.values.maps import Chain, Map
+from causerie.values.models import Outcome
+from causerie.vocabulary import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One item that answers a question, with how well it fits (0 to 1).
+
+    `words` are those of the answer where the item is a question of the document itself.
+    """
+
+    score: float
+    document: str
+    item: Item
+    because: str
+    words: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What the documents say to a question: ranked items; none when they do not answer it.
+
+    `understood` says how the question was taken ("causes of: the strike"), never an answer of its own.
+    """
+
+    question: str
+    understood: str
+    found: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a view shows: documents, their current readings after decisions, and what follows.
+
+    `readings` stand in the order of `documents`, without rejected items and with edits applied.
+    `aliases` and `reviewed` are keyed by item id; an item absent from `reviewed` is unchecked.
+    """
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    reviewed: Mapping[str, Act] = field(default_factory=dict)
+    map: Map = field(default_factory=Map)
+    chains: tuple[Chain, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
