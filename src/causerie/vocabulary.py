@@ -184,6 +184,10 @@ class Act(StrEnum):
     OPPOSE = "oppose"
     REFUSE = "refuse"
     TYPE = "type"
+    SHARPEN = "sharpen"
+    RESOLVE = "resolve"
+    DISPUTE = "dispute"
+    REPLY = "reply"
     WITHHOLD = "withhold"
     UNDO = "undo"
 
@@ -237,3 +241,57 @@ class Share(StrEnum):
     MOST = "in most draws"
     UNDETERMINED = "undetermined"
     STILL = "not touched"
+
+
+class ForecastKind(StrEnum):
+    """What kind of thing is forecast. Only events and quantities can be scored directly."""
+
+    EVENT = "event"
+    QUANTITY = "quantity"
+    CAPABILITY = "capability"
+    CONDITIONAL = "conditional"
+    COMMITMENT = "commitment"
+    TREND = "trend"
+
+
+class Lack(StrEnum):
+    """What a forecast lacks to be decided, in words that an editor understands."""
+
+    PROPOSITION = "says nothing that can happen or not"
+    SUBJECT = "does not say who or what"
+    THRESHOLD = "does not say how much is enough"
+    DEADLINE = "does not say by when"
+    UTTERANCE = "the day on which it was said is not known"
+    SOURCE = "no public record would tell"
+
+
+class Result(StrEnum):
+    """What came of a forecast. `-` turns it for the opposite forecast."""
+
+    YES = "yes"
+    NO = "no"
+    AMBIGUOUS = "ambiguous"
+    VOID = "void"
+
+    def __neg__(self) -> Result:
+        return {Result.YES: Result.NO, Result.NO: Result.YES}.get(self, self)
+
+
+class Outlook(StrEnum):
+    """Where an entry of the ledger stands on a day."""
+
+    OPEN = "open"
+    DUE = "due"
+    YES = "yes"
+    NO = "no"
+    AMBIGUOUS = "ambiguous"
+    VOID = "void"
+    KNOWN_AT_PUBLICATION = "known at publication"
+    NO_HORIZON = "no horizon"
+    NO_PROPOSITION = "no proposition"
+    DISPUTED = "disputed"
+
+    @property
+    def undecidable(self) -> bool:
+        """Whether nobody could ever decide it as it was said."""
+        return self in (Outlook.NO_HORIZON, Outlook.NO_PROPOSITION)

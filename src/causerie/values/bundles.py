@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from causerie.values.claims import Document, Item, Quote, Reading
+from causerie.values.ledger import Ledger
 from causerie.values.maps import Chain, Map
 from causerie.values.models import Outcome
 from causerie.vocabulary import Act
@@ -52,3 +53,4 @@ class Bundle:
     map: Map = field(default_factory=Map)
     chains: tuple[Chain, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    ledger: Ledger | None = None

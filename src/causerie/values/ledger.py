@@ -1,0 +1,175 @@
+"""The ledger: what was forecast, by when, how surely, and what came of it.
+
+Entries are computed from forecasts and decisions; what a person adds (an outcome, a sharper wording)
+is a decision on the forecast, so it is appended, undone and kept when documents are read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from causerie.values.claims import Quote
+from causerie.vocabulary import ForecastKind, Lack, Level, Outlook, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """The days (ISO 8601) by which a forecast is to be judged: at the earliest, by default, at the latest.
+
+    `edtf` keeps the precision of what was said ("2020-04" for "in April"); `words` are the speaker's,
+    `basis` says where the days come from, `imputed` that they come from a table and not from the speaker.
+    `zone` is the time zone in which the days count.
+    """
+
+    early: str
+    default: str
+    late: str
+    edtf: str
+    words: str
+    basis: str
+    imputed: bool = False
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where it is written what happened: an address, the words, and the day on which it was written."""
+
+    url: str
+    quote: str = ""
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person recorded. `on` is the day on which what decided it happened (ISO 8601 or EDTF).
+
+    `result` YES: it came as the speaker said, the negation included. `disputed`: somebody objects, with
+    `dispute` as the reason. `number` is that of the decision.
+    """
+
+    result: Result
+    on: str
+    sources: tuple[Source, ...]
+    note: str = ""
+    person: str = ""
+    at: str = ""
+    number: int = 0
+    disputed: bool = False
+    dispute: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sharpened:
+    """What an analyst made of the speaker's words so that it can be judged; the words themselves stay."""
+
+    wording: str | None = None
+    threshold: str | None = None
+    deadline: str | None = None
+    person: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The result as of each deadline; `sensitive` when they differ."""
+
+    early: Result | None
+    default: Result | None
+    late: Result | None
+
+    @property
+    def sensitive(self) -> bool:
+        return len({self.early, self.default, self.late}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One forecast in the ledger. `id` is the forecast's; `uttered` an EDTF date or interval, None if unknown.
+
+    `range` in per cent, only where the speaker gave a number or a word that `scale` holds; `own_number`
+    tells which. `lacks` say what keeps it from being decided. `group` is the id of the first statement of
+    the same forecast by the same speaker; restatements count once. `topic` is the factor that it is about.
+    """
+
+    id: str
+    document: str
+    quote: Quote
+    proposition: Quote
+    negated: bool
+    speaker: str | None
+    source: tuple[str, ...]
+    uttered: str | None
+    kind: ForecastKind
+    level: Level
+    certainty: str | None
+    condition: Quote | None = None
+    range: tuple[float, float] | None = None
+    scale: str | None = None
+    own_number: bool = False
+    deadlines: Deadlines | None = None
+    lacks: tuple[Lack, ...] = ()
+    group: str = ""
+    topic: str | None = None
+    sharpened: Sharpened | None = None
+    resolutions: tuple[Resolution, ...] = ()
+    verdicts: Verdicts | None = None
+    outlook: Outlook = Outlook.OPEN
+    reply: str | None = None
+    withheld: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is the first statement of its forecast."""
+        return self.group in ("", self.id)
+
+    @property
+    def resolution(self) -> Resolution | None:
+        """The one that holds: the last."""
+        return self.resolutions[-1] if self.resolutions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of a later document that may tell what came of a forecast; never a resolution by itself."""
+
+    entry: str
+    document: str
+    claim: str
+    quote: Quote
+    says: Result
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Mean scores of `n` resolved forecasts, each with the interval that the ranges imply.
+
+    Brier in the 0-to-1 binary form, log score as -ln p; `base_rate` is the share that came true, and
+    `reference` the Brier score of always saying it; `no_change` that of saying that nothing changes.
+    """
+
+    n: int
+    brier: float
+    brier_low: float
+    brier_high: float
+    log: float
+    log_low: float
+    log_high: float
+    base_rate: float
+    reference: float
+    no_change: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries as of one day, what may decide them, and the score where one may be told."""
+
+    as_of: str
+    scale: str
+    entries: tuple[Entry, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    score: Score | None = None
+    unscored: str = ""
+    """Why there is no score, in words."""
