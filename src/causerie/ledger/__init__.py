@@ -1,0 +1,1 @@
+"""Forecasts -> ledger: entries with deadlines and ranges, what came of them, scores."""
