@@ -91,10 +91,10 @@ def test_an_adjective_does_not_stand_alone() -> None:
 
 def test_a_pronoun_is_read_by_what_it_refers_to() -> None:
     mention = FactorMention("it", 40, 42, UP, Span("the tollgate", 3, 15))
-    found = label_of(mention, {})
+    found = label_of(mention.refers_to.text, UP, {})
     assert found is not None
     assert found.text == "tollgate"
-    assert label_of(FactorMention("it", 40, 42, UP), {}) is None
+    assert label_of("it", UP, {}) is None
 
 
 def test_an_alias_counts_as_the_name() -> None:

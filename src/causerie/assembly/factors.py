@@ -4,33 +4,68 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from causerie.aliases import Aliases, aliases_of
 from causerie.assembly.labels import Label, label_of, labelled
+from causerie.assembly.mentions import Named, Spot, mentions
 from causerie.decisions import standing
-from causerie.values import CausalClaim, Decision, Factor, FactorMention, Place, Reading
-from causerie.vocabulary import Act, Direction, Part
+from causerie.values import Decision, Factor, Place, Reading, Suggestion
+from causerie.vocabulary import Act, Direction
 
-Key = tuple[str, str, str]
-"""(document, claim id, "cause" | "effect")."""
+Encode = Callable[[Sequence[str]], Any]
+"""Texts to rows of unit length, [N, width]; texts that mean much the same lie near one another."""
 
 EXCERPT = 6
 """Words of the quote shown beside a pronoun that stands for nothing known."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOptions:
+    """How mentions are merged. `suggested`: by suggestions too, from `threshold` (None: as learned) on.
+
+    `encode` is a sentence encoder; without it likeness is counted in words alone.
+    """
+
+    suggested: bool = True
+    threshold: float | None = None
+    encode: Encode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a mention went. `turned`: the factor as labelled goes the other way than the mention does.
+
+    `suggested`: it is there only by a suggested merge.
+    """
+
+    factor: str
+    turned: bool = False
+    suggested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """The factors in order of first mention (documents by id), where each mention went, and what may be merged."""
+
+    factors: tuple[Factor, ...]
+    at: Mapping[Spot, At]
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(slots=True)
 class _Group:
     """Mentions under one key: where they are and how they are worded."""
 
-    places: list[tuple[Key, FactorMention]] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
     plain: Counter[str] = field(default_factory=Counter)
     inverted: Counter[str] = field(default_factory=Counter)
     named: str | None = None
 
-    def add(self, place: Key, mention: FactorMention, label: Label) -> None:
-        self.places.append((place, mention))
+    def add(self, mention: Named, label: Label) -> None:
+        self.places.append(mention)
         (self.inverted if label.inverted else self.plain)[label.text] += 1
 
     def take(self, other: _Group) -> None:
@@ -51,41 +86,25 @@ class _Group:
         return self.named is None and not self.plain
 
 
-@dataclass(frozen=True, slots=True)
-class Factors:
-    """The factors in order of first mention, where each mention went, and which labels name a lack."""
-
-    factors: tuple[Factor, ...]
-    at: Mapping[Key, str]
-    opposite: frozenset[str]
-
-
-def factors_of(readings: Sequence[Reading], decisions: Iterable[Decision]) -> Factors:
-    """The factors of the causal claims of these readings."""
-    aliases = aliases_of(readings)
+def factors_of(
+    readings: Sequence[Reading], decisions: Iterable[Decision] = (), options: MergeOptions = MergeOptions()
+) -> Factors:
+    """The factors that these readings name, in causal claims and in forecasts."""
+    aliases = aliases_of(sorted(readings, key=lambda one: one.id))
     groups: dict[tuple[str, ...], _Group] = {}
-    for place, mention, claim in mentions(readings):
-        label = label_of(mention, aliases) or _unknown(mention, claim, place)
-        groups.setdefault(label.key, _Group()).add(place, mention, label)
+    for mention in mentions(readings):
+        label = label_of(mention.words, mention.direction, aliases) or _unknown(mention)
+        groups.setdefault(label.key, _Group()).add(mention, label)
     for decision in standing(decisions):
         if decision.act is Act.MERGE:
             _merge(groups, decision, aliases)
     return _factors(groups)
 
 
-def mentions(readings: Iterable[Reading]) -> Iterator[tuple[Key, FactorMention, CausalClaim]]:
-    """Each end of each causal claim, in order."""
-    for reading in readings:
-        for number, claim in enumerate(reading.causal):
-            name = claim.id or f"causal[{number}]"
-            yield (reading.id, name, "cause"), claim.cause, claim
-            yield (reading.id, name, "effect"), claim.effect, claim
-
-
-def _unknown(mention: FactorMention, claim: CausalClaim, place: Key) -> Label:
+def _unknown(mention: Named) -> Label:
     """A pronoun of which nobody knows what it stands for is a thing of its own."""
-    start = " ".join(claim.quote.text.split()[:EXCERPT])
-    return Label(("?", *place), f"{mention.text} (in “{start} …”)", False)
+    start = " ".join(mention.quote.text.split()[:EXCERPT])
+    return Label(("?", *mention.spot), f"{mention.text} (in “{start} …”)", False)
 
 
 def _merge(groups: dict[tuple[str, ...], _Group], decision: Decision, aliases: Aliases) -> None:
@@ -112,21 +131,18 @@ def _keys(name: str, aliases: Aliases) -> Iterator[tuple[str, ...]]:
 
 def _factors(groups: Mapping[tuple[str, ...], _Group]) -> Factors:
     made: list[Factor] = []
-    at: dict[Key, str] = {}
-    opposite: set[str] = set()
+    at: dict[Spot, At] = {}
     for key, group in groups.items():
         factor = Factor(_id(key), group.label, tuple(_places(group)))
         made.append(factor)
-        at |= dict.fromkeys((place for place, _ in group.places), factor.id)
-        if group.opposite:
-            opposite.add(factor.id)
-    return Factors(tuple(made), at, frozenset(opposite))
+        at |= dict.fromkeys((mention.spot for mention in group.places), At(factor.id, group.opposite))
+    return Factors(tuple(made), at)
 
 
 def _places(group: _Group) -> Iterator[Place]:
-    for (document, claim, part), mention in group.places:
+    for mention in group.places:
         direction = -mention.direction if group.opposite else mention.direction
-        yield Place(document, claim, Part(part), direction, mention.text)
+        yield Place(*mention.spot, direction, mention.text)
 
 
 def _id(key: tuple[str, ...]) -> str:

@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any
 
 from causerie.aliases import Aliases, named
-from causerie.values import FactorMention
 from causerie.vocabulary import Direction
 from causerie.words import Word, stem, table, words
 
@@ -144,12 +143,19 @@ def _cues(direction: Direction) -> _Cues:
     return _Cues(*(frozenset(part[name]) for name in ("heads", "modifiers", "verbs")))
 
 
-def label_of(mention: FactorMention, aliases: Aliases) -> Label | None:
-    """The label of a mention by its own words or those it refers to; None for a bare pronoun."""
-    text = mention.refers_to.text if mention.refers_to is not None else mention.text
+def label_of(text: str, direction: Direction, aliases: Aliases) -> Label | None:
+    """The label of a mention's words, or of those it refers to; None for a bare pronoun."""
     if text.strip().lower() in table("pronouns"):
         return None
-    return labelled(text, mention.direction, aliases)
+    return labelled(text, direction, aliases)
+
+
+def goes(text: str, negated: bool) -> Direction:
+    """Which way the thing goes of which a forecast says these words; its own negator is in `negated` already."""
+    lower = [word.lower for word in words(text)]
+    down = _names_loss([word for word in lower if word not in table("negators")])
+    negated = negated or not table("negators").isdisjoint(lower)
+    return Direction.DECREASE if down is not negated else Direction.INCREASE
 
 
 def labelled(text: str, direction: Direction, aliases: Aliases | None = None) -> Label | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from causerie.assembly.factors import Factors, factors_of
+from causerie.assembly.factors import factors_of
 from causerie.values import CausalClaim, Decision, Evidence, Link, Map, Reading
-from causerie.vocabulary import Sign
+from causerie.vocabulary import Part, Sign
 from causerie.voices import turn_at
 
 
@@ -20,8 +20,10 @@ def assemble(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) ->
     for reading in readings:
         for number, claim in enumerate(reading.causal):
             name = claim.id or f"causal[{number}]"
-            ends = factors.at[reading.id, name, "cause"], factors.at[reading.id, name, "effect"]
-            found.setdefault(ends, []).append(_evidence(reading, claim, name, _sign(claim, ends, factors)))
+            cause = factors.at[reading.id, name, Part.CAUSE]
+            effect = factors.at[reading.id, name, Part.EFFECT]
+            sign = -claim.polarity if cause.turned is not effect.turned else claim.polarity
+            found.setdefault((cause.factor, effect.factor), []).append(_evidence(reading, claim, name, sign))
     links = tuple(Link(*ends, agreed(claims), tuple(claims)) for ends, claims in found.items())
     return Map(factors.factors, links, holders(links))
 
@@ -38,14 +40,6 @@ def agreed(claims: Iterable[Evidence]) -> Sign:
 def holders(links: Iterable[Link]) -> tuple[str, ...]:
     """Everybody who holds a claim of the map, in order of first appearance."""
     return tuple(dict.fromkeys(claim.speaker for link in links for claim in link.claims if claim.speaker))
-
-
-def _sign(claim: CausalClaim, ends: tuple[str, str], factors: Factors) -> Sign:
-    """The claim's polarity between the labels: a label that names a lack turns it round."""
-    sign = claim.polarity
-    for end in ends:
-        sign = -sign if end in factors.opposite else sign
-    return sign
 
 
 def _evidence(reading: Reading, claim: CausalClaim, name: str, sign: Sign) -> Evidence:
