@@ -216,6 +216,16 @@ class Strength(StrEnum):
     DECISIVE = "decisive"
 
 
+class Shared(StrEnum):
+    """Which of two sides holds a link, and whether they agree on it."""
+
+    BOTH = "both"
+    CLASH = "signs differ"
+    DENIED = "one denies"
+    A = "only the first"
+    B = "only the second"
+
+
 class Verdict(StrEnum):
     """What a person said of a suggestion."""
 
@@ -295,3 +305,23 @@ class Outlook(StrEnum):
     def undecidable(self) -> bool:
         """Whether nobody could ever decide it as it was said."""
         return self in (Outlook.NO_HORIZON, Outlook.NO_PROPOSITION)
+
+
+class Rule(StrEnum):
+    """How a fuzzy cognitive map takes a step; x are the states, W the weights, f the transfer."""
+
+    KOSKO = "kosko"
+    """x' = f(x W): Kosko 1986."""
+    MODIFIED = "modified-kosko"
+    """x' = f(x W + x): a factor also keeps what it was (Stylios & Groumpos 2004)."""
+    RESCALED = "rescaled"
+    """x' = f((2x - 1) W + 2x - 1): nothing known is a half, not a nought (Papageorgiou 2011)."""
+
+
+class Transfer(StrEnum):
+    """What squeezes a sum of influences into a state of a factor."""
+
+    SIGMOID = "sigmoid"
+    TANH = "tanh"
+    BIVALENT = "bivalent"
+    TRIVALENT = "trivalent"

@@ -45,6 +45,7 @@ from causerie.values.ledger import (
 )
 from causerie.values.maps import (
     Chain,
+    Chart,
     Compared,
     Evidence,
     Factor,
@@ -80,6 +81,7 @@ __all__ = [
     "CausalClaim",
     "Certainty",
     "Chain",
+    "Chart",
     "Compared",
     "Deadlines",
     "Decision",

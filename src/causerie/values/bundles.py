@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from causerie.values.claims import Document, Item, Quote, Reading
 from causerie.values.ledger import Ledger
-from causerie.values.maps import Chain, Map
+from causerie.values.maps import Chain, Chart, Map
 from causerie.values.models import Outcome
 from causerie.vocabulary import Act
 
@@ -44,6 +44,7 @@ class Bundle:
 
     `readings` stand in the order of `documents`, without rejected items and with edits applied.
     `aliases` and `reviewed` are keyed by item id; an item absent from `reviewed` is unchecked.
+    `map` is the union of all; `charts` tell whose maps it is made of, the main speakers' first, itself last.
     """
 
     documents: tuple[Document, ...]
@@ -52,5 +53,6 @@ class Bundle:
     reviewed: Mapping[str, Act] = field(default_factory=dict)
     map: Map = field(default_factory=Map)
     chains: tuple[Chain, ...] = ()
+    charts: tuple[Chart, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     ledger: Ledger | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from causerie.values.claims import Quote
-from causerie.vocabulary import Direction, FactorKind, Level, Part, Sign, Status, Strength, Verdict
+from causerie.vocabulary import Direction, FactorKind, Level, Part, Shared, Sign, Status, Strength, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,30 @@ class Linchpin:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A map with what is found in it. `whose`: the one whose claims alone it holds; None: several people's union.
+
+    `chains` are held by one speaker each, link by link; `across` only arise when several are joined.
+    `notes` say what was left out to keep the search short. `speakers`: everybody with claims of links in
+    what the map was drawn from, with their number, the most first.
+    """
+
+    map: Map
+    whose: str | None = None
+    chains: tuple[Chain, ...] = ()
+    across: tuple[Chain, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    linchpins: tuple[Linchpin, ...] = ()
+    notes: tuple[str, ...] = ()
+    speakers: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """One link in two maps, by the labels of its ends; a side that lacks it is None."""
+    """One link in two maps, by the labels of its ends; a side that lacks it is None.
+
+    A side that says nothing for the link but denies or questions it has it all the same, without a claim for it.
+    """
 
     cause: str
     effect: str
@@ -153,3 +175,17 @@ class Compared:
         """Whether both have it and sign it differently."""
         signs = {link.sign for link in (self.a, self.b) if link is not None} - {Sign.UNKNOWN}
         return len(signs) > 1
+
+    @property
+    def shared(self) -> Shared:
+        """Who holds it, and whether they agree."""
+        holds_a, holds_b = (_holds(link) for link in (self.a, self.b))
+        if holds_a and holds_b:
+            return Shared.CLASH if self.clash else Shared.BOTH
+        if self.a is not None and self.b is not None:
+            return Shared.DENIED
+        return Shared.A if self.b is None else Shared.B
+
+
+def _holds(link: Link | None) -> bool:
+    return link is not None and any(claim.status.supports for claim in link.claims)

@@ -101,13 +101,18 @@ class Response:
             return None
         return Direction.INCREASE if self.up > self.down else Direction.DECREASE
 
+    def agrees(self, forecast: Place) -> bool | None:
+        """Whether it goes as the forecast has it; None where it goes neither way in more draws than not."""
+        return None if self.direction is None else self.direction is forecast.direction
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The answer to a scenario. `draws` were made, `stable` of them usable, `kept` after observations.
 
     `engine` says what computed it; `note` what a reader must know first. `restates` is the claim that
-    the answer only repeats, where no path of two links or more touches what was pushed.
+    the answer only repeats, where no path of two links or more touches what was pushed. `holders` are
+    those on whose map it was computed: one speaker, or several where their maps were joined.
     """
 
     scenario: Scenario
@@ -119,3 +124,4 @@ class Outcome:
     seed: int = 0
     note: str = ""
     restates: str | None = None
+    holders: tuple[str, ...] = ()
