@@ -2,71 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
-import numpy as np
-
-from causerie.model.draws import Bools, Floats, Signs, draws
+from causerie.model.draws import Bools, Signs
+from causerie.model.engines import Tried, by_fuzzy, by_paths, by_press
+from causerie.model.exact import proved
+from causerie.model.hinges import hinges_of
 from causerie.model.options import RunOptions
-from causerie.model.press import pressed
 from causerie.model.scope import Scope, scope_of
-from causerie.model.shares import Tried, agreeing, signs_of, word_of
+from causerie.model.shares import agreeing, counted, settled, untouched
+from causerie.model.thresholds import THRESHOLDS
 from causerie.values import Model, Outcome, Response, Scenario
-from causerie.vocabulary import Share
+from causerie.vocabulary import Engine, Share
 
 _DEFAULT = RunOptions()
-_Answer = Callable[[Floats], tuple[Signs, Bools]]
 
 
 def run(model: Model, scenario: Scenario, options: RunOptions = _DEFAULT) -> Outcome:
     """What follows from the model when the scenario's factors are pushed: shares of draws, never likelihoods.
 
     A response for each factor of the model that is not taken out, in the model's order; none when no draw agrees
-    with what was observed (`note` says so). Paths, forecasts and restated claims are left to `explained`.
+    with what was observed (`note` says so). `stable` counts the draws that come to rest; where they are too few,
+    the press engine gives way to signs along paths, `engine` and `note` say so, and every draw counts. Paths,
+    forecasts and restated claims are left to `explained`.
     Raises UnknownName and BadRequest as `scope_of` does.
     """
-    scope = scope_of(model, scenario)
+    scope = scope_of(model, scenario, whole=options.engine is Engine.FCM)
+    engine, tried, stable = _tried(model, scope, options)
+    kept = agreeing(model, scope, scenario.given, tried.signs, tried.usable)
+    note = " ".join(filter(None, (tried.note, _observed(scenario, int(kept.sum())))))
+    responses = _responses(model, scope, scenario, tried.signs[kept]) if kept.any() else ()
+    if engine is Engine.PRESS and options.prove:
+        responses = _proved(model, scope, responses, options.limit)
+    responses = _hinged(model, scope, responses, tried, kept, options.hinges)
+    return Outcome(scenario, responses, engine, options.samples, stable, int(kept.sum()), options.seed, note)
 
-    def answer(weights: Floats) -> tuple[Signs, Bools]:
-        found, stable = pressed(scope, weights, options.limit)
-        return signs_of(found), stable
 
-    tried = _tried(model, scope, options, answer)
-    kept = agreeing(model, scope, scenario, tried)
-    return Outcome(
-        scenario,
-        _responses(model, scope, scenario, tried.signs[kept]),
-        options.engine,
-        options.samples,
-        int(tried.usable.sum()),
-        int(kept.sum()),
-        options.seed,
+def _tried(model: Model, scope: Scope, options: RunOptions) -> tuple[Engine, Tried, int]:
+    """The engine that answered, what came of it, and how many draws came to rest."""
+    if options.engine is Engine.FCM:
+        tried = by_fuzzy(model, scope, options)
+        return Engine.FCM, tried, int(tried.usable.sum())
+    if options.engine is Engine.PATHS:
+        return Engine.PATHS, by_paths(model, scope, options), options.samples
+    tried = by_press(model, scope, options)
+    stable = int(tried.usable.sum())
+    if stable >= THRESHOLDS.fewest:
+        return Engine.PRESS, tried, stable
+    instead = by_paths(model, scope, options)
+    few = "draws were asked for" if options.samples < THRESHOLDS.fewest else f"of {options.samples:,} draws are stable"
+    note = (
+        f"Only {stable:,} {few}, fewer than {THRESHOLDS.fewest}: "
+        "the answer follows signs along paths instead, and loops have no part in it."
     )
+    return Engine.PATHS, replace(instead, note=" ".join(filter(None, (note, instead.note)))), stable
 
 
-def _tried(model: Model, scope: Scope, options: RunOptions, answer: _Answer) -> Tried:
-    signs, usable, weights = [], [], []
-    for chunk in draws(model, options.samples, options.seed):
-        drawn = chunk[:, scope.links]
-        some, fit = answer(drawn)
-        signs.append(some)
-        usable.append(fit)
-        weights.append(drawn)
-    return Tried(np.concatenate(signs), np.concatenate(usable), np.concatenate(weights))
+def _observed(scenario: Scenario, kept: int) -> str:
+    if not scenario.given or kept >= THRESHOLDS.fewest:
+        return ""
+    if kept:
+        return f"Only {kept:,} draws agree with what was observed; shares of so few are rough."
+    return "No draw agrees with what was observed: this map cannot give it, so nothing follows."
 
 
 def _responses(model: Model, scope: Scope, scenario: Scenario, signs: Signs) -> tuple[Response, ...]:
-    if not len(signs):
-        return ()
     place = {int(node): position for position, node in enumerate(scope.nodes)}
+    return tuple(
+        counted(id_, signs[:, place[node]]) if node in place else untouched(id_)
+        for node, id_ in enumerate(model.factors)
+        if id_ not in scenario.without_factors
+    )
+
+
+def _proved(model: Model, scope: Scope, responses: tuple[Response, ...], limit: float) -> tuple[Response, ...]:
+    """Where no draw went the other way, look for the proof that none can."""
+    place = _places(model, scope)
     found = []
-    for node, id_ in enumerate(model.factors):
-        if id_ in scenario.without_factors:
-            continue
-        if node not in place:
-            found.append(Response(id_, 0.0, 0.0, 1.0, Share.STILL))
-            continue
-        ways = signs[:, place[node]]
-        up, down, still = (float(np.mean(ways == way)) for way in (1, -1, 0))
-        found.append(Response(id_, up, down, still, word_of(up, down, still)))
+    for one in responses:
+        hopeful = one.factor in place and (one.up > 0) != (one.down > 0)
+        way = proved(model, scope, place[one.factor], limit) if hopeful else 0
+        found.append(settled(one.factor, way) if way else one)
     return tuple(found)
+
+
+def _hinged(
+    model: Model, scope: Scope, responses: tuple[Response, ...], tried: Tried, kept: Bools, most: int
+) -> tuple[Response, ...]:
+    first = kept[: len(tried.weights)]
+    signs, weights = tried.signs[: len(first)][first], tried.weights[first]
+    hinges = hinges_of(model, scope, signs, weights, most) if len(signs) else {}
+    place = _places(model, scope)
+    return tuple(
+        one if one.word is Share.PROVED else replace(one, hinges=hinges.get(place.get(one.factor, -1), ()))
+        for one in responses
+    )
+
+
+def _places(model: Model, scope: Scope) -> dict[str, int]:
+    return {model.factors[node]: position for position, node in enumerate(scope.nodes)}

@@ -60,8 +60,9 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Hinge:
-    """Missing knowledge that a result hangs on: the share of "up" when it is so, and when it is not.
+    """Missing knowledge that a result hangs on: its share of draws when it is so, and when it is not.
 
+    The share is of the draws that go the way in which the factor mostly goes (up where it is even).
     `what` is "sign", "weight" or "presence" of the link between the factors `cause` and `effect`.
     """
 

@@ -1,0 +1,90 @@
+"""The three ways in which draws of a model answer a scenario; each takes a scope and gives signs for every draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from causerie.model.draws import Bools, Floats, Signs, draws
+from causerie.model.fuzzy import fuzzy_of, moved
+from causerie.model.options import RunOptions
+from causerie.model.paths import along_paths, routes_of
+from causerie.model.press import pressed
+from causerie.model.scope import Scope
+from causerie.model.thresholds import THRESHOLDS
+from causerie.values import Model
+
+_HINGE_DRAWS = 4_000
+_ROOM = 20_000_000
+"""Drawn weights kept for the hinges: so many numbers at most (160 MB)."""
+
+Answer = Callable[[Floats], tuple[Signs, Bools]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of the draws: signs (draws by factors of the scope), which draws are usable, the first weights.
+
+    `weights` (draws by links of the scope) may hold fewer draws than `signs`. `note`: what a reader must know.
+    """
+
+    signs: Signs
+    usable: Bools
+    weights: Floats
+    note: str = ""
+
+
+def by_press(model: Model, scope: Scope, options: RunOptions) -> Tried:
+    """Press perturbation; usable draws are the stable ones."""
+
+    def answer(weights: Floats) -> tuple[Signs, Bools]:
+        found, stable = pressed(scope, weights, options.limit)
+        return signs_of(found), stable
+
+    return _tried(model, scope, options, answer)
+
+
+def by_paths(model: Model, scope: Scope, options: RunOptions) -> Tried:
+    """Signs along paths; every draw is usable."""
+    routes, cut = routes_of(scope)
+
+    def answer(weights: Floats) -> tuple[Signs, Bools]:
+        return signs_of(along_paths(scope, routes, weights)), np.ones(len(weights), np.bool_)
+
+    note = f"Only paths of at most {THRESHOLDS.path_links} links, the shortest {THRESHOLDS.paths:,}, were followed."
+    return _tried(model, scope, options, answer, note if cut else "")
+
+
+def by_fuzzy(model: Model, scope: Scope, options: RunOptions) -> Tried:
+    """Fuzzy cognitive maps; usable draws are those that come to rest with the push and without it."""
+    single = []
+
+    def answer(weights: Floats) -> tuple[Signs, Bools]:
+        found = moved(scope, weights, fuzzy_of(options))
+        single.append(int(found.single.sum()))
+        return signs_of(found.responses), found.rested
+
+    tried = _tried(model, scope, options, answer)
+    open_ = options.samples - sum(single)
+    note = f"{open_:,} of {options.samples:,} draws may have more than one resting state; each was run from the middle."
+    return Tried(tried.signs, tried.usable, tried.weights, note if open_ else "")
+
+
+def signs_of(responses: Floats) -> Signs:
+    """-1, 0 or 1; less than the least change is 0."""
+    return np.where(np.abs(responses) < THRESHOLDS.still, 0, np.sign(responses)).astype(np.int8)
+
+
+def _tried(model: Model, scope: Scope, options: RunOptions, answer: Answer, note: str = "") -> Tried:
+    signs, usable, weights = [], [], []
+    wanted = min(_HINGE_DRAWS, _ROOM // max(1, len(scope.links))) if options.hinges else 0
+    for chunk in draws(model, options.samples, options.seed):
+        drawn = chunk[:, scope.links]
+        some, fit = answer(drawn)
+        signs.append(some)
+        usable.append(fit)
+        weights.append(drawn[:wanted])
+        wanted -= len(weights[-1])
+    return Tried(np.concatenate(signs), np.concatenate(usable), np.concatenate(weights), note)
