@@ -48,7 +48,8 @@ def test_mentions_of_one_thing_are_one_factor() -> None:
     drawn = assemble([reading(claim("the tolls", "rents", number=0), claim("Toll", "higher rents", number=1))])
     assert told(drawn) == [("Toll", "+", "rents")]
     assert len(drawn.links[0].claims) == 2
-    assert [(place.claim, place.part) for place in drawn.factors[0].mentions] == [
+    toll = next(factor for factor in drawn.factors if factor.label == "Toll")
+    assert [(place.claim, place.part) for place in toll.mentions] == [
         ("id0", Part.CAUSE),
         ("id1", Part.CAUSE),
     ]
@@ -73,8 +74,18 @@ def test_denied_and_questioned_claims_are_kept_but_do_not_vote(status: Status) -
     against = claim("tolls", "trade", (UP, DOWN), status, number=1)
     drawn = assemble([reading(claim("tolls", "trade", number=0), against)])
     assert drawn.links[0].sign is Sign.PLUS
+    assert drawn.links[0].plus == 1
     assert drawn.links[0].claims[1].status is status
-    assert assemble([reading(against)]).links[0].sign is Sign.UNKNOWN
+    assert drawn.denied == ()
+
+
+@pytest.mark.parametrize("status", [Status.DENIED, Status.QUESTIONED])
+def test_what_is_only_denied_is_kept_apart_and_is_no_link(status: Status) -> None:
+    drawn = assemble([reading(claim("tolls", "trade", (UP, DOWN), status))])
+    assert drawn.links == ()
+    assert [one.status for one in drawn.denied[0].claims] == [status]
+    assert (drawn.denied[0].sign, drawn.denied[0].presence, drawn.denied[0].plus) == (Sign.UNKNOWN, 0, None)
+    assert drawn.holders == ("Ina Holt",)
 
 
 def test_a_label_that_names_a_lack_turns_the_sign_round() -> None:
@@ -93,7 +104,7 @@ def test_the_wording_without_negation_names_the_factor() -> None:
             )
         ]
     )
-    assert told(drawn) == [("pilots are paid", "-", "wrecks"), ("pilots are paid", "+", "trade")]
+    assert told(drawn) == [("pilots are paid", "+", "trade"), ("pilots are paid", "-", "wrecks")]
 
 
 def test_documents_share_factors() -> None:
@@ -101,7 +112,7 @@ def test_documents_share_factors() -> None:
         [reading(claim("tolls", "rents")), reading(claim("the toll", "rent", speaker="B. Orr"), name="orr")]
     )
     assert len(drawn.links) == 1
-    assert drawn.holders == ("Ina Holt", "B. Orr")
+    assert drawn.holders == ("B. Orr", "Ina Holt")
 
 
 def test_an_unknown_pronoun_is_a_thing_of_its_own() -> None:
@@ -121,7 +132,7 @@ def test_refers_to_joins_a_pronoun_to_its_factor() -> None:
         certainty=Certainty(Level.CERTAIN),
         id="two",
     )
-    assert told(assemble([reading(one, two)])) == [("tolls", "+", "rents"), ("tolls", "+", "anger")]
+    assert told(assemble([reading(one, two)])) == [("tolls", "+", "anger"), ("tolls", "+", "rents")]
 
 
 def test_an_alias_of_an_actor_joins() -> None:

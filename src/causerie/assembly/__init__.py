@@ -1,6 +1,20 @@
-"""Claims -> map: mentions merged into factors, links with the claims for and against, chains."""
+"""Claims -> map: mentions merged into factors, links with the claims for and against, what is found in them."""
 
-from causerie.assembly.chains import longest_chains
-from causerie.assembly.links import assemble
+from causerie.assembly.chains import joined_chains, longest_chains, own_chains
+from causerie.assembly.compare import compare
+from causerie.assembly.linchpins import linchpins_of
+from causerie.assembly.links import MapOptions, assemble
+from causerie.assembly.loops import loops_of
+from causerie.assembly.part import part_of
 
-__all__ = ["assemble", "longest_chains"]
+__all__ = [
+    "MapOptions",
+    "assemble",
+    "compare",
+    "joined_chains",
+    "linchpins_of",
+    "longest_chains",
+    "loops_of",
+    "own_chains",
+    "part_of",
+]

@@ -1,47 +1,59 @@
-"""The longest chains of a map: simple paths, told link by link.
+"""The longest chains of a map: simple paths, told link by link, by one speaker or only by several joined.
 
 Finding the longest simple path is hard in general, so the search is bounded: from every start it
 follows the best supported links first and gives up after `STEPS` steps in all. Sources: Axelrod 1976
-(sign of a path); the transitivity trap (A to B by one speaker and B to C by another is nobody's
-A to C) is left to the view, which names the speaker of every link.
+(sign of a path). A to B by one speaker and B to C by another is nobody's A to C (the transitivity
+trap), so the chains that one speaker holds are looked for in that speaker's links alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import mul
 
+from causerie.assembly.walks import LONGEST
+from causerie.holding import alone, voices, votes
 from causerie.values import Chain, Link, Map
 
 STEPS = 20_000
 """Links tried in all, over all starts."""
-LONGEST = 8
-"""Links in a chain at most: a longer one cannot be told."""
 SHORTEST = 2
+_VOICES = 50
+"""Speakers whose own chains are looked for at most, those with most links first."""
+
+Path = tuple[Link, ...]
 
 
 def longest_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
     """Up to `limit` chains, longest first, then best supported; none shares half of its links with one before."""
-    following = _following(drawn)
-    paths = [
-        path
-        for start in _starts(drawn)
-        for path in _paths(start, following, max(STEPS // (len(drawn.factors) or 1), 50))
-    ]
+    return _chosen(_found(drawn.links), limit)
+
+
+def own_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
+    """The same, of those that one speaker holds by himself from end to end."""
+    by_voice: dict[str, list[Link]] = {}
+    for link in drawn.links:
+        for voice in voices(link):
+            by_voice.setdefault(voice, []).append(link)
+    first = sorted(by_voice, key=lambda voice: (-len(by_voice[voice]), voice))[:_VOICES]
+    return _chosen([path for voice in first for path in _found(by_voice[voice])], limit)
+
+
+def joined_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
+    """The same, of those that nobody holds by himself: they arise only when several speakers are joined."""
+    return _chosen([path for path in _found(drawn.links) if not alone(path)], limit)
+
+
+def _chosen(paths: list[Path], limit: int) -> tuple[Chain, ...]:
     paths.sort(key=lambda path: (-len(path), -support(path), [(link.cause, link.effect) for link in path]))
-    chosen: list[Sequence[Link]] = []
+    chosen: list[Path] = []
     for path in paths:
         if len(chosen) == limit:
             break
         if all(2 * len(_ends(path) & _ends(other)) < len(path) for other in chosen):
             chosen.append(path)
-    return tuple(Chain(tuple(path), reduce(mul, (link.sign for link in path))) for path in chosen)
-
-
-def votes(link: Link) -> int:
-    """Claims that speak for the link; denied and questioned ones do not."""
-    return sum(claim.status.supports for claim in link.claims)
+    return tuple(Chain(path, reduce(mul, (link.sign for link in path))) for path in chosen)
 
 
 def support(path: Sequence[Link]) -> int:
@@ -49,26 +61,33 @@ def support(path: Sequence[Link]) -> int:
     return min(votes(link) for link in path)
 
 
-def _following(drawn: Map) -> Mapping[str, list[Link]]:
-    out: dict[str, list[Link]] = {factor.id: [] for factor in drawn.factors}
-    for link in drawn.links:
+def _found(links: Iterable[Link]) -> list[Path]:
+    following = _following(links)
+    steps = max(STEPS // (len(following) or 1), 50)
+    return [path for start in _starts(following) for path in _paths(start, following, steps)]
+
+
+def _following(links: Iterable[Link]) -> Mapping[str, list[Link]]:
+    out: dict[str, list[Link]] = {}
+    for link in links:
         if link.cause != link.effect and votes(link):
-            out[link.cause].append(link)
-    for links in out.values():
-        links.sort(key=lambda link: (-votes(link), link.effect))
+            out.setdefault(link.cause, []).append(link)
+            out.setdefault(link.effect, [])
+    for own in out.values():
+        own.sort(key=lambda link: (-votes(link), link.effect))
     return out
 
 
-def _starts(drawn: Map) -> Iterator[str]:
+def _starts(following: Mapping[str, list[Link]]) -> Iterator[str]:
     """Factors that nothing drives first; inside a loop every factor is a start."""
-    driven = {link.effect for link in drawn.links if votes(link) and link.cause != link.effect}
-    yield from (factor.id for factor in drawn.factors if factor.id not in driven)
-    yield from (factor.id for factor in drawn.factors if factor.id in driven)
+    driven = {link.effect for links in following.values() for link in links}
+    yield from (name for name in following if name not in driven)
+    yield from (name for name in following if name in driven)
 
 
-def _paths(start: str, following: Mapping[str, list[Link]], steps: int) -> Iterator[tuple[Link, ...]]:
+def _paths(start: str, following: Mapping[str, list[Link]], steps: int) -> Iterator[Path]:
     """Simple paths from `start` that cannot go on (or are as long as allowed), depth first, bounded."""
-    open_paths: list[tuple[Link, ...]] = [()]
+    open_paths: list[Path] = [()]
     while open_paths and steps > 0:
         steps -= 1
         path = open_paths.pop()

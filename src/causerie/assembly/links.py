@@ -2,47 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from causerie.assembly.factors import factors_of
-from causerie.values import CausalClaim, Decision, Evidence, Link, Map, Reading
-from causerie.vocabulary import Part, Sign
-from causerie.voices import turn_at
+from causerie.assembly.factors import MergeOptions, factors_of
+from causerie.assembly.strength import strength_of
+from causerie.holding import claims_by
+from causerie.presence import link_of
+from causerie.values import (
+    CausalClaim,
+    Decision,
+    Document,
+    Evidence,
+    Factor,
+    Forecast,
+    Link,
+    Map,
+    Mention,
+    Quote,
+    Reading,
+)
+from causerie.vocabulary import Part
+from causerie.voices import turn_at, voice
+
+Ends = tuple[str, str]
+Spot = tuple[str, str]
+"""(document, claim id)."""
+_NONE: Mapping[str, Document] = MappingProxyType({})
 
 
-def assemble(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Map:
-    """The causal map of what these readings claim; `decisions` may merge factors.
+@dataclass(frozen=True, slots=True)
+class MapOptions:
+    """How claims become a map. `reviewed`: ids of claims whose coding a person found right.
 
-    Deterministic: factors and links stand in the order of their first claim.
+    `documents`, by id, tell who speaks where their text names nobody.
     """
-    factors = factors_of(readings, decisions)
-    found: dict[tuple[str, str], list[Evidence]] = {}
+
+    merging: MergeOptions = field(default_factory=MergeOptions)
+    reviewed: Set[str] = frozenset()
+    documents: Mapping[str, Document] = field(default_factory=lambda: _NONE)
+
+
+def assemble(readings: Sequence[Reading], decisions: Sequence[Decision] = (), options: MapOptions | None = None) -> Map:
+    """The causal map of what these readings claim; `decisions` may merge, split, rename and type factors.
+
+    Deterministic, and the same in whatever order the readings come and their claims stand.
+    """
+    options = options or MapOptions()
+    readings = [_in_order(reading) for reading in sorted(readings, key=lambda one: (one.id, one.title or ""))]
+    merged = factors_of(readings, decisions, options.merging)
+    found: dict[Ends, list[Evidence]] = {}
     for reading in readings:
-        for number, claim in enumerate(reading.causal):
-            name = claim.id or f"causal[{number}]"
-            cause = factors.at[reading.id, name, Part.CAUSE]
-            effect = factors.at[reading.id, name, Part.EFFECT]
-            sign = -claim.polarity if cause.turned is not effect.turned else claim.polarity
-            found.setdefault((cause.factor, effect.factor), []).append(_evidence(reading, claim, name, sign))
-    links = tuple(Link(*ends, agreed(claims), tuple(claims)) for ends, claims in found.items())
-    return Map(factors.factors, links, holders(links))
+        known = known_as(reading)
+        for name, claim in named(reading):
+            cause = merged.at[reading.id, name, Part.CAUSE]
+            effect = merged.at[reading.id, name, Part.EFFECT]
+            evidence = _evidence(reading, claim, name, known, options)
+            if cause.turned is not effect.turned:
+                evidence = dataclasses.replace(evidence, sign=-evidence.sign)
+            found.setdefault((cause.factor, effect.factor), []).append(evidence)
+    return made(merged.factors, found, Map(suggestions=merged.suggestions))
 
 
-def agreed(claims: Iterable[Evidence]) -> Sign:
-    """The sign on which all claims for the link agree; unknown where they split or where none speaks for it.
+def made(factors: Iterable[Factor], found: Mapping[Ends, Sequence[Evidence]], old: Map) -> Map:
+    """The map of these factors and claims in canonical order; `old` knows suggestions, and suggested links."""
+    ordered = tuple(sorted((_sorted(factor) for factor in factors), key=lambda one: (one.label.casefold(), one.id)))
+    place = {factor.id: at for at, factor in enumerate(ordered)}
+    loose = {(spot.document, spot.claim) for factor in ordered for spot in factor.mentions if spot.suggested}
+    ends = sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    links = [_link(pair, found[pair], loose) for pair in ends]
+    held = tuple(link for link in links if any(claim.status.supports for claim in link.claims))
+    denied = tuple(link for link in links if not any(claim.status.supports for claim in link.claims))
+    drawn = Map(ordered, held, (), denied, old.suggestions)
+    return dataclasses.replace(drawn, holders=tuple(name for name, _ in claims_by(drawn)))
 
-    Claims that leave the sign open do not outvote one that gives it. Denied and questioned claims have no vote.
-    """
-    signs = {claim.sign for claim in claims if claim.status.supports} - {Sign.UNKNOWN}
-    return signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+
+def named(reading: Reading) -> Iterator[tuple[str, CausalClaim]]:
+    """The causal claims with their ids; one without an id is named as the coding manual does."""
+    return ((claim.id or f"causal[{number}]", claim) for number, claim in enumerate(reading.causal))
 
 
-def holders(links: Iterable[Link]) -> tuple[str, ...]:
-    """Everybody who holds a claim of the map, in order of first appearance."""
-    return tuple(dict.fromkeys(claim.speaker for link in links for claim in link.claims if claim.speaker))
+def _link(ends: Ends, claims: Sequence[Evidence], loose: Set[Spot]) -> Link:
+    own = any((claim.document, claim.claim) not in loose for claim in claims if claim.status.supports)
+    ordered = sorted(claims, key=lambda one: (one.document, one.quote.start, one.quote.end, one.claim))
+    return link_of(*ends, ordered, suggested=bool(loose) and not own)
 
 
-def _evidence(reading: Reading, claim: CausalClaim, name: str, sign: Sign) -> Evidence:
-    turn = turn_at(reading, claim.quote.start)
-    speaker = claim.source[-1] if claim.source else (turn.speaker if turn else None)
-    return Evidence(reading.id, name, speaker, sign, claim.status, claim.certainty.level, claim.quote)
+def _sorted(factor: Factor) -> Factor:
+    mentions = sorted(factor.mentions, key=lambda one: (one.document, one.claim, one.part))
+    return dataclasses.replace(factor, mentions=tuple(mentions))
+
+
+def _in_order(reading: Reading) -> Reading:
+    """The reading with its claims by their place in the text, where ids keep their names apart."""
+    if not (all(claim.id for claim in reading.causal) and all(one.id for one in reading.forecasts)):
+        return reading
+    return dataclasses.replace(
+        reading,
+        causal=tuple(sorted(reading.causal, key=lambda one: (one.quote.start, one.quote.end, one.id))),
+        forecasts=tuple(sorted(reading.forecasts, key=lambda one: (one.quote.start, one.quote.end, one.id))),
+    )
+
+
+def known_as(reading: Reading) -> Mapping[str, str]:
+    """The name of each actor by its aliases, so that one speaker under two names is one voice."""
+    return {alias.casefold(): actor.name for actor in reversed(reading.actors) for alias in actor.aliases}
+
+
+def speaker_of(
+    reading: Reading, item: CausalClaim | Forecast, known: Mapping[str, str], options: MapOptions
+) -> str | None:
+    """Who holds what the item says: the innermost of those named, else whose words they are."""
+    name = item.source[-1] if item.source else _voice(reading, item, options)
+    return known.get(name.casefold(), name) if name else None
+
+
+def _voice(reading: Reading, item: CausalClaim | Forecast, options: MapOptions) -> str | None:
+    document = options.documents.get(reading.id)
+    if document is not None:
+        return voice(document, reading, item)
+    turn = turn_at(reading, item.quote.start)
+    return turn.speaker if turn else None
+
+
+def _evidence(
+    reading: Reading, claim: CausalClaim, name: str, known: Mapping[str, str], options: MapOptions
+) -> Evidence:
+    return Evidence(
+        document=reading.id,
+        claim=name,
+        speaker=speaker_of(reading, claim, known, options),
+        sign=claim.polarity,
+        status=claim.status,
+        certainty=claim.certainty.level,
+        quote=claim.quote,
+        reviewed=name in options.reviewed,
+        condition=_words(claim.condition),
+        horizon=_words(claim.horizon),
+        strength=strength_of(claim),
+        date=reading.date,
+    )
+
+
+def _words(mention: Mention | None) -> Quote | None:
+    if mention is None or mention.start is None or mention.end is None or not mention.text:
+        return None
+    return Quote(mention.text, mention.start, mention.end)
