@@ -87,6 +87,7 @@ def test_the_forecasts_about_a_factor_are_its_places_as_a_proposition() -> None:
     assert found.agrees(found.forecasts[0]) is False
     assert response("b", 0.0).agrees(found.forecasts[0]) is True
     assert response("b", 0.5).agrees(found.forecasts[0]) is None
+    assert Response("b", 0.6, 0.4, 0.0, Share.UNDETERMINED).agrees(found.forecasts[0]) is None
 
 
 @pytest.mark.parametrize(

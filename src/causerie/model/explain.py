@@ -117,11 +117,18 @@ def carrying(response: Response, chains: Sequence[Chain], starts: Mapping[str, D
     """
     if response.word is Share.STILL:
         return ()
-    wanted = response.direction
+    wanted = _way(response)
     if wanted is None:
         return tuple(chains)
     same = [chain for chain in chains if _sends(chain, starts) is wanted]
     return (*same, *(chain for chain in chains if chain.sign is Sign.UNKNOWN))
+
+
+def _way(response: Response) -> Direction | None:
+    """Which way a response goes whenever it moves, or in most draws; None where it goes either way."""
+    if response.word is Share.UNDETERMINED and min(response.up, response.down) > 0:
+        return None
+    return Direction.INCREASE if response.up > response.down else Direction.DECREASE
 
 
 def _sends(chain: Chain, starts: Mapping[str, Direction]) -> Direction | None:

@@ -103,8 +103,10 @@ class Response:
         return Direction.INCREASE if self.up > self.down else Direction.DECREASE
 
     def agrees(self, forecast: Place) -> bool | None:
-        """Whether it goes as the forecast has it; None where it goes neither way in more draws than not."""
-        return None if self.direction is None else self.direction is forecast.direction
+        """Whether it goes as the forecast has it; None where the result is undetermined or does not move."""
+        if self.direction is None or self.word in (Share.UNDETERMINED, Share.STILL):
+            return None
+        return self.direction is forecast.direction
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,18 +29,18 @@ def box(label: str, ports: int) -> Box:
     return Box(lines, max(2 * PAD + LINE * len(lines), PORT * ports + 6))
 
 
-def wrap(label: str) -> tuple[str, ...]:
-    """The label in at most four lines; what does not fit is cut with an ellipsis."""
+def wrap(label: str, wide: float = _UNITS) -> tuple[str, ...]:
+    """The label in at most four lines of this width; what does not fit is cut with an ellipsis."""
     lines: list[str] = []
     for word in label.split():
-        for piece in _pieces(word):
-            if lines and units(f"{lines[-1]} {piece}") <= _UNITS:
+        for piece in _pieces(word, wide):
+            if lines and units(f"{lines[-1]} {piece}") <= wide:
                 lines[-1] = f"{lines[-1]} {piece}"
             else:
                 lines.append(piece)
     if len(lines) > _LINES:
         last = lines[_LINES - 1]
-        while units(last) > _UNITS - 2:
+        while units(last) > wide - 2:
             last = last[:-1]
         lines = [*lines[: _LINES - 1], f"{last.rstrip()} …"]
     return tuple(lines) or ("…",)
@@ -61,11 +61,11 @@ def _unit(char: str) -> float:
     return 1.2 if char.isupper() else 1
 
 
-def _pieces(word: str) -> list[str]:
+def _pieces(word: str, wide: float) -> list[str]:
     """A word that fits on a line, or its parts."""
     pieces = [""]
     for char in word:
-        if units(pieces[-1] + char) > _UNITS:
+        if units(pieces[-1] + char) > wide:
             pieces.append("")
         pieces[-1] += char
     return pieces
