@@ -19,6 +19,7 @@ from causerie.vocabulary import Transfer
 
 _ALL = 5_000
 """Up to so many states of a threshold map every one is a start."""
+_DENSE = 200
 _PERIOD = 1_000
 _ROOM = 50_000_000
 _NEAR = 1e-4
@@ -58,7 +59,7 @@ def attractors(
     clamp = np.full(len(matrix), np.nan) if clamp is None else np.asarray(clamp, np.float64)
     starts = starts_of(fuzzy.transfer, clamp, samples, seed)
     found: list[tuple[Floats, int]] = []
-    for cycle in _cycles(csr_array(matrix.T), starts, fuzzy, clamp):
+    for cycle in _cycles(_into(matrix), starts, fuzzy, clamp):
         same = next((at for at, (other, _) in enumerate(found) if _alike(cycle, other)), None)
         if same is None:
             found.append((_turned(cycle), 1))
@@ -86,11 +87,12 @@ def starts_of(transfer: Transfer, clamp: Floats, samples: int, seed: int) -> Flo
     return starts
 
 
-def _cycles(into: csr_array, states: Floats, fuzzy: Fuzzy, clamp: Floats) -> Iterator[Floats]:
+def _cycles(into: Floats | csr_array, states: Floats, fuzzy: Fuzzy, clamp: Floats) -> Iterator[Floats]:
     """Of each start that comes to rest or cycles after the steps of `fuzzy`, the states it goes through in turn."""
 
     def flow(some: Floats) -> Floats:
-        return (into @ some.T).T
+        found: Floats = (into @ some.T).T
+        return found
 
     for _ in range(fuzzy.steps):
         states = step(flow, states, fuzzy, clamp)
@@ -105,6 +107,11 @@ def _cycles(into: csr_array, states: Floats, fuzzy: Fuzzy, clamp: Floats) -> Ite
         if not len(states):
             return
         trail.append(states)
+
+
+def _into(matrix: Floats) -> Floats | csr_array:
+    """Row effects, column causes; sparse from where that pays."""
+    return matrix.T if len(matrix) <= _DENSE else csr_array(matrix.T)
 
 
 def _alike(one: Floats, other: Floats) -> bool:

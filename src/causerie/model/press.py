@@ -14,6 +14,8 @@ from causerie.model.scope import Group, Scope
 from causerie.model.sparse import solve_sparse
 from causerie.model.thresholds import THRESHOLDS
 
+SPARSE_FROM = THRESHOLDS.dense
+
 
 def pressed(scope: Scope, weights: Floats, limit: float) -> tuple[Floats, Bools]:
     """Responses (a row for each draw, a column for each factor of the scope) and which draws are stable.
@@ -44,7 +46,7 @@ def _solved(scope: Scope, group: Group, by_link: Floats, inflow: Floats, limit: 
     rows = np.array([place[scope.effect[link]] for link in group.inner])
     columns = np.array([place[scope.cause[link]] for link in group.inner])
     inner = by_link[list(group.inner)]
-    solve = _solve_dense if len(group.nodes) <= THRESHOLDS.dense else solve_sparse
+    solve = _solve_dense if len(group.nodes) < SPARSE_FROM else solve_sparse
     return solve(rows, columns, inner, inflow, limit, stable)
 
 
