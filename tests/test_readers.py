@@ -20,7 +20,7 @@ from causerie.errors import BadRequest, SkipItem, Stop
 from causerie.pipeline import ahead as ahead_module
 from causerie.pipeline import readers as readers_module
 from causerie.pipeline.ahead import Begun, ahead, finished
-from causerie.pipeline.readers import Finish, Reader, reader_of
+from causerie.pipeline.readers import Finish, Reader, loading, reader_of
 from causerie.pipeline.reading import Outcome, ReadOptions, read_into, read_only
 from causerie.pipeline.viewing import shelf
 from causerie.reading.frame import Frame, plain
@@ -95,6 +95,17 @@ def test_another_pipeline_is_part_of_every_readers_name(nlp: Language, folder: P
     made = reader_of(str(folder), nlp, "another")
     made.close()
     assert made.name == f"small.v1+{folder_hash(folder)[:8]}+another"
+
+
+def test_a_model_can_be_loaded_in_the_background(folder: Path, nlp: Language) -> None:
+    made = reader_of(str(folder), nlp, load=loading(str(folder)))
+    made.close()
+    assert made.name == f"small.v1+{folder_hash(folder)[:8]}"
+
+
+def test_what_goes_wrong_in_the_background_is_told_as_usual(nlp: Language) -> None:
+    with pytest.raises(BadRequest, match="there is no reader 'great'"):
+        reader_of("great", nlp, load=loading("great"))
 
 
 def test_a_name_that_is_none_says_which_there_are(nlp: Language) -> None:

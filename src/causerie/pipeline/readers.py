@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from causerie.encoder.files import WEIGHTS
 from causerie.encoder.session import Encoder, load_folder, load_shipped
@@ -28,12 +28,17 @@ from causerie.reading.read import read, read_frame, reader_name
 from causerie.reading.turns import find_turns
 from causerie.values import Document, Reading
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 RULES = "rules"
 ENCODERS = ("small", "large")
 """Readers of the package: rules and the encoder of that name."""
 PREFERRED = "large"
 """The reader where none is named: the one that reads best and is fast enough (docs/quality.md)."""
 Finish = Callable[[], Reading]
+Load = Callable[[], tuple[Encoder, Joint]]
+"""Gives a loaded model and the weights of its word, or raises what went wrong with it."""
 Tell = Callable[[str], None]
 """Gets a line that the user should see at once."""
 
@@ -78,16 +83,29 @@ class Reader:
         return dataclasses.replace(reading, notes=(*reading.notes, *self.notes)) if self.notes else reading
 
 
-def reader_of(choice: str, nlp: Language, pipeline: str = DEFAULT, without: Tell | None = None) -> Reader:
+def loading(choice: str) -> Load:
+    """Begin to load the model of a reader in the background; the call that is returned waits for it."""
+    if choice == RULES:
+        return partial(_model, choice)
+    side = ThreadPoolExecutor(1, thread_name_prefix="loading")
+    model = side.submit(_model, choice)
+    side.shutdown(wait=False)
+    return model.result
+
+
+def reader_of(
+    choice: str, nlp: Language, pipeline: str = DEFAULT, without: Tell | None = None, load: Load | None = None
+) -> Reader:
     """The reader `choice`: "rules", "small", "large", or the folder of a model of one's own.
 
-    Raises Stop where its model is missing or damaged; but with `without`, rules read alone then, and
-    both the readings and `without` get a note that says so.
+    `load` gives its model, where that is being loaded already (`loading`). Raises Stop where its model
+    is missing or damaged; but with `without`, rules read alone then, and both the readings and
+    `without` get a note that says so.
     """
     if choice == RULES:
         return Reader(reader_name(pipeline), nlp)
     try:
-        encoder, weights = (load_shipped(choice), shipped(choice)) if choice in ENCODERS else _own(choice)
+        encoder, weights = load() if load is not None else _model(choice)
     except BadRequest:
         raise
     except Stop as error:
@@ -97,6 +115,10 @@ def reader_of(choice: str, nlp: Language, pipeline: str = DEFAULT, without: Tell
         without(note)
         return Reader(reader_name(pipeline), nlp, notes=(note,))
     return Reader(reader_name(pipeline, encoder.reader), nlp, encoder, weights)
+
+
+def _model(choice: str) -> tuple[Encoder, Joint]:
+    return (load_shipped(choice), shipped(choice)) if choice in ENCODERS else _own(choice)
 
 
 def _own(choice: str) -> tuple[Encoder, Joint]:

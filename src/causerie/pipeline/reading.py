@@ -18,7 +18,7 @@ from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
-from causerie.pipeline.readers import PREFERRED, Reader, Tell, reader_of
+from causerie.pipeline.readers import PREFERRED, Reader, Tell, loading, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
 from causerie.store import aliases, decisions, documents, forgetting
@@ -92,8 +92,9 @@ def read_into(
 
 
 def _reader(options: ReadOptions, tell: Tell) -> Reader:
+    model = loading(options.reader)
     nlp = load_pipeline(options.pipeline)
-    return reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None)
+    return reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None, model)
 
 
 def _attempt(loaded: Loaded, begun: Begun | None, work: Work) -> Outcome:

