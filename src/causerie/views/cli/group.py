@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import importlib
 import os
 import sys
@@ -24,6 +25,9 @@ from causerie.views.render.safe import safe
 FAILED = 2
 """Exit status when nothing could be done."""
 INTERRUPTED = 130
+SELDOM = (50_000, 20, 50)
+"""When Python looks for objects that hold each other. By default it does so often enough to go through
+all that a parser is made of several times over while it is loaded."""
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "read": ("reading", "Read documents and keep what they say."),
@@ -85,6 +89,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and exit with 0 or, after one line on standard error, with 2."""
+        gc.set_threshold(*SELDOM)
         # A name in a script that the terminal's encoding lacks must not stop the output.
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError, ValueError):
