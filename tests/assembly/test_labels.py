@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causerie.assembly.labels import data, label_of, labelled
+from causerie.assembly.cues import directions, forms
+from causerie.assembly.labels import goes, label_of, labelled
 from causerie.values import FactorMention, Span
 from causerie.vocabulary import Direction
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 
-@pytest.mark.parametrize("example", data()["examples"], ids=lambda e: e["text"])
+@pytest.mark.parametrize("example", directions()["examples"], ids=lambda e: e["text"])
 def test_direction_words_leave_the_label(example: dict[str, str]) -> None:
     found = labelled(example["text"], Direction(example["direction"]))
     assert found is not None
@@ -52,21 +53,51 @@ def test_different_things_have_different_keys(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "direction", "inverted"),
+    ("text", "direction", "turned", "inverted"),
     [
-        ("nobody repairs the quay", DOWN, True),
-        ("the quay", DOWN, False),
-        ("the last foundry is bankrupt", DOWN, True),
-        ("the last foundry is bankrupt", UP, False),
-        ("lack of pilots", DOWN, False),
-        ("pilots", UP, False),
-        ("collapse of the bridge", UP, False),
+        ("pilots", UP, False, False),
+        ("the quay", DOWN, False, False),
+        ("lack of pilots", DOWN, False, False),
+        ("drought", UP, True, True),
+        ("the drought ended", DOWN, True, True),
+        ("nobody repairs the quay", DOWN, False, True),
+        ("collapse of the bridge", UP, True, True),
+        ("end of the shortage of pilots", UP, False, False),
+        ("the last foundry is bankrupt", DOWN, True, False),
+        ("the last foundry is bankrupt", UP, False, False),
     ],
 )
-def test_a_label_that_names_a_lack_is_inverted(text: str, direction: Direction, inverted: bool) -> None:
+def test_words_for_a_lack_turn_the_thing_round(text: str, direction: Direction, turned: bool, inverted: bool) -> None:
     found = labelled(text, direction)
     assert found is not None
-    assert found.inverted is inverted
+    assert (found.turned, found.inverted) == (turned, inverted)
+
+
+@pytest.mark.parametrize("example", forms()["examples"], ids=lambda e: e["other"])
+def test_two_wordings_are_one_thing_or_its_opposite(example: dict[str, str]) -> None:
+    ways, keys = [], []
+    for text in (example["one"], example["other"]):
+        direction = goes(text, negated=False)
+        found = labelled(text, direction)
+        assert found is not None
+        keys.append(found.key)
+        ways.append(-direction if found.turned else direction)
+    assert keys[0] == keys[1]
+    assert (ways[0] is not ways[1]) is example["opposite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "way"),
+    [
+        ("rents will rise", False, UP),
+        ("the mill will close", False, DOWN),
+        ("no ferry will sail", True, DOWN),
+        ("ferries will sail", True, DOWN),
+        ("the mill will not close", True, UP),
+    ],
+)
+def test_a_forecast_goes_where_its_words_and_its_negation_say(text: str, negated: bool, way: Direction) -> None:
+    assert goes(text, negated) is way
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,20 @@
-"""Mentions -> factors: those with one key are one factor, and so are those that a person merged."""
+"""Mentions -> factors: one normal form is one factor, people decide, and what is left may be merged by suggestion."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from causerie.aliases import Aliases, aliases_of
-from causerie.assembly.labels import Label, label_of, labelled
-from causerie.assembly.mentions import Named, Spot, mentions
+from causerie.aliases import aliases_of
+from causerie.assembly.agglomerating import Join
+from causerie.assembly.groups import Cluster, Group, Key, groups_of, spots
+from causerie.assembly.likeness import Encode
+from causerie.assembly.mentions import Spot, mentions
+from causerie.assembly.ruled import Ruled, ruled
+from causerie.assembly.suggesting import Scored, joins, keys, learned, scored
 from causerie.decisions import standing
 from causerie.values import Decision, Factor, Place, Reading, Suggestion
-from causerie.vocabulary import Act, Direction
-
-Encode = Callable[[Sequence[str]], Any]
-"""Texts to rows of unit length, [N, width]; texts that mean much the same lie near one another."""
-
-EXCERPT = 6
-"""Words of the quote shown beside a pronoun that stands for nothing known."""
+from causerie.vocabulary import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,95 +50,114 @@ class Factors:
     suggestions: tuple[Suggestion, ...] = ()
 
 
-@dataclass(slots=True)
-class _Group:
-    """Mentions under one key: where they are and how they are worded."""
-
-    places: list[Named] = field(default_factory=list)
-    plain: Counter[str] = field(default_factory=Counter)
-    inverted: Counter[str] = field(default_factory=Counter)
-    named: str | None = None
-
-    def add(self, mention: Named, label: Label) -> None:
-        self.places.append(mention)
-        (self.inverted if label.inverted else self.plain)[label.text] += 1
-
-    def take(self, other: _Group) -> None:
-        self.places += other.places
-        self.plain += other.plain
-        self.inverted += other.inverted
-
-    @property
-    def label(self) -> str:
-        """What a person named it; else the most frequent wording, the shortest of those, the first of those."""
-        return self.named or min(
-            self.plain or self.inverted, key=lambda text: (-(self.plain or self.inverted)[text], len(text), text)
-        )
-
-    @property
-    def opposite(self) -> bool:
-        """Whether the label names the lack or the end of the thing: then presence and lack change places."""
-        return self.named is None and not self.plain
+DEFAULT = MergeOptions()
 
 
 def factors_of(
-    readings: Sequence[Reading], decisions: Iterable[Decision] = (), options: MergeOptions = MergeOptions()
+    readings: Sequence[Reading], decisions: Iterable[Decision] = (), options: MergeOptions = DEFAULT
 ) -> Factors:
-    """The factors that these readings name, in causal claims and in forecasts."""
-    aliases = aliases_of(sorted(readings, key=lambda one: one.id))
-    groups: dict[tuple[str, ...], _Group] = {}
-    for mention in mentions(readings):
-        label = label_of(mention.words, mention.direction, aliases) or _unknown(mention)
-        groups.setdefault(label.key, _Group()).add(mention, label)
-    for decision in standing(decisions):
-        if decision.act is Act.MERGE:
-            _merge(groups, decision, aliases)
-    return _factors(groups)
+    """The factors that these readings name, in causal claims and in forecasts.
+
+    It does not matter in which order the readings are given. No mention is lost and none is in two factors.
+    """
+    ordered = sorted(readings, key=lambda one: one.id)
+    aliases = aliases_of(ordered)
+    state = ruled(groups_of(mentions(ordered), aliases), standing(decisions), aliases)
+    if not options.suggested:
+        return _factors([_Made(one) for one in state.clusters])
+    groups = [group for one in state.clusters for group, _ in one.members]
+    found = scored(groups, options.encode)
+    default = learned("lexical" if options.encode is None else "encoder").threshold
+    least = default if options.threshold is None else options.threshold
+    made = joins(groups, found, state, least)
+    suggestions = (*_open(state, made, groups, found), *_judged(state, groups, found, least))
+    return _factors(_united(state.clusters, made), suggestions)
 
 
-def _unknown(mention: Named) -> Label:
-    """A pronoun of which nobody knows what it stands for is a thing of its own."""
-    start = " ".join(mention.quote.text.split()[:EXCERPT])
-    return Label(("?", *mention.spot), f"{mention.text} (in “{start} …”)", False)
+@dataclass(slots=True)
+class _Made:
+    """A cluster as it comes out, and which of its groups are there only by suggestion."""
+
+    cluster: Cluster
+    suggested: frozenset[Key] = frozenset()
 
 
-def _merge(groups: dict[tuple[str, ...], _Group], decision: Decision, aliases: Aliases) -> None:
-    """All factors that the decision names become one, under the label that it gives."""
-    into = str(decision.after or decision.target)
-    before = decision.before if isinstance(decision.before, list) else [decision.before]
-    names = {str(name).casefold() for name in (*before, into) if name}
-    keys = {key for name in names for key in _keys(name, aliases)}
-    chosen = [key for key, group in groups.items() if key in keys or group.label.casefold() in names]
-    if not chosen:
-        return
-    target = groups[chosen[0]]
-    for key in chosen[1:]:
-        target.take(groups.pop(key))
-    target.named = into
+def _united(clusters: Sequence[Cluster], made: Sequence[Join]) -> list[_Made]:
+    """The clusters with the joins made; in each the one with a name or the most mentions is there by itself."""
+    part = {number: [(number, False)] for number in range(len(clusters))}
+    for join in made:
+        one, other = part[join.a], part[join.b]
+        flips = dict(one), dict(other)
+        against = (flips[0][join.a] is not flips[1][join.b]) is not join.turned
+        one += [(number, flip is not against) for number, flip in other]
+        for number, _ in other:
+            part[number] = one
+    unique = {id(one): sorted(one) for one in part.values()}
+    return [_one(clusters, numbers) for numbers in sorted(unique.values())]
 
 
-def _keys(name: str, aliases: Aliases) -> Iterator[tuple[str, ...]]:
-    for direction in Direction:
-        label = labelled(name, direction, aliases)
-        if label is not None:
-            yield label.key
+def _one(clusters: Sequence[Cluster], numbers: Sequence[tuple[int, bool]]) -> _Made:
+    if len(numbers) == 1:
+        return _Made(clusters[numbers[0][0]])
+    core, flip_core = min(numbers, key=lambda one: _rank(clusters[one[0]]))
+    whole = Cluster(list(clusters[core].members), clusters[core].label, clusters[core].kind)
+    own = {group.key for group, _ in whole.members}
+    for number, flip in numbers:
+        if number != core:
+            whole.take(clusters[number], flip is not flip_core)
+    return _Made(whole, frozenset(group.key for group, _ in whole.members if group.key not in own))
 
 
-def _factors(groups: Mapping[tuple[str, ...], _Group]) -> Factors:
-    made: list[Factor] = []
+def _rank(cluster: Cluster) -> tuple[bool, int, Key]:
+    mentioned = sum(len(group.mentions) for group, _ in cluster.members)
+    return cluster.name is None, -mentioned, cluster.core[0].key
+
+
+def _factors(made: Iterable[_Made], suggestions: tuple[Suggestion, ...] = ()) -> Factors:
+    factors: list[Factor] = []
     at: dict[Spot, At] = {}
-    for key, group in groups.items():
-        factor = Factor(_id(key), group.label, tuple(_places(group)))
-        made.append(factor)
-        at |= dict.fromkeys((mention.spot for mention in group.places), At(factor.id, group.opposite))
-    return Factors(tuple(made), at)
+    for one in made:
+        label, against = one.cluster.label
+        places = tuple(_places(one, against))
+        factors.append(Factor(one.cluster.id, label, tuple(place for place, _ in places), one.cluster.kind))
+        for place, turned in places:
+            at[place.document, place.claim, place.part] = At(one.cluster.id, turned, place.suggested)
+    return Factors(tuple(factors), at, suggestions)
 
 
-def _places(group: _Group) -> Iterator[Place]:
-    for mention in group.places:
-        direction = -mention.direction if group.opposite else mention.direction
-        yield Place(*mention.spot, direction, mention.text)
+def _places(one: _Made, against: bool) -> Iterator[tuple[Place, bool]]:
+    for mention, label, group, flipped in spots(one.cluster):
+        turned = (label.turned is not flipped) is not against
+        direction = -mention.direction if turned else mention.direction
+        yield Place(*mention.spot, direction, mention.text, group.key in one.suggested), turned
 
 
-def _id(key: tuple[str, ...]) -> str:
-    return "f" + hashlib.sha256("\0".join(key).encode()).hexdigest()[:10]
+def _open(state: Ruled, made: Sequence[Join], groups: Sequence[Group], found: Sequence[Scored]) -> Iterator[Suggestion]:
+    """The suggestions that hold: one for each join."""
+    home = {group.key: number for number, one in enumerate(state.clusters) for group, _ in one.members}
+    why: dict[frozenset[int], Scored] = {}
+    for one in found:
+        pair = frozenset(home[key] for key in keys(groups, one.pair))
+        if pair not in why or one.score > why[pair].score:
+            why[pair] = one
+    for join in made:
+        (a, flip_a), (b, flip_b) = state.clusters[join.a].label, state.clusters[join.b].label
+        turned = (flip_a is not flip_b) is not join.turned
+        reason = why[frozenset((join.a, join.b))].reason
+        yield Suggestion(a, b, round(join.score, 3), reason, turned)
+
+
+def _judged(state: Ruled, groups: Sequence[Group], found: Sequence[Scored], least: float) -> Iterator[Suggestion]:
+    """The suggestions that a person accepted or refused."""
+    home = {group.key: one for one in state.clusters for group, _ in one.members}
+    flips = {group.key: flip for one in state.clusters for group, flip in one.members}
+    for one in found:
+        first, second = (groups[number] for number in one.pair)
+        together = home[first.key] is home[second.key]
+        refused = frozenset((first.key, second.key)) in state.apart
+        if one.score < least or not (together or refused):
+            continue
+        (a, lack_a), (b, lack_b) = first.wording, second.wording
+        turned = flips[first.key] is not flips[second.key] if together else one.turned
+        verdict = Verdict.ACCEPTED if together else Verdict.REFUSED
+        yield Suggestion(a, b, round(one.score, 3), one.reason, (lack_a is not lack_b) is not turned, verdict)

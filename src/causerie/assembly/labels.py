@@ -2,145 +2,40 @@
 direct correspondences).
 
 A label is a run of the speaker's own words: articles and words that only say which way the thing goes
-are taken off its edges. The key compares labels without inflection, order of "A of B" and aliases.
+are taken off its edges. The key compares labels without inflection, order of "A of B", aliases, and
+words for a lack: "drought", "lack of rain" and "it did not rain" have the key of "rain".
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
 
 from causerie.aliases import Aliases, named
+from causerie.assembly.cues import cues, listed, losses, opposites, root, sure
+from causerie.assembly.trimming import Found, trimmed
 from causerie.vocabulary import Direction
-from causerie.words import Word, stem, table, words
+from causerie.words import table, words
 
-_ARTICLES = frozenset(
-    {
-        "to",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-    }
-)
-_AUXILIARIES = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "to",
-        "keep",
-        "keeps",
-        "kept",
-        "keeping",
-        "not",
-        "never",
-        "n't",
-        "still",
-        "also",
-        "already",
-        "soon",
-        "slowly",
-        "quickly",
-        "further",
-    }
-)
-_ADJECTIVES = (
-    "ic",
-    "al",
-    "ive",
-    "ous",
-    "ed",
-    "ing",
-    "ful",
-    "able",
-    "ible",
-    "ary",
-    "ern",
-    "ish",
-    "less",
-    "ese",
-    "ian",
-    "ent",
-    "ant",
-)
-_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
-_FINITE = _AUXILIARIES & {
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-}
-_LINKS = frozenset({"of", "in", "to", "on", "for"})
 _CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+_UP, _DOWN = Direction.INCREASE, Direction.DECREASE
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A mention as a label. `inverted`: the words themselves name the lack or end of what the key names."""
+    """A mention as a label.
+
+    `turned`: what the key names goes the other way than the mention does ("drought" that grows is rain
+    that falls). `inverted`: the words of the label name the lack or end of what the key names.
+    """
 
     key: tuple[str, ...]
     text: str
+    turned: bool
     inverted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    heads: frozenset[str]
-    modifiers: frozenset[str]
-    verbs: frozenset[str]
-
-    def within(self, lower: list[str]) -> bool:
-        return any(word in self.heads or word in self.modifiers or word in self.verbs for word in lower)
-
-
-@functools.cache
-def data() -> dict[str, Any]:
-    """The direction words and their examples, as in `directions.toml`."""
-    return tomllib.loads(files("causerie.assembly").joinpath("directions.toml").read_text("utf-8"))
-
-
-@functools.cache
-def _cues(direction: Direction) -> _Cues:
-    part = data()[direction.value]
-    return _Cues(*(frozenset(part[name]) for name in ("heads", "modifiers", "verbs")))
 
 
 def label_of(text: str, direction: Direction, aliases: Aliases) -> Label | None:
@@ -150,99 +45,76 @@ def label_of(text: str, direction: Direction, aliases: Aliases) -> Label | None:
     return labelled(text, direction, aliases)
 
 
+def labelled(text: str, direction: Direction, aliases: Aliases | None = None) -> Label | None:
+    """The label and key of words that go one way; None where they hold no word that means anything."""
+    found = _parsed(text, direction)
+    if found is None or not aliases:
+        return found
+    return Label(named(found.key, aliases), found.text, found.turned, found.inverted)
+
+
 def goes(text: str, negated: bool) -> Direction:
     """Which way the thing goes of which a forecast says these words; its own negator is in `negated` already."""
     lower = [word.lower for word in words(text)]
     down = _names_loss([word for word in lower if word not in table("negators")])
     negated = negated or not table("negators").isdisjoint(lower)
-    return Direction.DECREASE if down is not negated else Direction.INCREASE
+    return _DOWN if down is not negated else _UP
 
 
-def labelled(text: str, direction: Direction, aliases: Aliases | None = None) -> Label | None:
-    """The label and key of words that go one way; None where they hold no word that means anything."""
-    found = list(words(text))
-    kept = _strip(found, direction)
-    lower = [word.lower for word in kept]
-    negated = direction is Direction.DECREASE and any(word in table("negators") for word in lower)
-    inverted = negated or (direction is Direction.DECREASE and _names_loss(lower))
-    key = _key(kept, negated, aliases or {})
-    return Label(key, _cut(text, kept), inverted) if key else None
+@functools.lru_cache(maxsize=50_000)
+def _parsed(text: str, direction: Direction) -> Label | None:
+    found = words(text)
+    if not found:
+        return None
+    down = direction is _DOWN
+    kept, stripped = trimmed(found, (cues(_UP), cues(_DOWN) if down else sure()))
+    shown = kept if down else trimmed(found, (cues(_UP),))[0]
+    negated = any(word.lower in table("negators") for word in found)
+    key, lacks = _key(kept, negated)
+    if not key:
+        return None
+    turned = lacks % 2 == 1
+    lost = stripped + negated
+    said = any(word.lower in table("negators") for word in shown)
+    inverted = (lacks + said + (0 if down else stripped)) % 2 == 1
+    if down:
+        # The direction says once what these words say; where they stay in the key, it names the loss itself.
+        inside = not lost and not lacks and _names_loss([word.lower for word in kept])
+        turned ^= inside or (lost > 0 and lost % 2 == 0)
+    else:
+        turned ^= lost % 2 == 1
+    return Label(key, _cut(text, shown), turned, inverted)
 
 
-def _names_loss(lower: list[str]) -> bool:
+def _names_loss(lower: Sequence[str]) -> bool:
     """Whether words that go down name the ending or the lack themselves, so that they hold when it is there."""
-    clause = len(lower) >= _CLAUSE and not _losses().isdisjoint(lower)
-    return clause or _cues(Direction.DECREASE).within(lower)
+    clause = len(lower) >= _CLAUSE and not losses().isdisjoint(lower)
+    return clause or cues(_DOWN).within(lower)
 
 
-@functools.cache
-def _losses() -> frozenset[str]:
-    return frozenset(data()["decrease"]["losses"])
-
-
-def _strip(found: list[Word], direction: Direction) -> list[Word]:
-    """Direction words off the edges, again and again while something is left that names the thing."""
-    ways = (Direction.INCREASE, Direction.DECREASE) if direction is Direction.DECREASE else (Direction.INCREASE,)
-    cues = [_cues(way) for way in ways]
-    while True:
-        shorter = _without_articles(found)
-        for one in cues:
-            shorter = _one_off(shorter, one)
-        if shorter == found or not _means(shorter):
-            return _without_articles(found)
-        found = shorter
-
-
-def _without_articles(found: list[Word]) -> list[Word]:
-    """Without the articles in front; "this is ..." and "that will ..." have none, their first word is the subject."""
-    while len(found) > 1 and found[0].lower in _ARTICLES and not _subject(found):
-        found = found[1:]
-    return found
-
-
-def _subject(found: list[Word]) -> bool:
-    return found[0].lower in _DEMONSTRATIVES and found[1].lower in _FINITE
-
-
-def _one_off(found: list[Word], cues: _Cues) -> list[Word]:
-    lower = [word.lower for word in found]
-    if len(found) > 2 and lower[0] in cues.heads and lower[1] in _LINKS:
-        return found[2:]
-    if len(found) > 1 and lower[0] in cues.modifiers:
-        return found[1:]
-    if len(found) > 2 and " ".join(lower[-2:]) in cues.verbs:
-        return _without_auxiliaries(found[:-2])
-    # "port closure" is a compound, "economic growth" is not: without its noun the label would be an adjective.
-    if len(found) > 1 and (
-        lower[-1] in cues.verbs or (lower[-1] in cues.heads and not lower[-2].endswith(_ADJECTIVES))
-    ):
-        return _without_auxiliaries(found[:-1])
-    return found
-
-
-def _without_auxiliaries(found: list[Word]) -> list[Word]:
-    while len(found) > 1 and found[-1].lower in _AUXILIARIES:
-        found = found[:-1]
-    return found
-
-
-def _means(found: list[Word]) -> bool:
-    return any(word.lower not in table("empty") for word in found)
-
-
-def _key(found: list[Word], negated: bool, aliases: Aliases) -> tuple[str, ...]:
-    """Stems in the order "oil price" for both "oil price" and "price of oil"."""
-    parts: list[list[str]] = [[]]
-    for word in found:
-        lower = word.lower
-        if lower == "of":
+def _key(found: Found, negated: bool) -> tuple[tuple[str, ...], int]:
+    """Stems in the order "oil price" for both "oil price" and "price of oil"; how many of them named a lack."""
+    parts: list[list[tuple[str, bool]]] = [[]]
+    for word, stemmed, lack in _stemmed(found):
+        if word == "of":
             parts.append([])
-        elif lower not in table("empty") and not (negated and lower in table("negators")):
-            parts[-1].append(stem(lower))
-    return named([one for part in reversed(parts) for one in part], aliases)
+        elif word not in table("empty") and not (negated and word in table("negators")):
+            parts[-1].append((stemmed, lack))
+    flat = [one for part in reversed(parts) for one in part]
+    return tuple(one for one, _ in flat), sum(lack for _, lack in flat)
 
 
-def _cut(text: str, kept: list[Word]) -> str:
+def _stemmed(found: Found) -> Iterator[tuple[str, str, bool]]:
+    """Each word that is not light, with its stem or that of the thing that it is the lack of."""
+    heavy = [word for word in found if word.lower not in listed("light")] or found
+    for at, word in enumerate(heavy):
+        one = root(word.lower)
+        before_noun = at + 1 < len(heavy) and heavy[at + 1].lower not in table("empty")
+        plain = opposites(before_noun).get(one)
+        yield word.lower, plain or one, plain is not None
+
+
+def _cut(text: str, kept: Found) -> str:
     """The words kept, as they stand in the text, on one line; a bracket or quotation mark keeps its partner."""
     start, end = kept[0].start, kept[-1].end
     for opening, closing in _PARTNERS:

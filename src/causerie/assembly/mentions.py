@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from causerie.assembly.cues import listed
 from causerie.assembly.labels import goes
-from causerie.values import CausalClaim, FactorMention, Forecast, Mention, Quote, Reading
+from causerie.values import FactorMention, Mention, Quote, Reading
 from causerie.vocabulary import Direction, Part
+from causerie.words import table, words
 
 Spot = tuple[str, str, Part]
 """(document, claim id, part of the claim): where a mention stands among all readings."""
@@ -15,14 +17,14 @@ Spot = tuple[str, str, Part]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention at its spot. `words` are its own or those that it refers to; `quote` is its claim's."""
+    """A mention at its spot: its `text` in its `own` place, and the `words` that it comes to in their `place`."""
 
     spot: Spot
     text: str
+    own: tuple[int, int]
     words: str
+    place: tuple[int, int]
     direction: Direction
-    start: int
-    end: int
     quote: Quote
 
 
@@ -30,26 +32,37 @@ def mentions(readings: Iterable[Reading]) -> Iterator[Named]:
     """All mentions, in order of document and place, whatever the order in which the readings are given."""
     for reading in sorted(readings, key=lambda one: one.id):
         for number, claim in enumerate(reading.causal):
-            yield from _ends(reading.id, claim, claim.id or f"causal[{number}]")
+            name = claim.id or f"causal[{number}]"
+            for part, mention in ((Part.CAUSE, claim.cause), (Part.EFFECT, claim.effect)):
+                yield _named((reading.id, name, part), mention, mention.direction, claim.quote)
         for number, forecast in enumerate(reading.forecasts):
-            yield _proposition(reading.id, forecast, forecast.id or f"forecasts[{number}]")
-
-
-def _ends(document: str, claim: CausalClaim, name: str) -> Iterator[Named]:
-    for part, mention in ((Part.CAUSE, claim.cause), (Part.EFFECT, claim.effect)):
-        yield _named((document, name, part), mention, mention.direction, claim.quote)
-
-
-def _proposition(document: str, forecast: Forecast, name: str) -> Named:
-    mention = forecast.proposition
-    direction = goes(_words(mention), forecast.negated)
-    return _named((document, name, Part.PROPOSITION), mention, direction, forecast.quote)
+            spot = (reading.id, forecast.id or f"forecasts[{number}]", Part.PROPOSITION)
+            direction = goes(meant(forecast.proposition)[0], forecast.negated)
+            yield _named(spot, forecast.proposition, direction, forecast.quote)
 
 
 def _named(spot: Spot, mention: FactorMention | Mention, direction: Direction, quote: Quote) -> Named:
-    start, end = mention.start or 0, mention.end or 0
-    return Named(spot, mention.text, _words(mention), direction, start, end, quote)
+    text, start, end = meant(mention)
+    own = mention.start or 0, mention.end or 0
+    return Named(spot, mention.text, own, text, (start, end), direction, quote)
 
 
-def _words(mention: FactorMention | Mention) -> str:
-    return mention.refers_to.text if mention.refers_to is not None else mention.text
+def meant(mention: FactorMention | Mention) -> tuple[str, int, int]:
+    """The words that a mention comes to, and where they stand.
+
+    Those that it refers to, where it says nothing itself ("it", "he might", "she is right"); where it does,
+    they take the place of the pronoun in it: "they return" -> "the pilots return".
+    """
+    own = mention.text, mention.start or 0, mention.end or 0
+    said = mention.refers_to
+    if said is None:
+        return own
+    pronoun = next((word for word in words(mention.text) if word.lower in listed("third")), None)
+    if pronoun is None or not _says(mention.text):
+        return said.text, said.start, said.end
+    return f"{mention.text[: pronoun.start]}{said.text}{mention.text[pronoun.end :]}", own[1], own[2]
+
+
+def _says(text: str) -> bool:
+    quiet = (table("empty"), table("pronouns"), table("negators"), listed("agreeing"), listed("light"))
+    return any(all(word.lower not in part for part in quiet) for word in words(text))

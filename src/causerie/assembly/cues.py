@@ -1,0 +1,106 @@
+"""The words by which labels are made, as in `directions.toml` and `forms.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from causerie.vocabulary import Direction
+from causerie.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that say that a thing goes one way: before it, after it, or as what is done to it."""
+
+    way: Direction
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    verbs: frozenset[str]
+    transitive: frozenset[str]
+
+    def within(self, lower: Iterable[str]) -> bool:
+        return any(word in self.heads or word in self.modifiers or word in self.verbs for word in lower)
+
+
+@functools.cache
+def directions() -> dict[str, Any]:
+    """The direction words and their examples."""
+    return _toml("directions.toml")
+
+
+@functools.cache
+def forms() -> dict[str, Any]:
+    """The other words and their examples."""
+    return _toml("forms.toml")
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("causerie.assembly").joinpath(name).read_text("utf-8"))
+
+
+@functools.cache
+def cues(direction: Direction) -> Cues:
+    """The words for one direction."""
+    part = directions()[direction.value]
+    return Cues(direction, *(frozenset(part[name]) for name in ("heads", "modifiers", "verbs", "transitive")))
+
+
+@functools.cache
+def sure() -> Cues:
+    """The words for a decrease without modifiers that need not mean one."""
+    down = cues(Direction.DECREASE)
+    modifiers = down.modifiers - set(directions()["decrease"]["doubtful"])
+    return Cues(down.way, down.heads, modifiers, down.verbs, down.transitive)
+
+
+@functools.cache
+def listed(name: str) -> frozenset[str]:
+    """A list of words from `forms.toml`."""
+    return frozenset(forms()[name])
+
+
+@functools.cache
+def endings() -> tuple[str, ...]:
+    """Endings of adjectives."""
+    return tuple(forms()["adjectives"])
+
+
+@functools.cache
+def tails() -> frozenset[str]:
+    return frozenset(directions()["tails"])
+
+
+@functools.cache
+def losses() -> frozenset[str]:
+    return frozenset(directions()["decrease"]["losses"])
+
+
+@functools.cache
+def family() -> dict[str, str]:
+    """Stem -> the stem that stands for its family, where the stemmer keeps the two apart."""
+    pairs = (line.split() for line in forms()["families"])
+    return {stem(noun): stem(verb) for noun, verb in pairs if stem(noun) != stem(verb)}
+
+
+@functools.cache
+def opposites(adjectives: bool) -> dict[str, str]:
+    """Stem -> the stem of what it is the lack of; adjectives alone, or nouns with them."""
+    lines = forms()["opposite_adjectives"] + ([] if adjectives else forms()["opposites"])
+    found: dict[str, str] = {}
+    for line in lines:
+        plain, *lacks = (root(word) for word in line.split())
+        for lack in lacks:
+            if lack != plain:
+                found.setdefault(lack, plain)
+    return found
+
+
+def root(word: str) -> str:
+    """The stem of a lower-case word, or that of its family."""
+    one = stem(word)
+    return family().get(one, one)

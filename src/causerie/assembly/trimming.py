@@ -1,0 +1,89 @@
+"""Words that only say which way a thing goes, taken off the edges of its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from causerie.assembly.cues import Cues, endings, listed, tails
+from causerie.vocabulary import Direction
+from causerie.words import Word, table
+
+Found = Sequence[Word]
+
+
+def trimmed(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
+    """What is left of a label, again and again while it names something; and how many words for a loss went."""
+    lost = 0
+    while True:
+        shorter, went = without_articles(found), 0
+        for one in ways:
+            cut = _one_off(shorter, one)
+            went += cut is not shorter and one.way is Direction.DECREASE and shorter[0].lower not in table("negators")
+            shorter = cut
+        if len(shorter) == len(found) or not means(shorter):
+            return without_articles(found), lost
+        found, lost = shorter, lost + went
+
+
+def without_articles(found: Found) -> Found:
+    """Without the articles in front; "this is ..." and "that will ..." have none, their first word is the subject."""
+    while len(found) > 1 and found[0].lower in listed("articles") and not _subject(found):
+        found = found[1:]
+    return found
+
+
+def means(found: Found) -> bool:
+    """Whether some word says what the thing is."""
+    return any(word.lower not in table("empty") for word in found)
+
+
+def _subject(found: Found) -> bool:
+    return found[0].lower in listed("demonstratives") and found[1].lower in listed("finite")
+
+
+def _one_off(found: Found, cues: Cues) -> Found:
+    """Without one word of these, in front or at the end; the very same where there is none."""
+    if len(found) < 2:
+        return found
+    first, second, last = found[0].lower, found[1].lower, found[-1].lower
+    if len(found) > 2 and first in cues.heads and second in listed("links"):
+        return found[2:]
+    if first in cues.modifiers:
+        return found[1:]
+    verb = _verb_end(found, cues)
+    if verb is not None:
+        return _without_auxiliaries(found[:verb])
+    # "port closure" is a compound, "economic growth" is not: without its noun the label would be an adjective.
+    if last in cues.heads and not found[-2].lower.endswith(endings()):
+        return _without_auxiliaries(found[:-1])
+    return _done_to(found, cues)
+
+
+def _verb_end(found: Found, cues: Cues) -> int | None:
+    """Where the verb begins that ends the clause, what says when, how far or how fast left out."""
+    for at in range(1, len(found)):
+        word = found[at].lower
+        if word in cues.verbs and (at + 1 == len(found) or found[at + 1].lower in tails()):
+            return at
+        pair = f"{word} {found[at + 1].lower}" if at + 1 < len(found) else ""
+        if pair in cues.verbs and (at + 2 == len(found) or found[at + 2].lower in tails()):
+            return at
+    return None
+
+
+def _done_to(found: Found, cues: Cues) -> Found:
+    """Without the verb in front that does it to the thing, and a pronoun and auxiliaries before that."""
+    at = 1 if found[0].lower in table("pronouns") else 0
+    while at < len(found) and found[at].lower in listed("auxiliaries"):
+        at += 1
+    for length in (2, 1):
+        verb = " ".join(word.lower for word in found[at : at + length])
+        if verb in cues.transitive and means(found[at + length :]):
+            return found[at + length :]
+    return found
+
+
+def _without_auxiliaries(found: Found) -> Found:
+    while len(found) > 1 and found[-1].lower in listed("auxiliaries"):
+        found = found[:-1]
+    return found
