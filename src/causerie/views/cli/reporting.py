@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from causerie.pipeline.mapping import mapped, merges
+from causerie.pipeline.raising import with_outcomes
 from causerie.views.cli.options import Scope, now, scoped, write_file
 from causerie.views.render.safe import safe
 from causerie.views.report import ReportOptions, render_report, shareable
@@ -22,7 +23,8 @@ PAGE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--title", help="Title of the page; else made from the documents.")
 @scoped
 def report_command(output: Path, share: bool, title: str | None, scope: Scope) -> None:
-    """Write one self-contained HTML page: answers side by side, the argument, forecasts, events, relations, texts.
+    """Write one self-contained HTML page: answers side by side, the argument, forecasts, what if,
+    events, relations, texts.
 
     \b
     Examples:
@@ -30,6 +32,6 @@ def report_command(output: Path, share: bool, title: str | None, scope: Scope) -
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
     """
     bundle = scope.bundle()
-    bundle = mapped(shareable(bundle) if share else bundle, merges(scope.workspace))
+    bundle = with_outcomes(mapped(shareable(bundle) if share else bundle, merges(scope.workspace)))
     write_file(output, render_report(bundle, ReportOptions(share, title, now().date().isoformat())))
     click.echo(f"written: {safe(str(output))}")

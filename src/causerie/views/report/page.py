@@ -21,6 +21,7 @@ from causerie.views.report.questions import groups
 from causerie.views.report.share import shareable
 from causerie.views.report.text import blocks
 from causerie.views.report.timeline import timeline
+from causerie.views.report.whatif import played
 from causerie.vocabulary import Role
 from causerie.voices import speakers
 
@@ -61,6 +62,7 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "groups": groups(cards, options),
         "argument": argument(bundle, cards, options),
         "forecasts": rows(cards),
+        "whatif": played(bundle, cards),
         "timeline": timeline(cards, bundle.documents),
         "relations": list(cards.kind(ActorRelation)),
         "reports": list(cards.kind(Attribution)),

@@ -1,0 +1,125 @@
+"""What-if: the scenarios that the documents raise, already run, each with its picture, paths and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from causerie.values import Bundle, Chain, Link, Map, Outcome, Response
+from causerie.views.drawing import follows
+from causerie.views.drawing.bars import BarOptions, draw_bars
+from causerie.views.drawing.follows import Names
+from causerie.views.report.cards import Card, Deck
+from causerie.vocabulary import Sign
+
+DRAWN = 8
+"""Factors in a picture at most."""
+TOLD = 4
+"""Factors whose path is told with its quotes at most."""
+_SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a path: labels, sign, the claim that is shown for it, and how many more there are."""
+
+    cause: str
+    effect: str
+    sign: str
+    card: Card | None
+    more: int
+    suggested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A forecast that a result bears on."""
+
+    card: Card
+    way: str
+    agrees: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A factor that moves: in how many draws, over which steps, with what it bears on and hangs on."""
+
+    factor: str
+    verdict: str
+    steps: tuple[Step, ...]
+    trap: str
+    others: int
+    forecasts: tuple[Borne, ...]
+    hangs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One scenario as the page tells it."""
+
+    question: str
+    whose: str
+    made: str
+    note: str
+    raised: tuple[Card, ...]
+    svg: str
+    carried: tuple[Carried, ...]
+    left: int
+
+
+def played(bundle: Bundle, deck: Deck) -> list[Played]:
+    """The outcomes of a bundle as the page tells them."""
+    names = follows.names_of(bundle.map)
+    return [_played(number, outcome, bundle.map, names, deck) for number, outcome in enumerate(bundle.outcomes, 1)]
+
+
+def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck) -> Played:
+    moving = follows.moved(outcome)
+    # The first path of a factor two links away is what no single claim says; direct effects come after.
+    ordered = sorted(moving, key=lambda row: (not row.forecasts, _direct(row)))[:TOLD]
+    own = {name: card for (_, name), card in deck.cards.items()}
+    return Played(
+        question=follows.question(outcome, names),
+        whose=follows.whose(outcome),
+        made=follows.made_of(outcome),
+        note=outcome.note,
+        raised=tuple(own[claim] for claim in outcome.scenario.claims if claim in own),
+        svg=draw_bars(outcome, drawn, BarOptions(limit=DRAWN, name=f"whatif-{number}")),
+        carried=tuple(_carried(row, outcome, names, deck) for row in ordered),
+        left=len(moving) - len(ordered),
+    )
+
+
+def _direct(row: Response) -> bool:
+    return bool(row.paths) and len(row.paths[0].links) == 1
+
+
+def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carried:
+    first = row.paths[0] if row.paths else Chain((), Sign.UNKNOWN)
+    return Carried(
+        factor=names[row.factor],
+        verdict=follows.verdict(row, outcome),
+        steps=tuple(_step(link, names, deck.cards) for link in first.links),
+        trap=follows.trap(first),
+        others=max(len(row.paths) - 1, 0),
+        forecasts=tuple(
+            Borne(card, follows.WAYS[place.direction], follows.agreement(row, place))
+            for place in row.forecasts
+            if (card := deck.cards.get((place.document, place.claim))) is not None
+        ),
+        hangs=follows.hangs(row.hinges[0], names) if row.hinges else "",
+    )
+
+
+def _step(link: Link, names: Names, cards: Mapping[tuple[str, str], Card]) -> Step:
+    speaking = [claim for claim in link.claims if claim.status.supports]
+    speaking.sort(key=lambda claim: (not claim.reviewed, -claim.certainty.rank))
+    shown = [card for claim in speaking if (card := cards.get((claim.document, claim.claim))) is not None]
+    return Step(
+        names[link.cause],
+        names[link.effect],
+        _SIGN[link.sign],
+        shown[0] if shown else None,
+        max(len(shown) - 1, 0),
+        link.suggested,
+    )
