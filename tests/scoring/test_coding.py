@@ -31,7 +31,9 @@ CODED: dict[str, Any] = {
         {**quote(TEXT[:40]), "cause": mention("drought"), "effect": mention("loss of the lake")},
         {"cause": mention("It", "loss of the lake"), "effect": mention("town")},
     ],
+    "forecasts": [{"proposition": mention("town"), "negated": False, "certainty": {"level": "certain"}, "source": []}],
     "attributions": [{"source": {"text": ""}, "content": mention("It emptied the town")}],
+    "relations": [{"a": mention("Ina Holt"), "b": mention("lake"), "kind": "controls", "source": ["Ina Holt"]}],
 }
 
 
@@ -53,6 +55,22 @@ def test_a_coding_that_fits_is_given_back() -> None:
         (["causal"], {}, "causal: expected a list"),
         (["turns", 0], {"start": 0}, "turns[0]: expected an object with start, end, speaker and role"),
         (["turns", 0, "end"], -1, "turns[0]: 0--1 is no place"),
+        (["turns", 0, "role"], "speaker", "turns[0].role: is 'speaker', none of interviewer, interviewee, narrator"),
+        (["turns", 0, "speaker"], 7, "turns[0].speaker: expected a name or null"),
+        (["causal", 0, "polarity"], "minus", "causal[0].polarity: is 'minus', none of +, -, ?"),
+        (["causal", 0, "status"], ["denied"], "causal[0].status: is \"['denied']\", none of asserted"),
+        (
+            ["causal", 0, "cause", "direction"],
+            "down",
+            "causal[0].cause.direction: is 'down', none of increase, decrease",
+        ),
+        (["causal", 0, "certainty"], "likely", "causal[0].certainty: expected an object with level, not 'likely'"),
+        (["causal", 0, "certainty"], {"level": "sure"}, "causal[0].certainty.level: is 'sure', none of excluded"),
+        (["causal", 0, "source"], "Ina Holt", "causal[0].source: expected a list of names"),
+        (["forecasts", 0, "negated"], "no", "forecasts[0].negated: is 'no', none of true, false"),
+        (["forecasts", 0, "negated"], 1, "forecasts[0].negated: is '1', none of true, false"),
+        (["forecasts", 0, "resolvable"], "maybe", "forecasts[0].resolvable: is 'maybe', none of yes, partly, no"),
+        (["relations", 0, "kind"], "friend", "relations[0].kind: is 'friend', none of part-of"),
     ],
 )
 def test_what_does_not_fit_is_named(path: list[Any], value: Any, said: str) -> None:

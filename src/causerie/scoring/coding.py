@@ -7,6 +7,7 @@ from typing import Any
 
 from causerie.errors import BadRequest
 from causerie.scoring.matching import KINDS, Json
+from causerie.vocabulary import Direction, Level, RelationKind, Resolvable, Role, Sign, Status
 
 _NEEDED: dict[str, tuple[str, ...]] = {
     "causal": ("cause", "effect"),
@@ -17,6 +18,12 @@ _NEEDED: dict[str, tuple[str, ...]] = {
 _UNNAMED = "source"
 """The one mention that may have no place: a source that is not named."""
 SHOWN = 40
+_WORDS: dict[str, dict[str, tuple[Any, ...]]] = {
+    "causal": {"polarity": tuple(Sign), "status": tuple(Status)},
+    "forecasts": {"negated": (True, False), "resolvable": tuple(Resolvable)},
+    "relations": {"kind": tuple(RelationKind)},
+}
+"""The values that a field of an item may have; a field may lack, or be null."""
 
 
 def checked(data: Any, text: str) -> Json:
@@ -34,6 +41,8 @@ def checked(data: Any, text: str) -> Json:
         for number, item in enumerate(data.get(kind, [])):
             for where, mention in _mentions(item, needed, f"{kind}[{number}]"):
                 _check(mention, where, text)
+                _check_word(mention, "direction", tuple(Direction), where)
+            _check_values(item, kind, f"{kind}[{number}]")
     return data
 
 
@@ -65,6 +74,32 @@ def _check_turn(turn: Any, where: str, text: str) -> None:
     if not isinstance(turn, dict) or "speaker" not in turn or "role" not in turn:
         raise BadRequest(f"{where}: expected an object with start, end, speaker and role")
     _place(turn, where, text)
+    _check_word(turn, "role", tuple(Role), where)
+    if not isinstance(turn["speaker"], str | None):
+        raise BadRequest(f"{where}.speaker: expected a name or null")
+
+
+def _check_values(item: Json, kind: str, where: str) -> None:
+    """Whether the fields of an item hold words of the coding manual, and its chain of sources names."""
+    for name, known in _WORDS.get(kind, {}).items():
+        _check_word(item, name, known, where)
+    sure = item.get("certainty")
+    if sure is not None and not isinstance(sure, dict):
+        raise BadRequest(f"{where}.certainty: expected an object with level, not {_short(sure)}")
+    _check_word(sure or {}, "level", tuple(Level), f"{where}.certainty")
+    chain = item.get("source") or []
+    if kind != "attributions" and not (isinstance(chain, list) and all(isinstance(name, str) for name in chain)):
+        raise BadRequest(f"{where}.source: expected a list of names, outermost first")
+
+
+def _check_word(holder: Json, name: str, known: tuple[Any, ...], where: str) -> None:
+    value = holder.get(name)
+    if value is not None and not any(value == one and type(value) in (str, bool) for one in known):
+        raise BadRequest(f"{where}.{name}: is {_short(value)}, none of {', '.join(map(_json, known))}")
+
+
+def _json(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _place(mention: Json, where: str, text: str) -> tuple[int, int]:
