@@ -17,6 +17,8 @@ from causerie.views.render.safe import quoted, safe
 BAR = 20
 LABEL = 40
 """Characters of a label in the table; it stands in full where its paths are told."""
+QUOTES = 2
+"""Claims quoted for a link at most."""
 LACKING = "(no quote in what was imported)"
 
 
@@ -70,9 +72,10 @@ def whatif_lines(told: Telling) -> Iterator[str]:
         yield f"and {left} more that move; --most {len(rows)} shows them"
     if follows.untouched(outcome):
         yield f"{follows.untouched(outcome)} not touched"
+    quoted_before: set[tuple[str, str]] = set()
     for row in shown:
         yield ""
-        yield from _why(row, told)
+        yield from _why(row, told, quoted_before)
 
 
 def _restated(told: Telling, rows: tuple[Response, ...]) -> Iterator[str]:
@@ -116,11 +119,11 @@ def bar(response: Response, width: int = BAR) -> str:
     return "-" * counts[0] + "." * counts[1] + "+" * counts[2]
 
 
-def _why(row: Response, told: Telling) -> Iterator[str]:
-    """One factor at length: its strongest path with quotes, forecasts about it, and what it hangs on."""
+def _why(row: Response, told: Telling, before: set[tuple[str, str]]) -> Iterator[str]:
+    """One factor at length: its strongest path, forecasts about it, what it hangs on; each link is quoted once."""
     yield f"{safe(told.names[row.factor])}: {follows.verdict(row, told.outcome)}"
     if row.paths:
-        yield from _path(row.paths[0], told)
+        yield from _path(row.paths[0], told, before)
     if len(row.paths) > 1:
         yield f"  and {len(row.paths) - 1} more path{'' if len(row.paths) == 2 else 's'}: {_others(row, told)}"
     yield from _forecasts(row, told)
@@ -137,16 +140,23 @@ def _steps(chain: Chain, told: Telling) -> str:
     return f"{safe(told.names[chain.links[0].cause])}{steps}"
 
 
-def _path(chain: Chain, told: Telling) -> Iterator[str]:
+def _path(chain: Chain, told: Telling, before: set[tuple[str, str]]) -> Iterator[str]:
     merged = " (over a suggested merge)" if any(link.suggested for link in chain.links) else ""
     yield f"  {_steps(chain, told)}  [whole: {follows.signs(chain)}]{merged}"
     if follows.trap(chain):
         yield f"  {follows.trap(chain)}"
+    above = []
     for link in chain.links:
-        yield from _quotes(link, told)
+        if (link.cause, link.effect) in before:
+            above += [told.alias(claim.claim) for claim in speaking(link)[:QUOTES]]
+        else:
+            before.add((link.cause, link.effect))
+            yield from _quotes(link, told)
+    if above:
+        yield f"    with {', '.join(above)} above"
 
 
-def _quotes(link: Link, told: Telling, most: int = 2) -> Iterator[str]:
+def _quotes(link: Link, told: Telling, most: int = QUOTES) -> Iterator[str]:
     """The words that a link rests on, the accepted ones first, and how many more there are, for and against."""
     found = speaking(link)
     for claim in found[:most]:

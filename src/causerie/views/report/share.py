@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
-from causerie.values import FIELD_OF, Bundle, Factor, Item, Map, Question, Reading, items_of
+from causerie.values import FIELD_OF, Bundle, Factor, Item, Map, Outcome, Question, Reading, items_of
 from causerie.vocabulary import Act
 
 ACCEPTED = (Act.ACCEPT, Act.EDIT)
@@ -34,7 +34,16 @@ def shareable(bundle: Bundle) -> Bundle:
         readings=tuple(reading for _, reading in told),
         map=drawn,
         chains=chains,
+        outcomes=tuple(outcome for outcome in bundle.outcomes if _rests_on(outcome, kept)),
     )
+
+
+def _rests_on(outcome: Outcome, kept: Mapping[str, Item]) -> bool:
+    """Whether all that an outcome shows rests on what is kept; what was run on more cannot be told by half."""
+    paths = [chain for response in outcome.responses for chain in response.paths]
+    claims = {claim.claim for chain in paths for link in chain.links for claim in link.claims}
+    forecasts = {place.claim for response in outcome.responses for place in response.forecasts}
+    return kept.keys() >= claims | forecasts | set(outcome.scenario.claims)
 
 
 def _any(reading: Reading) -> bool:

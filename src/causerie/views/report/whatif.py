@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from causerie.values import Bundle, Chain, Link, Map, Outcome, Response
@@ -75,23 +75,35 @@ def played(bundle: Bundle, deck: Deck) -> list[Played]:
 
 def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck) -> Played:
     moving = follows.moved(outcome)
-    # The first path of a factor two links away is what no single claim says; direct effects come after.
-    ordered = sorted(moving, key=lambda row: (not row.forecasts, _direct(row)))[:TOLD]
+    told = _told(moving)
     own = {name: card for (_, name), card in deck.cards.items()}
+    raised = {own[claim].quote: own[claim] for claim in reversed(outcome.scenario.claims) if claim in own}
     return Played(
         question=follows.question(outcome, names),
         whose=follows.whose(outcome),
         made=follows.made_of(outcome),
         note=outcome.note,
-        raised=tuple(own[claim] for claim in outcome.scenario.claims if claim in own),
+        raised=tuple(reversed(raised.values())),
         svg=draw_bars(outcome, drawn, BarOptions(limit=DRAWN, name=f"whatif-{number}")),
-        carried=tuple(_carried(row, outcome, names, deck) for row in ordered),
-        left=len(moving) - len(ordered),
+        carried=tuple(_carried(row, outcome, names, deck) for row in told),
+        left=len(moving) - len({place.effect for row in told for place in _first(row)}),
     )
 
 
-def _direct(row: Response) -> bool:
-    return bool(row.paths) and len(row.paths[0].links) == 1
+def _told(moving: Sequence[Response]) -> list[Response]:
+    """Whose paths are told: factors that somebody forecast, then those farthest away, each path once."""
+    ordered = sorted(moving, key=lambda row: (not row.forecasts, -len(_first(row))))
+    told: list[Response] = []
+    for row in ordered:
+        path = _first(row)
+        if row.forecasts or not any(_first(other)[: len(path)] == path for other in told):
+            told.append(row)
+    return told[:TOLD]
+
+
+def _first(row: Response) -> tuple[Link, ...]:
+    """The strongest path that carries a response."""
+    return row.paths[0].links if row.paths else ()
 
 
 def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carried:
