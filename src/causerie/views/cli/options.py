@@ -165,11 +165,11 @@ def print_json(objects: Iterable[Any]) -> None:
         click.echo(to_json(data).encode())
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all; text as UTF-8."""
     draft = path.with_name(f".{path.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8", errors="replace")
+        draft.write_bytes(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         draft.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error

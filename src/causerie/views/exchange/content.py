@@ -1,0 +1,24 @@
+"""What an export may hold, whatever the format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from causerie.values import Bundle, Map
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Documents with their readings, and the map of them; `title` and `date` (ISO 8601) of the export.
+
+    A map that came from a file has no documents.
+    """
+
+    bundle: Bundle
+    title: str = ""
+    date: str = ""
+
+    @property
+    def map(self) -> Map:
+        """The map to write."""
+        return self.bundle.map
