@@ -83,21 +83,23 @@ def _known(name: str) -> str:
 
 def _copies_joined(groups: list[list[Evidence]]) -> list[list[Evidence]]:
     """Groups that share copied words across documents are one; linear in the words."""
+    where: dict[tuple[str, ...], list[tuple[str, int]]] = {}
+    for number, group in enumerate(groups):
+        for claim in group:
+            for run in _runs(claim.quote.text):
+                where.setdefault(run, []).append((claim.document, number))
     into = list(range(len(groups)))
 
     def root(at: int) -> int:
         while into[at] != at:
-            at = into[at]
+            into[at] = at = into[into[at]]
         return at
 
-    first: dict[tuple[str, ...], tuple[str, int]] = {}
-    for number, group in enumerate(groups):
-        for claim in group:
-            for run in _runs(claim.quote.text):
-                document, other = first.setdefault(run, (claim.document, number))
-                if document != claim.document:
-                    a, b = sorted((root(other), root(number)))
-                    into[b] = a
+    for spots in where.values():
+        if len({document for document, _ in spots}) > 1:
+            first = min(root(number) for _, number in spots)
+            for _, number in spots:
+                into[root(number)] = first
     joined: dict[int, list[Evidence]] = {}
     for number, group in enumerate(groups):
         joined.setdefault(root(number), []).extend(group)

@@ -139,10 +139,18 @@ def test_ask_answers_with_quotes_or_says_that_there_is_no_answer(db: Path) -> No
 
 def test_the_map_as_text_json_and_picture(db: Path, here: Path) -> None:
     text = out("map")
-    assert re.search(r"^drought --\(.\)--> .*\[for: C1 Ina Holt\]$", text, re.MULTILINE)
-    assert "Longest chains" in text
+    assert text.startswith("The map of Ina Holt: ")
+    assert re.search(
+        r'^drought --\(.\)--> .*\[presence 0\.80\]\n     for     C1 Ina Holt \[.*certain\]: "The drought caused',
+        text,
+        re.MULTILINE,
+    )
+    assert "Longest chains, each held by one speaker" in text
+    assert "held by Ina Holt]" in text
     data = json.loads(out("map", "--json"))
-    assert {"factors", "links"} <= set(data)
+    assert {"factors", "links", "denied", "holders", "chains", "across", "loops", "linchpins"} <= set(data)
+    assert (data["whose"], data["union"]) == ("Ina Holt", False)
+    assert data["chains"][0]["steps"][0]["claims"][0]["quote"] == "The drought caused the loss of the lake."
     assert out("map", "-o", "map.svg") == "written: map.svg\n"
     assert (here / "map.svg").read_text("utf-8").startswith("<svg ")
     assert "nothing to draw" in line_of(run("map", "--status", "denied", "-o", "none.svg"))

@@ -12,14 +12,9 @@ from causerie.values import (
     Answer,
     Answering,
     Bundle,
-    Chain,
     Decision,
     Event,
-    Evidence,
-    Factor,
     Found,
-    Link,
-    Map,
     Question,
     Span,
     When,
@@ -32,11 +27,10 @@ from causerie.views.render.lists import (
     answering_lines,
     decision_line,
     event_lines,
-    map_lines,
     question_lines,
 )
 from causerie.views.render.summary import chosen, main_scores, summary_lines
-from causerie.vocabulary import Act, Level, Role, Sign, Status, TakenUp
+from causerie.vocabulary import Act, Role, Status, TakenUp
 from makers import attribution, causal, document_of, forecast, mention_in, quote_in, reading_of, turn
 
 TEXT = """Why is the lake dry?
@@ -143,19 +137,6 @@ def test_questions_show_their_answers_and_no_steering() -> None:
 def test_actors_and_events() -> None:
     assert actor_lines(BUNDLE) == ["Ina Holt (NO): named 1 time; also Holt", "Mill: named 0 times"]
     assert "2029 (In 2029)" in event_lines(BUNDLE)[1]
-
-
-def test_the_map_names_claims_for_and_against() -> None:
-    quote = CLAIM.quote
-    claims = (
-        Evidence("lake", "c1", "Ina Holt", Sign.MINUS, Status.ASSERTED, Level.CERTAIN, quote, reviewed=True),
-        Evidence("lake", "c2", None, Sign.MINUS, Status.DENIED, Level.CERTAIN, quote),
-    )
-    link = Link("a", "b", Sign.MINUS, claims)
-    drawn = Map((Factor("a", "drought"), Factor("b", "lake")), (link,))
-    found = map_lines(drawn, (Chain((link,), Sign.MINUS),), {"c1": "C1", "c2": "C2"})
-    assert "drought --(-)--> lake  [for: C1 Ina Holt (accepted); against: C2 (speaker not named)]" in found
-    assert found[-1] == "drought --(-)--> lake  [whole: -]"
 
 
 def test_an_answer_is_quotes_or_a_plain_no() -> None:

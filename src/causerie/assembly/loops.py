@@ -1,7 +1,8 @@
 """The loops of a map: closed paths that feed themselves (R) or correct themselves (B).
 
-Elementary cycles are found by networkx (Gupta and Suzumura 2021 for bounded length) in each strongly
-connected part. There may be exponentially many, so the length is bounded by the number of walks.
+Elementary cycles are looked for in each strongly connected part (networkx), each from the first of its
+factors alone. There may be exponentially many, so their length is bounded by the number of walks; the
+library's own search for cycles up to a length takes time quadratic in the factors, this one does not.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from causerie.assembly.walks import LONGEST, reach
 from causerie.values import Link, Loop, Map
 from causerie.vocabulary import Sign
 
-STEPS = 200_000
+STEPS = 1_000_000
 """Steps of the search in one strongly connected part at most."""
 FOUND = 2_000
 """Loops looked at in one part at most."""
@@ -39,7 +40,7 @@ def loops_of(drawn: Map, limit: int) -> tuple[tuple[Loop, ...], tuple[str, ...]]
     length, whole = LONGEST, True
     for part in _parts(links):
         far = reach(part, STEPS)
-        circles = list(islice(_circles(part, far), FOUND + 1))
+        circles = list(islice(_circles(part, far), FOUND + 1)) if far > 1 else []
         length, whole = min(length, far), whole and len(circles) <= FOUND
         found += [_told(circle, links, place) for circle in circles[:FOUND]]
     found.sort(key=lambda path: (-min(link.presence for link in path), len(path), [place[one.cause] for one in path]))
@@ -55,8 +56,16 @@ def _parts(links: Mapping[Ends, Link]) -> Iterator[dict[str, list[str]]]:
 
 
 def _circles(part: Mapping[str, list[str]], length: int) -> Iterator[list[str]]:
-    # Below two there is no circle, and the library takes a bound of 0 for none.
-    return nx.simple_cycles(nx.DiGraph(part), length_bound=length) if length > 1 else iter(())
+    """Every simple circle of two to `length` links once, from its first factor in the order of ids."""
+    for start in part:
+        open_paths = [[start]]
+        while open_paths:
+            path = open_paths.pop()
+            for other in part[path[-1]]:
+                if other == start:
+                    yield path
+                elif other > start and len(path) < length and other not in path:
+                    open_paths.append([*path, other])
 
 
 def _told(circle: list[str], links: Mapping[Ends, Link], place: Mapping[str, int]) -> tuple[Link, ...]:

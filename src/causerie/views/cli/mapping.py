@@ -1,40 +1,92 @@
-"""`causerie map`."""
+"""`causerie map` and `causerie compare`."""
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import click
 
-from causerie.codec import encode
 from causerie.errors import BadRequest
-from causerie.pipeline.mapping import mapped, merges
-from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped, write_file
-from causerie.views.drawing import draw
-from causerie.views.render.lists import map_lines
+from causerie.pipeline.charting import chart_of, main_speaker, speaker_named
+from causerie.pipeline.comparing import compared, documents_by_name, documents_of
+from causerie.pipeline.mapping import View
+from causerie.values import Chart
+from causerie.views.cli.map_options import Source, viewed
+from causerie.views.cli.options import as_json, print_json, print_lines, write_file
+from causerie.views.drawing import DrawingOptions, draw
+from causerie.views.render.compared import compared_data, compared_lines
+from causerie.views.render.maps import chart_data, chart_lines
 from causerie.views.render.safe import safe
 
 
 @click.command("map", short_help="Show or draw what drives what.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw into this .svg file.")
+@click.option("--union", is_flag=True, help="All speakers' maps joined; by default the map is one speaker's.")
 @as_json
-@scoped
-def map_command(output: Path | None, as_json: bool, scope: Scope) -> None:
+@viewed
+def map_command(output: Path | None, union: bool, as_json: bool, source: Source) -> None:
     """Show what drives what as text, or draw it. Each link stands on the claims named beside it.
+
+    A map is somebody's: it is that of --speaker, else of the one who makes most claims; --union joins all.
+    Denied and questioned links are listed apart. Loops, linchpins and chains are named with their quotes.
 
     \b
     Examples:
       causerie map
       causerie map --speaker "Ina Holt" -o holt.svg
+      causerie map --union --accepted --since 2031-01 --json
+      causerie map --from links.csv
     """
-    bundle = mapped(scope.bundle(), merges(scope.workspace))
+    chart = _chart(source, union)
     if output is not None:
-        drawing = draw(bundle.map)
+        drawing = draw(chart.map, DrawingOptions(title=_title(chart)))
         if not drawing:
             raise BadRequest("nothing to draw: no claim here links two things")
         write_file(output, drawing)
         click.echo(f"written: {safe(str(output))}")
     elif as_json:
-        print_json([encode(bundle.map)])
+        print_json([chart_data(chart, source.aliases)])
     else:
-        print_lines(map_lines(bundle.map, bundle.chains, bundle.aliases))
+        print_lines(chart_lines(chart, source.aliases))
+
+
+def _chart(source: Source, union: bool) -> Chart:
+    """The map asked for: one speaker's, several speakers', or everybody's."""
+    if union and source.speakers:
+        raise BadRequest("--union is everybody's map and --speaker is one person's; give one of them")
+    whole = source.ground.seen(source.view)
+    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
+    first = main_speaker(whole.map)
+    if not names and not union and first is not None:
+        names = (first,)
+    part = whole.seen(View(speakers=names)) if names else whole
+    return chart_of(part.map, names[0] if len(names) == 1 else None, whole.map)
+
+
+def _title(chart: Chart) -> str:
+    return f"Map of {chart.whose}" if chart.whose else f"Map of {len(chart.map.holders)} speakers joined"
+
+
+@click.command("compare", short_help="Set two speakers or documents side by side.")
+@click.argument("names", nargs=2, metavar="A B")
+@as_json
+@viewed
+def compare_command(names: tuple[str, str], as_json: bool, source: Source) -> None:
+    """Set two speakers, or two documents, side by side: links that both hold, that one holds, that they sign
+    differently, each with its quotes. A document is named as in the list of documents (D1, id or title).
+
+    \b
+    Examples:
+      causerie compare "Ina Holt" "Tor Velling"
+      causerie compare D1 D2 --accepted --json
+    """
+    if source.speakers:
+        raise BadRequest("compare takes its two speakers as words, not as --speaker")
+    drawn = source.ground.map
+    documents = documents_of(drawn) if source.bundle is None else documents_by_name(source.bundle, source.workspace)
+    found = compared(source.ground, documents, names, dataclasses.replace(source.view))
+    if as_json:
+        print_json([compared_data(found.a, found.b, found.links, source.aliases)])
+    else:
+        print_lines(compared_lines(found.a, found.b, found.links, source.aliases))

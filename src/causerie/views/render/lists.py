@@ -1,4 +1,4 @@
-"""Lists that are not of claims: actors, questions with their answers, links of a map, documents, the log."""
+"""Lists that are not of claims: actors, questions with their answers, documents, the log."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from causerie.values import (
     Answer,
     Answering,
     Bundle,
-    Chain,
     Decision,
     Document,
     Event,
-    Evidence,
     Found,
-    Map,
     Question,
 )
-from causerie.views.render.items import NOBODY, UNCHECKED, Shown, as_data, lines, shown, signed
+from causerie.views.render.items import NOBODY, UNCHECKED, Shown, as_data, lines, shown
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
 
@@ -73,32 +70,6 @@ def event_lines(bundle: Bundle) -> list[str]:
     found = [(one, one.item) for one in shown(bundle, Event) if isinstance(one.item, Event)]
     found.sort(key=lambda pair: (pair[1].when.value is None, pair[1].when.value or ""))
     return [line for one, _ in found for line in lines(one)]
-
-
-def map_lines(drawn: Map, chains: tuple[Chain, ...], aliases: Mapping[str, str]) -> list[str]:
-    """Links with the claims for and against them, then the longest chains."""
-    labels = {factor.id: factor.label for factor in drawn.factors}
-    found = [f"{len(drawn.factors)} factors, {len(drawn.links)} links ({UNCHECKED} unless a claim says otherwise)"]
-    for link in drawn.links:
-        parts = [part for part in (_claims(link.claims, aliases, True), _claims(link.claims, aliases, False)) if part]
-        found.append(
-            f"{safe(labels[link.cause])} {signed(link.sign)} {safe(labels[link.effect])}  [{'; '.join(parts)}]"
-        )
-    if chains:
-        found += ["", "Longest chains"]
-    for chain in chains:
-        steps = "".join(f" {signed(link.sign)} {safe(labels[link.effect])}" for link in chain.links)
-        found.append(f"{safe(labels[chain.links[0].cause])}{steps}  [whole: {chain.sign.value}]")
-    return found
-
-
-def _claims(claims: tuple[Evidence, ...], aliases: Mapping[str, str], supporting: bool) -> str:
-    found = [
-        f"{aliases.get(claim.claim, '-')} {safe(claim.speaker or NOBODY)}{' (accepted)' if claim.reviewed else ''}"
-        for claim in claims
-        if claim.status.supports is supporting
-    ]
-    return f"{'for' if supporting else 'against'}: {', '.join(found)}" if found else ""
 
 
 def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str]:

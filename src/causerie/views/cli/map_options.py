@@ -1,0 +1,96 @@
+"""Options of the commands that look at a map: where it comes from, and which claims it is drawn from."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from causerie.dates import check_date
+from causerie.errors import BadRequest
+from causerie.pipeline.mapping import Ground, View, ground, merges
+from causerie.values import Bundle
+from causerie.views.cli.options import Command, Scope, scoped
+from causerie.views.exchange import read_map
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_VIEW = (
+    click.option("--accepted", is_flag=True, help="Only claims whose coding somebody accepted."),
+    click.option("--no-suggested", "apart", is_flag=True, help="Without the suggested merges of factors."),
+    click.option("--since", metavar="DATE", help="Only claims of this date or later (2031, 2031-05, 2031-05-02)."),
+    click.option("--until", metavar="DATE", help="Only claims of this date or earlier."),
+    click.option("--from", "file", type=_FILE, help="Take the map from this file (CSV, XLSX, JSON, GraphML)."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a command works on: the whole map, the view of it, and the speakers named, as typed.
+
+    `bundle` is None for a map that comes from a file.
+    """
+
+    ground: Ground
+    view: View
+    speakers: tuple[str, ...]
+    workspace: Path
+    bundle: Bundle | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+
+def viewed(command: Command) -> Command:
+    """Adds the options of a view of a map; the command gets them as one `source`."""
+
+    @scoped
+    @functools.wraps(command)
+    def with_source(scope: Scope, **given: Any) -> Any:
+        return command(source=_source(scope, given), **given)
+
+    for option in reversed(_VIEW):
+        with_source = option(with_source)
+    return with_source
+
+
+def _source(scope: Scope, given: dict[str, Any]) -> Source:
+    """Takes the options of `viewed` out of `given`."""
+    view = _view(given)
+    file, filters = given.pop("file"), scope.filters
+    if file is not None:
+        return _of_file(file, scope, view)
+    # A map of somebody is cut from the map of all, so that factors are the same for everybody.
+    everybody = dataclasses.replace(filters, speakers=())
+    bundle = Scope(scope.workspace, everybody, scope.names).bundle()
+    whole = ground(bundle, merges(scope.workspace), view.suggested)
+    names = tuple(scope.names.pseudonyms.get(name, name) for name in filters.speakers)
+    return Source(whole, view, names, scope.workspace, bundle, bundle.aliases)
+
+
+def _view(given: dict[str, Any]) -> View:
+    since, until = (_date(name, given.pop(name)) for name in ("since", "until"))
+    return View(suggested=not given.pop("apart"), accepted=given.pop("accepted"), since=since, until=until)
+
+
+def _date(name: str, typed: str | None) -> str | None:
+    return typed and check_date(typed, f"--{name}")
+
+
+def _of_file(file: Path, scope: Scope, view: View) -> Source:
+    filters = scope.filters
+    if filters.attributes or filters.factors:
+        raise BadRequest("--attribute and --factor need documents; a map from a file has none")
+    if not view.suggested:
+        raise BadRequest("--no-suggested needs the claims; the factors of a map from a file are as they are")
+    seen = View(
+        accepted=view.accepted,
+        since=view.since,
+        until=view.until,
+        documents=filters.documents,
+        certainties=filters.certainties,
+        statuses=filters.statuses,
+    )
+    return Source(Ground(read_map(file)), seen, filters.speakers, scope.workspace)
