@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tiny_model
-from causerie.encoder.windows import Cut, Passage, Window, windows
+from causerie.encoder.windows import Cut, Passage, Window, windows, windows_of
 
 BERT, MPNET = tiny_model.tokenizer(), tiny_model.tokenizer(mpnet=True)
 CUT = Cut(own=12, before=4, after=3, question=5, longest=20)
@@ -128,3 +128,14 @@ def test_a_sentence_too_long_is_cut_with_its_own_words_as_context_and_its_questi
     assert shown(first).endswith("r s t u v w [SEP]")
     assert shown(second) == "[CLS] is the lake a ? [SEP] q r s t u v w x y z [SEP]"
     assert (second.end - second.first, second.places[second.first]) == (6, (60, 61))
+
+
+def test_the_first_window_needs_the_first_passages_alone() -> None:
+    text, passages = text_of([(["ab cd ef gh ij kl mn op"] * 9, False)])
+    finding = iter(passages)
+    next(windows_of(text, finding, BERT, CUT))
+    assert len(list(finding)) > 5
+
+
+def test_no_passages_make_no_windows() -> None:
+    assert windows("", [], BERT, CUT) == ()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from causerie.errors import QuoteNotFound
-from causerie.reading.frame import ENDLESS, LONGEST, blocks, parse, plain
+from causerie.reading.frame import ENDLESS, LONGEST, Parsing, blocks, parse, plain
 from causerie.values import Document, Mark, Turn
 from causerie.vocabulary import MarkKind, Role
 
@@ -80,3 +80,18 @@ def test_a_long_paragraph_is_cut_after_a_sentence_and_one_without_an_end_soon() 
     ends = [(s, e) for _, s, e in blocks(endless, (Turn(0, len(endless), None, Role.NARRATOR),))]
     assert all(e - s <= ENDLESS or e == len(endless) for s, e in ends[:-10])
     assert "".join(endless[s:e] for s, e in ends) == endless
+
+
+def test_sentences_come_while_the_text_is_parsed(nlp: Language) -> None:
+    text = "The dam broke. The crew left.\n\nNobody came back."
+    parsing = Parsing(Document("d", text, ""), whole(text), nlp)
+    found = list(parsing)
+    assert [one.text for one in found] == ["The dam broke.", "The crew left.", "Nobody came back."]
+    assert parsing.frame().sentences == tuple(found)
+
+
+def test_a_frame_has_all_sentences_whether_they_were_asked_for_or_not(nlp: Language) -> None:
+    document = Document("d", "The dam broke. The crew left.", "")
+    frame = parse(document, whole(document.text), nlp)
+    assert [one.text for one in frame.sentences] == ["The dam broke.", "The crew left."]
+    assert [frame.sentence_at(at) for at in (0, 14, 15, 99)] == [frame.sentences[0], None, frame.sentences[1], None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,10 @@ def _between(first: Place | None, second: Place) -> Place:
 def _sums(states: States) -> Floats:
     """Sums [T + 1, H] of the states before each piece."""
     sums = np.zeros((len(states) + 1, states.shape[1]), np.float32)
-    np.cumsum(states, axis=0, dtype=np.float32, out=sums[1:])
+    sums[1:] = states
+    # Row by row: numpy's own cumulative sum goes down each column, and is slower by half.
+    for before, here in pairwise(sums):
+        np.add(before, here, out=here)
     return sums
 
 

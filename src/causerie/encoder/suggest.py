@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 
 from causerie.encoder.session import Encoder
-from causerie.encoder.suggestions import Suggestions, suggestions_of
-from causerie.encoder.windows import Passage, windows
+from causerie.encoder.suggestions import Output, Suggestions, suggestions_of
+from causerie.encoder.windows import Passage, Window, windows_of
 
 Text = tuple[str, Sequence[Passage]]
 """A text, typographic characters made plain one for one, and its sentences."""
 
 
-def begin(text: str, passages: Sequence[Passage], encoder: Encoder) -> Callable[[], Suggestions]:
+def begin(text: str, passages: Iterable[Passage], encoder: Encoder) -> Callable[[], Suggestions]:
     """Start on a text in the background; the call that is returned waits for its suggestions.
 
-    The call raises SkipItem where the model fails on the text.
+    The passages may be found only while they are gone through: the encoder works on the first ones
+    meanwhile. The call raises SkipItem where the model fails on the text.
     """
-    cut = windows(text, passages, encoder.tokenizer) if passages else ()
-    running = encoder.start(cut)
+    cut: list[Window] = []
+    running: list[Future[Output]] = []
+    for window in windows_of(text, passages, encoder.tokenizer):
+        cut.append(window)
+        running += encoder.start([window])
     return lambda: suggestions_of(text, cut, [one.result() for one in running], encoder.heads)
 
 

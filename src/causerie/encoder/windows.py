@@ -7,7 +7,8 @@ Training and reading cut the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -67,10 +68,34 @@ def windows(
     `shift` makes the first window smaller by so many pieces (training moves the borders with it).
     The tokenizer must neither pad nor truncate.
     """
+    return tuple(windows_of(text, passages, tokenizer, cut, shift))
+
+
+def windows_of(
+    text: str, passages: Iterable[Passage], tokenizer: Tokenizer, cut: Cut = Cut(), shift: int = 0
+) -> Iterator[Window]:
+    """The same windows one by one: of passages that are still being found, each as soon as it is complete."""
     sides = tuple(tokenizer.token_to_id(sign) for sign in _signs(tokenizer))
-    pieces = _tokenized(text, passages, tokenizer)
-    asked = _questions(passages)
-    return tuple(_window(run, pieces, asked, cut, sides) for run in _runs(pieces, cut, shift))
+    pieces: list[_Pieces] = []
+    asked: list[int | None] = []
+    waiting: deque[_Run] = deque()
+    for run in _runs(_collected(text, passages, tokenizer, pieces, asked), cut, shift):
+        waiting.append(run)
+        # A window sees a little of the passage behind it.
+        while waiting and waiting[0].end < len(pieces):
+            yield _window(waiting.popleft(), pieces, asked, cut, sides)
+    yield from (_window(run, pieces, asked, cut, sides) for run in waiting)
+
+
+def _collected(
+    text: str, passages: Iterable[Passage], tokenizer: Tokenizer, pieces: list[_Pieces], asked: list[int | None]
+) -> Iterator[_Pieces]:
+    """The pieces of each passage, which are added to `pieces`, and the passage that it answers to `asked`."""
+    for passage, question in _questions(passages):
+        [found] = _tokenized(text, [passage], tokenizer)
+        pieces.append(found)
+        asked.append(question)
+        yield found
 
 
 def _signs(tokenizer: Tokenizer) -> tuple[str, str]:
@@ -96,9 +121,10 @@ class _Run:
     high: int | None = None
 
 
-def _runs(pieces: list[_Pieces], cut: Cut, shift: int) -> Iterator[_Run]:
-    first, size, room = 0, 0, max(cut.own - shift, 1)
+def _runs(pieces: Iterable[_Pieces], cut: Cut, shift: int) -> Iterator[_Run]:
+    first, size, room, count = 0, 0, max(cut.own - shift, 1), 0
     for at, piece in enumerate(pieces):
+        count = at + 1
         if size and size + len(piece) > room:
             yield _Run(first, at)
             first, size, room = at, 0, cut.own
@@ -110,7 +136,7 @@ def _runs(pieces: list[_Pieces], cut: Cut, shift: int) -> Iterator[_Run]:
             continue
         size += len(piece)
     if size:
-        yield _Run(first, len(pieces))
+        yield _Run(first, count)
 
 
 def _window(
@@ -153,15 +179,18 @@ def _after(run: _Run, pieces: list[_Pieces], cut: Cut) -> _Pieces:
     return pieces[run.end].cut(0, cut.after) if run.end < len(pieces) else _Pieces([], [])
 
 
-def _questions(passages: Sequence[Passage]) -> list[int | None]:
-    """For each passage that does not ask the question its turn answers: the sentence before the turn, if that asks."""
-    found: list[int | None] = []
+def _questions(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int | None]]:
+    """Each passage with the question that its turn answers: the sentence before the turn, if that asks.
+
+    None for a passage that asks itself.
+    """
     before: int | None = None
+    last: Passage | None = None
     for at, passage in enumerate(passages):
-        if at and passages[at - 1].turn != passage.turn:
-            before = at - 1 if passages[at - 1].asks else None
-        found.append(None if passage.asks else before)
-    return found
+        if last is not None and last.turn != passage.turn:
+            before = at - 1 if last.asks else None
+        last = passage
+        yield passage, None if passage.asks else before
 
 
 def _asked(run: _Run, pieces: list[_Pieces], question: int | None, cut: Cut, before: _Pieces) -> _Pieces | None:

@@ -19,9 +19,9 @@ from causerie.encoder.files import WEIGHTS
 from causerie.encoder.session import Encoder, load_folder, load_shipped
 from causerie.encoder.suggest import begin
 from causerie.errors import BadRequest, Stop
-from causerie.reading.frame import parse, plain
+from causerie.reading.frame import Parsing, plain
 from causerie.reading.joining.join import Second
-from causerie.reading.joining.passages import passages
+from causerie.reading.joining.passages import passage
 from causerie.reading.joining.weights import Joint, joint, shipped
 from causerie.reading.parse import DEFAULT
 from causerie.reading.read import read, read_frame, reader_name
@@ -65,8 +65,10 @@ class Reader:
         """Start on a document; the call that is returned gives its reading, and raises what goes wrong with it."""
         if self.encoder is None or self.weights is None:
             return lambda: self._noted(read(document, self.nlp, self.name))
-        frame = parse(document, find_turns(document), self.nlp)
-        suggestions = begin(plain(document.text), passages(frame), self.encoder)
+        parsing = Parsing(document, find_turns(document), self.nlp)
+        sentences = (passage(sentence, parsing.turns[sentence.turn]) for sentence in parsing)
+        suggestions = begin(plain(document.text), sentences, self.encoder)
+        frame = parsing.frame()
         second = partial(Second, self.encoder.reader, weights=self.weights)
         return lambda: self._noted(read_frame(frame, self.name, second(said=suggestions())))
 

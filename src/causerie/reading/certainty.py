@@ -86,7 +86,15 @@ def certainty_of(sentence: Sentence, head: Token) -> Certainty:
 
 
 def hedges(sentence: Sentence) -> tuple[Hedge, ...]:
-    """All hedges of a sentence, in order, the longest at each place."""
+    """All hedges of a sentence, in order, the longest at each place; looked for once."""
+    kept, key = sentence.doc.user_data, f"hedges {sentence.span.start} {sentence.span.end}"
+    if key not in kept:
+        kept[key] = tuple(_hedges(sentence))
+    found: tuple[Hedge, ...] = kept[key]
+    return found
+
+
+def _hedges(sentence: Sentence) -> list[Hedge]:
     found: list[Hedge] = []
     taken = -1
     said = tuple(normal(token) for token in sentence.span)
@@ -99,7 +107,7 @@ def hedges(sentence: Sentence) -> tuple[Hedge, ...]:
             if found and hedge.first < found[-1].end:
                 found.pop()
             found.append(hedge)
-    return tuple(found)
+    return found
 
 
 def _phrase(token: Token, said: tuple[str, ...], at: int) -> Hedge | None:

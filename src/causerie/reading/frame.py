@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.language import Language
@@ -99,6 +99,10 @@ class Frame:
     sentences: tuple[Sentence, ...]
     cut: int = 0
     """How often a sentence or word was too long and is kept in pieces."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(sentence.start for sentence in self.sentences))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -131,7 +135,7 @@ class Frame:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers a document offset."""
-        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
 
@@ -202,20 +206,46 @@ def _cut(text: str, start: int) -> int:
 
 def parse(document: Document, turns: tuple[Turn, ...], nlp: Language) -> Frame:
     """Parse the turns of a document into a frame."""
-    places = list(blocks(document.text, turns, document.marks))
-    words = _without_signs(document)
-    parsed = nlp.pipe((plain(words[s:e]) for _, s, e in places), batch_size=BATCH)
-    found: list[Sentence] = []
-    cut = _severed(document.text, places)
-    for (turn, base, _), doc in zip(places, parsed, strict=True):
+    return Parsing(document, turns, nlp).frame()
+
+
+@dataclass(slots=True, eq=False)
+class Parsing:
+    """A document that is being parsed: to be gone through once, sentence by sentence."""
+
+    document: Document
+    turns: tuple[Turn, ...]
+    nlp: Language
+    _found: list[Sentence] = field(default_factory=list)
+    _cut: int = 0
+    _done: bool = False
+
+    def __iter__(self) -> Iterator[Sentence]:
+        """The sentences that are still to come, each as soon as it is parsed."""
+        places = list(blocks(self.document.text, self.turns, self.document.marks))
+        words = _without_signs(self.document)
+        parsed = self.nlp.pipe((plain(words[s:e]) for _, s, e in places), batch_size=BATCH)
+        self._cut = _severed(self.document.text, places)
+        for (turn, base, _), doc in zip(places, parsed, strict=True):
+            yield from self._sentences(turn, base, doc)
+            _lighten(doc)
+        self._done = True
+
+    def _sentences(self, turn: int, base: int, doc: Doc) -> Iterator[Sentence]:
         for span in doc.sents:
-            cut += (len(span) - 1) // TOKENS
-            for shift, piece in _bounded(span, nlp):
-                sentence = _sentence(document.text, len(found), turn, base + shift, piece)
+            self._cut += (len(span) - 1) // TOKENS
+            for shift, piece in _bounded(span, self.nlp):
+                sentence = _sentence(self.document.text, len(self._found), turn, base + shift, piece)
                 if sentence is not None:
-                    found.append(sentence)
-        _lighten(doc)
-    return Frame(document, turns, tuple(found), cut)
+                    self._found.append(sentence)
+                    yield sentence
+
+    def frame(self) -> Frame:
+        """The document with all its sentences, whether they were gone through already or not."""
+        if not self._done:
+            for _ in self:
+                pass
+        return Frame(self.document, self.turns, tuple(self._found), self._cut)
 
 
 def _lighten(doc: Doc) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from causerie.encoder.windows import Passage
-from causerie.reading.frame import Frame
+from causerie.reading.frame import Frame, Sentence
+from causerie.values import Turn
 
 
 def passages(frame: Frame) -> tuple[Passage, ...]:
     """Each sentence with its turn, and whether an interviewer asks it."""
-    return tuple(
-        Passage(s.start, s.end, s.turn, frame.turn_of(s).role.asks and s.text.rstrip(' "”').endswith("?"))
-        for s in frame.sentences
-    )
+    return tuple(passage(s, frame.turn_of(s)) for s in frame.sentences)
+
+
+def passage(sentence: Sentence, turn: Turn) -> Passage:
+    """One sentence of a turn."""
+    asks = turn.role.asks and sentence.text.rstrip(' "”').endswith("?")
+    return Passage(sentence.start, sentence.end, sentence.turn, asks)

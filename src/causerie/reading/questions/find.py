@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from causerie.reading.frame import Frame, Sentence, plain
 from causerie.reading.questions.cues import anywhere, opening
@@ -17,17 +18,20 @@ SHORT = 4
 """Questions of up to this many words are quoted with the sentence before them."""
 _REACH = 3
 """How many places of the text may answer a question of the title or the lead."""
+Places = list[tuple[list[Sentence], set[str]]]
+"""Runs of sentences with their words of content."""
 
 
 def find_questions(frame: Frame) -> tuple[Question, ...]:
     """Every question that an interviewer puts, and those that a narrator puts and the text answers."""
     interview = any(turn.role is Role.INTERVIEWER for turn in frame.turns)
+    places = cache(lambda: _places(frame))
     found: list[Question] = []
     for number, turn in enumerate(frame.turns):
         if turn.role is Role.INTERVIEWER:
             found += _put(frame, number)
         elif turn.role is Role.NARRATOR:
-            found += _told(frame, number, interview)
+            found += _told(frame, number, interview, places)
     return tuple(found)
 
 
@@ -89,14 +93,15 @@ def _quote(frame: Frame, run: Sequence[Sentence]) -> Quote:
     return frame.document.quote(number.end() if number is not None else start, end)
 
 
-def _told(frame: Frame, number: int, interview: bool) -> Iterator[Question]:
+def _told(frame: Frame, number: int, interview: bool, places: Callable[[], Places]) -> Iterator[Question]:
     """Questions of a narrator that the text itself answers: in the next words, or elsewhere."""
     sentences = frame.in_turn(number)
     for at, sentence in enumerate(sentences):
         if not is_question(sentence) or _quoted(frame, sentence):
             continue
         announced = _announced(frame, sentences, at)
-        found = _elsewhere(frame, sentence) if announced or interview else _next_words(frame, sentences, at)
+        elsewhere = announced or interview
+        found = _elsewhere(frame, sentence, places()) if elsewhere else _next_words(frame, sentences, at)
         if found is not None:
             yield found
 
@@ -138,12 +143,12 @@ def _next_words(frame: Frame, sentences: Sequence[Sentence], at: int) -> Questio
     )
 
 
-def _elsewhere(frame: Frame, question: Sentence) -> Question | None:
+def _elsewhere(frame: Frame, question: Sentence, places: Places) -> Question | None:
     """A question of title or lead, with the places of the text that speak to its words most."""
     asked = _contents((question,))
     weight = sum(asked.values()) or 1
     scored = []
-    for order, (place, said) in enumerate(_places(frame)):
+    for order, (place, said) in enumerate(places):
         if place[0].start > question.end:
             scored.append((sum(w for key, w in asked.items() if key in said) / weight, -order, place))
     best = sorted((s for s in scored if s[0] > 0), key=lambda s: s[:2], reverse=True)[:_REACH]
@@ -174,10 +179,10 @@ def _initials(sentence: Sentence) -> Iterator[str]:
             yield "^" + words[at - 1].text[0] + token.text[0]
 
 
-def _places(frame: Frame) -> list[tuple[list[Sentence], set[str]]]:
+def _places(frame: Frame) -> Places:
     """What may answer, with its words: turns of guests (with their question), else paragraphs of narration."""
     guests = [n for n, turn in enumerate(frame.turns) if turn.role is Role.INTERVIEWEE]
-    found: list[tuple[list[Sentence], set[str]]] = []
+    found: Places = []
     for n in guests:
         own = list(frame.in_turn(n))
         asked = frame.in_turn(n - 1) if n and frame.turns[n - 1].role is Role.INTERVIEWER else ()
