@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from causerie.model.explain import PathOptions, carrying, explained, paths_from, usable
@@ -124,6 +124,7 @@ def simple_paths(drawn: Map, here: str, seen: tuple[str, ...]) -> list[tuple[str
     return found
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_with_room_for_all_the_search_finds_every_simple_path_in_order_of_strength(
     made: list[tuple[str, str, str, float]],
@@ -144,6 +145,7 @@ def strength(chain: Chain) -> float:
     return product
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_whatever_is_within_reach_has_a_path_even_if_few_are_kept(made: list[tuple[str, str, str, float]]) -> None:
     drawn = map_of(*(link(f"{cause} {sign} {effect}", presence) for cause, sign, effect, presence in made))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from causerie.model.explain import usable
@@ -100,6 +100,7 @@ def by_hand(links: list[tuple[str, str]], here: str, seen: tuple[str, ...]) -> s
     return found
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_beyond_is_the_ends_of_all_simple_paths_of_two_links_or_more(links: list[tuple[str, str]]) -> None:
     following = usable(map_of(*(f"{cause} + {effect}" for cause, effect in links)), Scenario())
