@@ -13,8 +13,8 @@ Floats = NDArray[np.float64]
 RIDGE = 4.0
 STEPS = 50
 FREE = frozenset(
-    f"{CONSTANT} apart back gap long_cause long_effect only_cause only_effect pronoun refers tuned unnamed unresolved "
-    "unsaid unseen".split()
+    f"{CONSTANT} agent_effect apart back gap long_cause long_effect only_cause only_effect pronoun refers somebody "
+    "subjectless tuned unnamed unresolved unsaid unseen".split()
 )
 """Features that may speak for or against; all others are evidence for an item and never count against it."""
 OFFSET = "family"

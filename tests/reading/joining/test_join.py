@@ -209,3 +209,18 @@ def test_a_sentence_that_a_rule_reads_whole_holds_no_other_claim(nlp: Language) 
 def test_a_mention_of_adjectives_alone_names_nothing(nlp: Language) -> None:
     text = "Grey walls, nearly empty: such is Tarnport."
     assert both(frame_of(nlp, text), linking(text, "Grey walls", "nearly empty")).causal == ()
+
+
+def test_a_verb_cut_off_from_its_object_is_no_end(nlp: Language) -> None:
+    text = (
+        "Quiet talks in Tarn ease the bitter crisis of the northern and the southern harbour towns and of their fleets."
+    )
+    said = linking(text, "Quiet talks", "ease")
+    assert all(claim.effect.text != "ease" for claim in both(frame_of(nlp, text), said, joint(threshold=0.0)).causal)
+
+
+def test_a_loss_that_is_called_one_is_not_voted_on(nlp: Language) -> None:
+    text = "Grey walls and a shortage of flour: such is Tarnport."
+    said = linking(text, "Grey walls", "shortage of flour", effect_way=Direction.INCREASE)
+    (claim,) = both(frame_of(nlp, text), said).causal
+    assert (claim.effect.direction, claim.polarity) == (Direction.DECREASE, Sign.MINUS)

@@ -6,7 +6,7 @@ import pytest
 from reading_of import frame_of
 from spacy.language import Language
 
-from causerie.reading.joining.places import completed, run_at
+from causerie.reading.joining.places import broken, completed, run_at
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_a_verb_alone_reaches_to_the_end_of_what_it_says(nlp: Language, text: st
     assert run is not None
     low, high = completed(run).place
     assert text[low:high] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cut"),
+    [
+        ("The talks may ease the crisis soon.", "ease", True),
+        ("The talks may ease the crisis soon.", "ease the crisis", False),
+        ("The harbour froze.", "froze", False),
+        ("Tarn fears a revolt against the duke.", "revolt against", True),
+        ("Tarn fears a revolt against the duke.", "revolt", False),
+        ("The storm broke down the old door.", "storm broke down", True),
+    ],
+)
+def test_words_break_off_before_what_they_need(nlp: Language, text: str, words: str, cut: bool) -> None:
+    start = text.index(words)
+    run = run_at(frame_of(nlp, text), start, start + len(words))
+    assert run is not None
+    assert broken(run) is cut

@@ -13,7 +13,8 @@ from causerie.reading.joining.asking import PairScore, Place
 from causerie.reading.joining.candidates import FARTHEST, FOUND, Candidate, alike, log_odds, within
 from causerie.reading.joining.causal_claims import WHOLE, claim_of, settled
 from causerie.reading.joining.hearing import Heard, Spots
-from causerie.reading.joining.places import run_at
+from causerie.reading.joining.naming import naming
+from causerie.reading.joining.places import broken, run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
 from causerie.reading.pronouns import PLURAL, POINTING, SINGULAR
@@ -76,6 +77,7 @@ def _alone(
         for claim in claim_of(heard, chain, one.ends, spots[SpanKind.LINK]):
             if stands(claim) and _names(heard, claim.cause) and _names(heard, claim.effect):
                 features = _features(heard, spots, one, claim)
+                features["link_alone"] = features["link"]
                 yield Candidate(
                     settled(heard, claim, one.score, Poll(weights, rule=False)),
                     rule=False,
@@ -96,9 +98,9 @@ def _home(heard: Heard, at: int) -> int | None:
 
 
 def _names(heard: Heard, end: FactorMention) -> bool:
-    """Whether the words of an end name something: more than adjectives, adverbs and words of grammar."""
+    """Whether the words of an end name something: more than adjectives, adverbs and words of grammar, not cut short."""
     run = run_at(heard.frame, end.start, end.end)
-    return run is not None and any(t.pos_ in NAMING for t in run.sentence.doc[run.first : run.end])
+    return run is not None and not broken(run) and any(t.pos_ in NAMING for t in run.sentence.doc[run.first : run.end])
 
 
 def with_rivals(found: Sequence[Candidate[CausalClaim]]) -> list[Candidate[CausalClaim]]:
@@ -227,6 +229,7 @@ def _features(heard: Heard, spots: Mapping[SpanKind, Spots], one: _Scored, claim
         "apart": float(first is not last),
         "pronoun": float(any(end.refers_to is not None for end in both)),
         "unresolved": float(any(end.refers_to is None and end.text.lower() in PRONOUNS for end in both)),
+        **naming(heard.frame, claim),
     }
 
 

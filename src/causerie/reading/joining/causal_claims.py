@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,10 +11,11 @@ from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.causal.finish import finish
 from causerie.reading.joining.asking import PairScore, Place
 from causerie.reading.joining.hearing import Heard, Spots, hedged
+from causerie.reading.joining.naming import loses
 from causerie.reading.joining.places import Run, run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.sources import Chain
-from causerie.values import CausalClaim
+from causerie.values import CausalClaim, FactorMention
 from causerie.vocabulary import Direction, Sign
 
 WHOLE = "comparative."
@@ -70,7 +71,7 @@ def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Pol
     if score is None:
         return claim
     level = poll.value("level", claim.certainty.level, score.level)
-    sign, cause, effect = _ways(claim, score, poll)
+    sign, cause, effect = _ways(heard, claim, score, poll)
     return replace(
         claim,
         status=poll.value("status", claim.status, score.status),
@@ -81,14 +82,21 @@ def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Pol
     )
 
 
-def _ways(claim: CausalClaim, score: PairScore, poll: Poll) -> tuple[Sign, Direction, Direction]:
+def _ways(heard: Heard, claim: CausalClaim, score: PairScore, poll: Poll) -> tuple[Sign, Direction, Direction]:
     """The directions by vote, and the sign that they make; a sign that text or encoder leaves open stays open.
 
     The encoder's own sign of the pair has no vote: it leans to "+", and beside the directions it only harms.
     """
     if claim.rule.startswith(WHOLE):
         return claim.polarity, claim.cause.direction, claim.effect.direction
-    cause = poll.value("cause_way", claim.cause.direction, score.cause_way)
-    effect = poll.value("effect_way", claim.effect.direction, score.effect_way)
+    cause = _way(heard, claim.cause, poll, "cause_way", score.cause_way)
+    effect = _way(heard, claim.effect, poll, "effect_way", score.effect_way)
     unknown = claim.polarity is Sign.UNKNOWN or score.sign.get(Sign.UNKNOWN, 0.0) > OPEN
     return (Sign.UNKNOWN if unknown else cause.sign(effect)), cause, effect
+
+
+def _way(heard: Heard, end: FactorMention, poll: Poll, name: str, model: Mapping[Direction, float]) -> Direction:
+    """The direction of one end by vote; a loss that is called one is not voted on."""
+    if end.direction is Direction.DECREASE and loses(heard.frame, end):
+        return end.direction
+    return poll.value(name, end.direction, model)

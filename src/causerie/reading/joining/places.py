@@ -12,6 +12,8 @@ from causerie.reading.spans import reach, trimmed
 
 COMPLEMENTS = frozenset(("dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"))
 """What a verb needs to name something."""
+OBJECTS = frozenset(("pobj", "pcomp"))
+"""What a preposition needs."""
 FARTHEST = 12
 """Tokens from a verb to the end of what it says, at most."""
 
@@ -82,3 +84,17 @@ def completed(run: Run) -> Run:
         return run
     first, end = trimmed(run.sentence, run.first, objects[0].right_edge.i + 1)
     return Run(run.sentence, first, max(end, run.end), run.head)
+
+
+def broken(run: Run) -> bool:
+    """Whether a run breaks off before what its verb or its last preposition needs ("to ease | the crisis")."""
+    last = run.sentence.doc[run.end - 1]
+    if last.dep_ == "prt":
+        last = last.head
+    if last.pos_ == "ADP":
+        wanted = OBJECTS
+    elif last.pos_ in ("VERB", "AUX") and last.i == run.head.i:
+        wanted = COMPLEMENTS
+    else:
+        return False
+    return any(c.dep_ in wanted and run.end <= c.i < run.sentence.span.end for c in last.rights)
