@@ -18,6 +18,7 @@ from common import SHARED, Absent, Row, need, say
 
 from causerie.assembly.factors import MergeOptions, factors_of
 from causerie.codec import decode
+from causerie.encoder.sentences import sentences
 from causerie.scoring.clusters import BCubed, bcubed
 from causerie.values import CausalClaim, Reading
 from causerie.vocabulary import Part
@@ -78,11 +79,11 @@ def _spot(document: str, place: str) -> Spot:
 
 def ways() -> dict[str, Way]:
     """The two trivial ways and our own, by what they are called in the table."""
-    encode = None
+    encode = sentences()
     ours = {
         "same normal form": MergeOptions(suggested=False),
         "with suggestions, lexical": MergeOptions(),
-        "with suggestions, encoder": MergeOptions(encode=encode),
+        **({"with suggestions, encoder": MergeOptions(encode=encode)} if encode else {}),
     }
     return {
         "all apart": lambda reading: {},

@@ -58,9 +58,9 @@ def agglomerate(starts: Mapping[int, Start], scores: Scores, apart: set[tuple[in
     for a, b in apart:
         kept_apart.setdefault(a, set()).add(b)
         kept_apart.setdefault(b, set()).add(a)
-    for (a, b), (score, turned) in scores.items():
-        nodes[a].near.setdefault(b, [0, 0])[turned] += score
-        nodes[b].near.setdefault(a, [0, 0])[turned] += score
+    for (a, b), (whole, turned) in scores.items():
+        nodes[a].near.setdefault(b, [0, 0])[turned] += whole
+        nodes[b].near.setdefault(a, [0, 0])[turned] += whole
     queue = [entry for (a, b) in scores if (entry := _entry(nodes, a, b, least)) is not None]
     heapq.heapify(queue)
     joins: list[Join] = []

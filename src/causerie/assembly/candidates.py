@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
 from causerie.assembly.groups import Group
 from causerie.assembly.likeness import Encode, Touching, Weights
 from causerie.identity import overlap
+from causerie.vocabulary import Direction, Part
 
 MOST = 40
 """A word that more groups have tells none of them apart."""
@@ -43,41 +44,57 @@ def sharing(groups: Sequence[Group], weighing: Weights) -> set[Pair]:
     return {pair for some in having.values() if len(some) <= MOST for pair in itertools.combinations(some, 2)}
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """Where a mention stands, of which group, which way its thing goes, and which part of a claim it is."""
+
+    start: int
+    end: int
+    group: int
+    up: bool
+    part: str
+
+
 def touching(groups: Sequence[Group]) -> dict[Pair, Touching]:
     """Pairs whose mentions share a place in a text: a pronoun and what it stands for, a forecast and its effect."""
-    places: dict[str, list[tuple[int, int, int, bool]]] = defaultdict(list)
+    places: dict[str, set[_Place]] = defaultdict(set)
     for number, group in enumerate(groups):
         for mention, label in group.mentions:
-            if mention.place[0] < mention.place[1]:
-                up = group.way(mention, label).value == "increase"
-                places[mention.spot[0]].append((*mention.place, number, up))
+            (start, end), (document, _, part) = mention.place, mention.spot
+            if start < end:
+                up = group.way(mention, label) is Direction.INCREASE
+                places[document].add(_Place(start, end, number, up, part.value))
     found: dict[Pair, Touching] = {}
     for some in places.values():
-        for one, other in _overlapping(sorted(set(some))):
-            pair = min(one[2], other[2]), max(one[2], other[2])
+        for one, other in _overlapping(sorted(some)):
+            pair = min(one.group, other.group), max(one.group, other.group)
             now = _touch(one, other)
-            if pair not in found or (now.overlap, now.within, now.turned) > _ranked(found[pair]):
+            if pair not in found or _rank(now) > _rank(found[pair]):
                 found[pair] = now
     return found
 
 
-def _ranked(one: Touching) -> tuple[float, float, bool]:
-    return one.overlap, one.within, one.turned
+def _rank(one: Touching) -> tuple[bool, float, float, bool]:
+    return one.outcome, one.overlap, one.within, one.turned
 
 
-def _overlapping(some: Sequence[tuple[int, int, int, bool]]) -> Iterator[tuple[Any, Any]]:
+def _overlapping(some: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
     for at, one in enumerate(some):
         for other in some[at + 1 :]:
-            if other[0] >= one[1]:
+            if other.start >= one.end:
                 break
-            if other[2] != one[2]:
+            if other.group != one.group:
                 yield one, other
 
 
-def _touch(one: tuple[int, int, int, bool], other: tuple[int, int, int, bool]) -> Touching:
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    shorter = min(one[1] - one[0], other[1] - other[0])
-    return Touching(overlap(one[:2], other[:2]), common / shorter, one[3] is not other[3])
+def _touch(one: _Place, other: _Place) -> Touching:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    shared = overlap((one.start, one.end), (other.start, other.end))
+    forecast = Part.PROPOSITION.value in (one.part, other.part)
+    outcome = forecast and Part.EFFECT.value in (one.part, other.part)
+    driver = forecast and Part.CAUSE.value in (one.part, other.part)
+    return Touching(shared, common / shorter, one.up is not other.up, outcome, driver)
 
 
 def meaning(groups: Sequence[Group], encode: Encode | None, pairs: set[Pair]) -> dict[Pair, float]:

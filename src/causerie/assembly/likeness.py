@@ -17,7 +17,21 @@ from causerie.words import table, words
 Encode = Callable[[Sequence[str]], Any]
 """Texts to rows of unit length, [N, width]; texts that mean much the same lie near one another."""
 
-FEATURES = ("common", "contained", "head", "bare", "place", "within", "numbers", "names", "named", "letters", "meaning")
+FEATURES = (
+    "common",
+    "contained",
+    "head",
+    "bare",
+    "place",
+    "within",
+    "outcome",
+    "driver",
+    "numbers",
+    "names",
+    "named",
+    "letters",
+    "meaning",
+)
 """What is counted of a pair, in order; `meaning` is 0 without an encoder."""
 _DIGITS = re.compile(r"\d")
 _ENDS = frozenset({"of", "that", "which", "who", "where", "when"})
@@ -38,11 +52,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Touching:
-    """How two groups share places in a text: F1 of the places, share of the shorter; whether they go opposite ways."""
+    """How two groups share a place in a text: F1 of the places, share of the shorter; whether they go opposite ways.
+
+    `outcome` and `driver`: the one is a forecast, the other the effect or the cause of a claim.
+    """
 
     overlap: float = 0.0
     within: float = 0.0
     turned: bool = False
+    outcome: bool = False
+    driver: bool = False
 
 
 NOWHERE = Touching()
@@ -115,6 +134,8 @@ def features(a: Profile, b: Profile, weighing: Weights, touching: Touching, mean
         1 / (weighing.counts[next(iter(small))] - 1) if bare and len(a.stems) != len(b.stems) else 0.0,
         touching.overlap,
         touching.within,
+        float(touching.outcome),
+        float(touching.driver),
         float(a.numbers != b.numbers),
         float(bool(a.names - b.names) and bool(b.names - a.names)),
         float(bool(a.names & b.names)),

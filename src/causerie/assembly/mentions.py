@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from causerie.assembly.cues import listed
 from causerie.assembly.labels import goes
 from causerie.values import FactorMention, Mention, Quote, Reading
 from causerie.vocabulary import Direction, Part
-from causerie.words import table, words
+from causerie.words import Word, table, words
 
 Spot = tuple[str, str, Part]
 """(document, claim id, part of the claim): where a mention stands among all readings."""
@@ -57,10 +57,19 @@ def meant(mention: FactorMention | Mention) -> tuple[str, int, int]:
     said = mention.refers_to
     if said is None:
         return own
-    pronoun = next((word for word in words(mention.text) if word.lower in listed("third")), None)
+    pronoun = _pronoun(words(mention.text))
     if pronoun is None or not _says(mention.text):
         return said.text, said.start, said.end
     return f"{mention.text[: pronoun.start]}{said.text}{mention.text[pronoun.end :]}", own[1], own[2]
+
+
+def _pronoun(found: Sequence[Word]) -> Word | None:
+    """The first word that stands for something; "this" before a noun does not."""
+    for word, after in zip(found, (*found[1:], None), strict=True):
+        alone = after is None or after.lower in table("empty") or word.lower not in listed("demonstratives")
+        if word.lower in listed("third") and alone:
+            return word
+    return None
 
 
 def _says(text: str) -> bool:

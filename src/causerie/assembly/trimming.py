@@ -33,8 +33,8 @@ def without_articles(found: Found) -> Found:
 
 
 def means(found: Found) -> bool:
-    """Whether some word says what the thing is."""
-    return any(word.lower not in table("empty") for word in found)
+    """Whether some word says what the thing is; "nobody" does not."""
+    return any(word.lower not in table("empty") and word.lower not in table("negators") for word in found)
 
 
 def _subject(found: Found) -> bool:

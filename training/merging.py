@@ -1,0 +1,146 @@
+"""Learn which normal forms may be one factor: weights of the features, and the likeness from which on groups join.
+
+usage: python -m training.merging [--write]
+The weights are a logistic regression on all pairs of groups of the train documents with coded factors. The
+ridge and the threshold are those of the best B-cubed F1 when each document in turn is held out. With --write
+the numbers go to `src/causerie/assembly/suggestions.toml`. dev is not looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "bench"))
+from factors import Coded, Spot, coded, graph, told  # noqa: E402
+
+from causerie.aliases import aliases_of  # noqa: E402
+from causerie.assembly.groups import Group, groups_of  # noqa: E402
+from causerie.assembly.likeness import FEATURES, Encode  # noqa: E402
+from causerie.assembly.mentions import mentions  # noqa: E402
+from causerie.assembly.ruled import ruled  # noqa: E402
+from causerie.assembly.suggesting import Learned, Scored, compared, joins  # noqa: E402
+from causerie.encoder.sentences import sentences  # noqa: E402
+from causerie.scoring.clusters import BCubed, bcubed  # noqa: E402
+
+Floats = NDArray[np.float64]
+RIDGES = (0.1, 1.0, 3.0)
+THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(3, 17))
+OUT = ROOT / "src" / "causerie" / "assembly" / "suggestions.toml"
+USED = {"lexical": FEATURES[:-1], "encoder": FEATURES}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A document's groups, its pairs with their features, and whether they are one factor in the gold."""
+
+    document: Coded
+    groups: list[Group]
+    pairs: list[tuple[tuple[int, int], tuple[float, ...], bool]]
+    x: Floats
+    y: Floats
+
+
+def example(document: Coded, encode: Encode | None) -> Example:
+    groups = list(groups_of(mentions([document.reading]), aliases_of([document.reading])).values())
+    pairs = compared(groups, encode)
+    main = [_main(group, document) for group in groups]
+    same = [float(main[a] is not None and main[a] == main[b]) for (a, b), _, _ in pairs]
+    x = np.array([given for _, given, _ in pairs], float).reshape(-1, len(FEATURES))
+    return Example(document, groups, pairs, x, np.array(same))
+
+
+def _main(group: Group, document: Coded) -> str | None:
+    """The gold factor that most mentions of a group belong to."""
+    counts = Counter(document.factors.get(mention.spot) for mention, _ in group.mentions)
+    return min(counts, key=lambda one: (-counts[one], str(one)))
+
+
+def fit(x: Floats, y: Floats, ridge: float) -> tuple[Floats, float]:
+    """Weights and constant of a logistic regression whose weights are held small by `ridge`."""
+
+    def loss(v: Floats) -> tuple[float, Floats]:
+        z = x @ v[:-1] + v[-1]
+        p = 1 / (1 + np.exp(-z))
+        value = float(np.sum(np.logaddexp(0, z) - y * z) + ridge * v[:-1] @ v[:-1] / 2)
+        return value, np.append(x.T @ (p - y) + ridge * v[:-1], np.sum(p - y))
+
+    found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    return found[:-1], float(found[-1])
+
+
+def learn(examples: list[Example], ridge: float, used: tuple[str, ...]) -> Learned:
+    columns = [FEATURES.index(name) for name in used]
+    x = np.concatenate([one.x for one in examples])[:, columns]
+    weights, constant = fit(x, np.concatenate([one.y for one in examples]), ridge)
+    full = np.zeros(len(FEATURES))
+    full[columns] = weights
+    return Learned(tuple(round(float(w), 3) for w in full), round(constant, 3), 0.5)
+
+
+def clusters(one: Example, model: Learned, threshold: float) -> dict[Spot, str]:
+    """What the merging makes of a document's mentions."""
+    found = [Scored(pair, model.score(given), flipped, "") for pair, given, flipped in one.pairs]
+    state = ruled({group.key: group for group in one.groups}, (), {})
+    home = list(range(len(one.groups)))
+    for join in joins(one.groups, found, state, threshold):
+        old, new = home[join.b], home[join.a]
+        home = [new if place == old else place for place in home]
+    return {m.spot: str(home[number]) for number, group in enumerate(one.groups) for m, _ in group.mentions}
+
+
+def held_out(examples: list[Example], ridge: float, used: tuple[str, ...]) -> dict[float, tuple[BCubed, float, float]]:
+    """B-cubed and share of paths found and true, by threshold, each document scored by what the others taught."""
+    models = [learn([other for other in examples if other is not one], ridge, used) for one in examples]
+    return {
+        threshold: score([(one, clusters(one, model, threshold)) for one, model in zip(examples, models, strict=True)])
+        for threshold in THRESHOLDS
+    }
+
+
+def score(made: list[tuple[Example, dict[Spot, str]]]) -> tuple[BCubed, float, float]:
+    gold = {spot: f"{one.document.reading.id} {name}" for one, _ in made for spot, name in one.document.factors.items()}
+    ours = {spot: f"{one.document.reading.id} {name}" for one, found in made for spot, name in found.items()}
+    sums = np.zeros(4)
+    for one, found in made:
+        theirs = graph(one.document.reading, one.document.factors)
+        sums += (*told(theirs, found), *told(graph(one.document.reading, found), one.document.factors))
+    return bcubed(gold, ours), sums[1] / max(sums[0], 1), sums[3] / max(sums[2], 1)
+
+
+def table(name: str, model: Learned) -> str:
+    lines = [f"{feature} = {weight}" for feature, weight in zip(FEATURES, model.weights, strict=True)]
+    head = f"[{name}]\nconstant = {model.constant}\nthreshold = {model.threshold}\n"
+    return "\n".join([head, f"[{name}.weights]", *lines, ""])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    write = parser.parse_args().write
+    documents, tables = coded("train"), []
+    for name, used in USED.items():
+        examples = [example(one, sentences() if name == "encoder" else None) for one in documents]
+        best: tuple[float, float, float] = (0, 0, 0)
+        for ridge in RIDGES:
+            for threshold, (b, paths, true) in held_out(examples, ridge, used).items():
+                line = f"{b.precision:.3f} {b.recall:.3f} {b.f1:.4f} paths {paths:.3f} true {true:.3f}"
+                sys.stdout.write(f"{name} ridge {ridge} from {threshold}: {line}\n")
+                best = max(best, (b.f1, threshold, ridge))
+        model = learn(examples, best[2], used)
+        tables.append(table(name, Learned(model.weights, model.constant, best[1])))
+        sys.stdout.write(f"best {name}: {best}\n{tables[-1]}\n")
+    if write:
+        OUT.write_text("# Made by: python -m training.merging --write\n\n" + "\n".join(tables), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
