@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 import xml.etree.ElementTree as ET
 from itertools import combinations
@@ -96,8 +97,9 @@ def test_what_is_only_denied_is_dashed(status: Status) -> None:
     assert 'class="cm-plus cm-not"' not in draw(drawn(link("a", "b")))
 
 
-def test_more_speakers_make_a_thicker_link() -> None:
-    svg = draw(drawn(link("a", "b"), link("c", "d", speakers=("Ina Holt", "Tor Velling"))))
+def test_more_presence_makes_a_thicker_link() -> None:
+    weak = dataclasses.replace(link("a", "b"), presence=0.4)
+    svg = draw(drawn(weak, link("c", "d", speakers=("Ina Holt", "Tor Velling"))))
     one, two = (float(width) for width in re.findall(r'class="cm-line"[^>]*stroke-width="([\d.]+)"', svg))
     assert one < two
     assert "claimed by 2 speakers" in svg
@@ -133,7 +135,7 @@ def test_a_large_map_shows_the_best_supported_part_and_says_so() -> None:
     weak = [link(f"w{n}", f"w{n + 1}") for n in range(20)]
     shown = choose(drawn(*weak, *strong), 6)
     assert {factor.id for factor in shown.map.factors} == {f"s{n}" for n in range(6)}
-    assert "21 factors and 20 links" in draw(drawn(*weak, *strong), DrawingOptions(limit=6))
+    assert "21 factors and 20 links with less support" in draw(drawn(*weak, *strong), DrawingOptions(limit=6))
 
 
 def test_a_link_of_a_factor_to_itself_is_not_drawn() -> None:

@@ -15,6 +15,9 @@ STEPS = 200_000
 FEWEST = 3
 """Paths that a map must have before any link of it is called a linchpin."""
 
+SHARE = 0.1
+"""Least share of all paths, and two paths at least, that make a link a linchpin."""
+
 Ends = tuple[str, str]
 
 
@@ -31,7 +34,8 @@ def linchpins_of(drawn: Map, limit: int) -> tuple[tuple[Linchpin, ...], tuple[st
         return (), ()
     links = {(link.cause, link.effect): link for link in drawn.links}
     place = {factor.id: at for at, factor in enumerate(drawn.factors)}
-    first = sorted(through, key=lambda ends: (-through[ends], place[ends[0]], place[ends[1]]))[:limit]
+    many = [ends for ends, count in through.items() if count >= max(2, SHARE * total)]
+    first = sorted(many, key=lambda ends: (-through[ends], place[ends[0]], place[ends[1]]))[:limit]
     found = tuple(Linchpin(links[ends], through[ends] / total, _alone(links[ends])) for ends in first)
     note = f"only paths of up to {max(far, 2)} links were counted: the map is too dense"
     return found, (note,) if far < LONGEST else ()

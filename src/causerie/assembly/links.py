@@ -107,8 +107,27 @@ def _in_order(reading: Reading) -> Reading:
 
 
 def known_as(reading: Reading) -> Mapping[str, str]:
-    """The name of each actor by its aliases, so that one speaker under two names is one voice."""
-    return {alias.casefold(): actor.name for actor in reversed(reading.actors) for alias in actor.aliases}
+    """The name of each speaker by its other names, so that one speaker under two names is one voice.
+
+    Other names are the aliases of actors, and in one document the end of just one longer name ("Holt").
+    """
+    sources = (*(one.source for one in reading.causal), *(one.source for one in reading.forecasts))
+    names = {source[-1] for source in sources if source}
+    names |= {turn.speaker for turn in reading.turns if turn.speaker}
+    ends: dict[str, set[str]] = {}
+    for name in names:
+        for at in range(1, name.count(" ") + 1):
+            end = name.split(" ", at)[-1]
+            if end[:1].isupper():
+                ends.setdefault(end.casefold(), set()).add(name)
+    short = {end: full for end, longer in ends.items() if (full := _longest(longer))}
+    return short | {alias.casefold(): actor.name for actor in reversed(reading.actors) for alias in actor.aliases}
+
+
+def _longest(names: Set[str]) -> str | None:
+    """The one name that all the others are an end of; None where they are of several people."""
+    full = max(names, key=lambda name: (len(name), name))
+    return full if all(full.casefold().endswith(name.casefold()) for name in names) else None
 
 
 def speaker_of(

@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from causerie.values import Link, Map
+from causerie.holding import speakers, votes
+from causerie.values import Map
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The part drawn, and how much of the map it leaves out."""
+    """The part drawn, and how much of the map it leaves out (of the factors, those with links alone)."""
 
     map: Map
     factors_left_out: int
     links_left_out: int
-
-
-def votes(link: Link) -> int:
-    """Claims that speak for the link."""
-    return sum(claim.status.supports for claim in link.claims)
-
-
-def speakers(link: Link) -> tuple[str, ...]:
-    """Who claims the link, each once, in order; claims of nobody named are not counted here."""
-    return tuple(dict.fromkeys(claim.speaker for claim in link.claims if claim.status.supports and claim.speaker))
 
 
 def choose(whole: Map, limit: int) -> Shown:
@@ -36,10 +27,13 @@ def choose(whole: Map, limit: int) -> Shown:
     degree = Counter(end for link in drawable for end in (link.cause, link.effect))
     kept: set[str] = set()
     for link in sorted(
-        drawable, key=lambda one: (-len(speakers(one)), -votes(one), -degree[one.cause] - degree[one.effect])
+        drawable,
+        key=lambda one: (-one.presence, -len(speakers(one)), -votes(one), -degree[one.cause] - degree[one.effect]),
     ):
         if len(kept | {link.cause, link.effect}) <= limit:
             kept |= {link.cause, link.effect}
     links = tuple(link for link in drawable if link.cause in kept and link.effect in kept)
     factors = tuple(factor for factor in whole.factors if factor.id in kept)
-    return Shown(Map(factors, links, whole.holders), len(whole.factors) - len(factors), len(whole.links) - len(links))
+    part = Map(factors, links, whole.holders, whole.denied)
+    linked = {end for link in whole.links for end in (link.cause, link.effect)}
+    return Shown(part, len(linked) - len(factors), len(whole.links) - len(links))

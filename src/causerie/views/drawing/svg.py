@@ -1,7 +1,8 @@
 """A map as one SVG element that also stands alone: no script, no font, no address of anything.
 
 Signs are told by glyph, by the shape of their mark and by colour (blue and vermilion of Okabe and
-Ito, told apart by the colour-blind); a link that is only denied or questioned is dashed.
+Ito, told apart by the colour-blind). Width tells presence. What rests on suggested merges is dashed and
+marked. Pairs that are only denied or questioned are no links and are named below the drawing.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
-from causerie.values import Link, Map
+from causerie.holding import votes
+from causerie.values import Factor, Link, Map
 from causerie.views.drawing.boxes import LINE, WIDTH
-from causerie.views.drawing.choose import Shown, choose, speakers, votes
+from causerie.views.drawing.choose import choose
 from causerie.views.drawing.place import Placed, Placing, place
-from causerie.views.markup import escaped, plural
-from causerie.vocabulary import Sign, Status
+from causerie.views.drawing.told import GAP, GLYPH, LEAST, SUGGESTED, denied_lines, describe, tell, wordings
+from causerie.views.markup import escaped
+from causerie.vocabulary import Sign
 
 MARGIN = 12
 MARK = 8
 """Half the size of a sign's mark."""
 ARROW = 8
-_GLYPH = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
 _CLASS = {Sign.PLUS: "plus", Sign.MINUS: "minus", Sign.UNKNOWN: "open"}
 _PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
 
@@ -33,11 +35,15 @@ Curve = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class DrawingOptions:
-    """`limit`: factors drawn at most. `name`: start of the ids in the SVG, for two drawings on a page."""
+    """`limit`: factors drawn at most. `name`: start of the ids in the SVG, for two drawings on a page.
+
+    `denied`: name what is only denied or questioned below the drawing.
+    """
 
     limit: int = 60
     name: str = "map"
     title: str = "Map of the claims"
+    denied: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,9 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     placing = place(shown.map)
     routes = _routes(shown.map, placing)
     names = {factor.id: factor.label for factor in whole.factors}
-    width, height = placing.width + 2 * MARGIN, placing.height + 2 * MARGIN
+    below = list(denied_lines(shown.map, names, placing.height)) if options.denied else []
+    width = max(placing.width, LEAST if below else 0) + 2 * MARGIN
+    height = placing.height + 2 * MARGIN + (LINE * len(below) + GAP if below else 0)
     return "".join(
         [
             (
@@ -72,7 +80,8 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
             f"<style>{style()}</style>",
             *(_link(route, names) for route in routes),
             *_marks(routes),
-            *(_box(placing.boxes[factor.id], factor.label) for factor in shown.map.factors),
+            *(_box(placing.boxes[factor.id], factor) for factor in shown.map.factors),
+            *below,
             "</svg>",
         ]
     )
@@ -81,32 +90,6 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
 def style() -> str:
     """The style of a drawing, for light, dark and paper."""
     return files("causerie.views.drawing").joinpath("drawing.css").read_text("utf-8")
-
-
-def describe(shown: Shown) -> str:
-    """What the drawing shows, in words, and how much it leaves out."""
-    signs = [link.sign for link in shown.map.links]
-    parts = ", ".join(f"{signs.count(sign)} {_GLYPH[sign]}" for sign in Sign if sign in signs)
-    text = f"{plural(len(shown.map.factors), 'factor')} and {plural(len(signs), 'link')} between them ({parts})"
-    return f"{text}; {left_out(shown)}" if left_out(shown) else f"{text}."
-
-
-def left_out(shown: Shown) -> str:
-    """How much of the map the drawing leaves out; "" if nothing."""
-    if not shown.factors_left_out and not shown.links_left_out:
-        return ""
-    factors, links = plural(shown.factors_left_out, "factor"), plural(shown.links_left_out, "link")
-    return f"{factors} and {links} with less support, or of a factor to itself, are not drawn."
-
-
-def tell(link: Link, names: Mapping[str, str]) -> str:
-    """A link in words: who claims it, how often, and how often it is denied or questioned."""
-    count = len(speakers(link))
-    parts = [f"claimed by {plural(count, 'speaker')}" if count else plural(votes(link), "claim") + " for it"]
-    for status in (Status.DENIED, Status.QUESTIONED):
-        times = sum(claim.status is status for claim in link.claims)
-        parts += [f"{status.value} {plural(times, 'time')}"] if times else []
-    return f"{names[link.cause]} → {names[link.effect]} ({_GLYPH[link.sign]}): {'; '.join(parts)}"
 
 
 def _routes(drawn: Map, placing: Placing) -> list[_Route]:
@@ -149,15 +132,20 @@ def _sides(links: Sequence[Link], placing: Placing) -> dict[Side, float]:
 
 def _link(route: _Route, names: Mapping[str, str]) -> str:
     link = route.link
-    extra = "" if votes(link) else " cm-not"
-    wide = 1.4 + 0.7 * min(max(len(speakers(link)), 1) - 1, 4)
+    wide = 1 + 3 * link.presence
     tip = route.curves[-1][1]
     to = ARROW if route.back else -ARROW
     head = f"M{tip[0]:.1f},{tip[1]:.1f}l{to},-4.5l0,9z"
     return (
-        f'<g class="cm-{_CLASS[link.sign]}{extra}"><title>{escaped(tell(link, names))}</title>'
+        f'<g class="cm-{_CLASS[link.sign]}{_extra(link)}"><title>{escaped(tell(link, names))}</title>'
         f'<path class="cm-line" d="{_path(route)}" stroke-width="{wide:.1f}"/><path class="cm-head" d="{head}"/></g>'
     )
+
+
+def _extra(link: Link) -> str:
+    """Further classes: what only denials speak of (a map from elsewhere may hold it), what suggestions made."""
+    only_denied = bool(link.claims) and not votes(link)
+    return " cm-not" if only_denied else " cm-loose" if link.suggested else ""
 
 
 def _path(route: _Route) -> str:
@@ -178,10 +166,10 @@ def _marks(routes: Sequence[_Route]) -> Iterator[str]:
         x, y = _free([at for curve in reversed(route.curves) for at in _along(curve)], taken)
         taken.append((x, y))
         sign = route.link.sign
-        extra = "" if votes(route.link) else " cm-not"
+        extra = _extra(route.link)
         yield (
             f'<g class="cm-mark cm-{_CLASS[sign]}{extra}">{_shape(sign, x, y)}'
-            f'<text x="{x:.1f}" y="{y:.1f}" dy="4.5">{_GLYPH[sign] if not extra else "×"}</text></g>'
+            f'<text x="{x:.1f}" y="{y:.1f}" dy="4.5">{"×" if "cm-not" in extra else GLYPH[sign]}</text></g>'
         )
 
 
@@ -216,16 +204,17 @@ def _shape(sign: Sign, x: float, y: float) -> str:
     return f'<path d="M{x:.1f},{y - reach:.1f}l{reach},{reach}l-{reach},{reach}l-{reach},-{reach}z"/>'
 
 
-def _box(placed: Placed, label: str) -> str:
+def _box(placed: Placed, factor: Factor) -> str:
     lines = placed.box.lines
     top = placed.y - LINE * (len(lines) - 1) / 2
-    middle = placed.x + WIDTH / 2
+    middle, above = placed.x + WIDTH / 2, placed.y - placed.box.height / 2
     text = "".join(
         f'<text x="{middle:.1f}" y="{top + LINE * at:.1f}" dy="4.5">{escaped(line)}</text>'
         for at, line in enumerate(lines)
     )
+    mark = f'<text class="cm-merged" x="{placed.x + WIDTH - 7:.1f}" y="{above + 9:.1f}">{SUGGESTED}</text>'
     return (
-        f'<g class="cm-box"><title>{escaped(label)}</title>'
-        f'<rect x="{placed.x:.1f}" y="{placed.y - placed.box.height / 2:.1f}" width="{WIDTH}" '
-        f'height="{placed.box.height}" rx="5"/>{text}</g>'
+        f'<g class="cm-box{" cm-loose" if factor.suggested else ""}"><title>{escaped(wordings(factor))}</title>'
+        f'<rect x="{placed.x:.1f}" y="{above:.1f}" width="{WIDTH}" '
+        f'height="{placed.box.height}" rx="5"/>{text}{mark if factor.suggested else ""}</g>'
     )

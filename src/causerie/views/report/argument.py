@@ -1,119 +1,123 @@
-"""The argument: the map, its longest chains told link by link, and every link with its quotes."""
+"""The argument: the main speakers' maps and the union, what is found in each, and every link with its quotes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from causerie.values import Bundle, CausalClaim, Chain, Evidence, Link
+from causerie.holding import alone, speakers, votes
+from causerie.values import Bundle, CausalClaim, Chart
 from causerie.views.drawing import DrawingOptions, draw
-from causerie.views.drawing.choose import choose, speakers, votes
-from causerie.views.drawing.svg import left_out
+from causerie.views.drawing.choose import choose
+from causerie.views.drawing.told import left_out
 from causerie.views.markup import plural
 from causerie.views.report.cards import Card, Deck
+from causerie.views.report.found import ToldChain, ToldLoop, ToldPin, told_chain, told_loop, told_pin
 from causerie.views.report.options import ReportOptions
-from causerie.vocabulary import Sign, Status
+from causerie.views.report.told import Told, told_links
 
-_SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
-_WORDS = {
-    Sign.PLUS: "taken together: more of the first, more of the last",
-    Sign.MINUS: "taken together: more of the first, less of the last",
-    Sign.UNKNOWN: "taken together: the direction is open",
-}
+MOST = 12
+"""Other speakers named in a heading at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A link with its words: labels, sign, who claims it, and the cards for it and against it."""
+class ToldChart:
+    """A map as the page shows it: whose it is, its picture, and what was found in it."""
 
-    cause: str
-    effect: str
-    sign: str
-    claimed: str
-    cards: tuple[Card, ...]
-    against: tuple[Card, ...]
-
-    @property
-    def key(self) -> str:
-        """Where the page shows the link at length, "" if nowhere."""
-        return f"l-{self.cards[0].key}" if self.cards else f"l-{self.against[0].key}" if self.against else ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToldChain:
-    """A chain in order, what its signs come to, and a warning where several people had to be joined for it."""
-
-    links: tuple[Told, ...]
-    whole: str
-    trap: str
+    title: str
+    whose: str
+    warning: str
+    svg: str
+    left_out: str
+    chains: tuple[ToldChain, ...]
+    across: tuple[ToldChain, ...]
+    loops: tuple[ToldLoop, ...]
+    linchpins: tuple[ToldPin, ...]
+    notes: tuple[str, ...]
+    merged: int
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """What the section shows."""
 
-    svg: str
-    left_out: str
-    chains: tuple[ToldChain, ...]
+    charts: tuple[ToldChart, ...]
     links: tuple[Told, ...]
+    denied: tuple[Told, ...]
     others: tuple[Card, ...]
     """Claims that no link of the map holds (a map of other claims, or none, was given)."""
 
 
 def argument(bundle: Bundle, deck: Deck, options: ReportOptions) -> Argument:
-    """The map of a bundle as the page tells it."""
+    """The maps of a bundle as the page tells them."""
+    ordered = sorted(bundle.map.links, key=lambda link: (-link.presence, -len(speakers(link)), -votes(link)))
     names = {factor.id: factor.label for factor in bundle.map.factors}
-    drawing = DrawingOptions(limit=options.factors, title="Map of what the speakers claim")
-    ordered = sorted(bundle.map.links, key=lambda link: (-len(speakers(link)), -votes(link)))
-    links = tuple(_told(link, names, deck) for link in ordered)
-    told = {card.key for link in links for card in (*link.cards, *link.against)}
+    told = told_links((*ordered, *bundle.map.denied), names, deck)
+    links = tuple(told[link.cause, link.effect] for link in ordered)
+    denied = tuple(told[link.cause, link.effect] for link in bundle.map.denied)
+    shown = {card.key for link in (*links, *denied) for card in (*link.cards, *link.against)}
     return Argument(
-        svg=draw(bundle.map, drawing),
-        left_out=left_out(choose(bundle.map, options.factors)),
-        chains=tuple(_chain(chain, names, deck) for chain in bundle.chains),
+        charts=tuple(_charts(bundle, deck, told, options)),
         links=links,
-        others=tuple(card for card in deck.kind(CausalClaim) if card.key not in told),
+        denied=denied,
+        others=tuple(card for card in deck.kind(CausalClaim) if card.key not in shown),
     )
 
 
-def _chain(chain: Chain, names: Mapping[str, str], deck: Deck) -> ToldChain:
-    return ToldChain(tuple(_told(link, names, deck) for link in chain.links), _WORDS[chain.sign], _trap(chain))
+def _charts(
+    bundle: Bundle, deck: Deck, told: Mapping[tuple[str, str], Told], options: ReportOptions
+) -> Iterator[ToldChart]:
+    charts = [chart for chart in bundle.charts or (_of_map(bundle),) if chart.map.links]
+    for number, chart in enumerate(charts):
+        names = {factor.id: factor.label for factor in chart.map.factors}
+        title = _title(chart)
+        drawing = DrawingOptions(limit=options.factors, name=f"map{number}", title=title, denied=False)
+        own = told_links(chart.map.links, names, deck, told)
+        yield ToldChart(
+            title=title,
+            whose=_whose(chart),
+            warning=_warning(chart),
+            svg=draw(chart.map, drawing),
+            left_out=left_out(choose(chart.map, options.factors)),
+            chains=tuple(told_chain(chain, own) for chain in chart.chains if chart.whose or len(charts) == 1),
+            across=tuple(told_chain(chain, own) for chain in chart.across),
+            loops=tuple(told_loop(loop, own) for loop in chart.loops),
+            linchpins=tuple(told_pin(pin, own) for pin in chart.linchpins),
+            notes=chart.notes,
+            merged=sum(factor.suggested for factor in chart.map.factors),
+        )
 
 
-def _trap(chain: Chain) -> str:
-    """A by one and B by another is nobody's A to B: said wherever no one speaker claims every link."""
-    holders = [
-        {claim.speaker for claim in link.claims if claim.status.supports and claim.speaker} for link in chain.links
-    ]
-    if set.intersection(*holders):
+def _of_map(bundle: Bundle) -> Chart:
+    """A bundle that has no charts: its map as a union, with the chains that it has."""
+    own = tuple(chain for chain in bundle.chains if alone(chain.links))
+    across = tuple(chain for chain in bundle.chains if not alone(chain.links))
+    return Chart(bundle.map, chains=own, across=across)
+
+
+def _title(chart: Chart) -> str:
+    if chart.whose:
+        return f"What {chart.whose} claims"
+    many = len(chart.map.holders)
+    return f"All {many} speakers joined" if many > 1 else "All claims together"
+
+
+def _whose(chart: Chart) -> str:
+    """How many claims it is made of, and who else has claims."""
+    claims = plural(sum(len(link.claims) for link in (*chart.map.links, *chart.map.denied)), "claim")
+    if chart.whose is None and len(chart.map.holders) > 1:
+        return f"{claims}: {_people(chart.map.holders, chart)}."
+    others = tuple(name for name, _ in chart.speakers if name != chart.whose)
+    return f"{claims}. Others with claims: {_people(others, chart)}." if chart.whose and others else f"{claims}."
+
+
+def _people(names: tuple[str, ...], chart: Chart) -> str:
+    count = dict(chart.speakers)
+    told = [f"{name} ({count[name]})" if name in count else name for name in names[:MOST]]
+    return ", ".join([*told, *([f"{len(names) - MOST} more"] if len(names) > MOST else [])])
+
+
+def _warning(chart: Chart) -> str:
+    if chart.whose is not None or len(chart.map.holders) < 2:
         return ""
-    count = len(set.union(*holders))
-    return f"No one speaker claims this whole chain: it is put together from what {plural(count, 'speaker')} said."
-
-
-def _told(link: Link, names: Mapping[str, str], deck: Deck) -> Told:
-    ordered = sorted(link.claims, key=lambda claim: -claim.certainty.rank)
-    return Told(
-        cause=names[link.cause],
-        effect=names[link.effect],
-        sign=_SIGN[link.sign],
-        claimed=_claimed(link),
-        cards=tuple(card for claim in ordered if claim.status.supports for card in _cards(claim, deck)),
-        against=tuple(card for claim in ordered if not claim.status.supports for card in _cards(claim, deck)),
-    )
-
-
-def _claimed(link: Link) -> str:
-    count = len(speakers(link))
-    parts = [f"claimed by {plural(count, 'speaker')}"] if count else []
-    if votes(link) and (not count or votes(link) > count):
-        parts.append(plural(votes(link), "claim"))
-    for status in (Status.DENIED, Status.QUESTIONED):
-        times = sum(claim.status is status for claim in link.claims)
-        parts += [f"{status.value} {'once' if times == 1 else f'{times} times'}"] if times else []
-    return ", ".join(parts)
-
-
-def _cards(claim: Evidence, deck: Deck) -> tuple[Card, ...]:
-    card = deck.cards.get((claim.document, claim.claim))
-    return (card,) if card else ()
+    return "The union of several people's maps. Nobody holds it whole: a path from one's link to another's is nobody's."

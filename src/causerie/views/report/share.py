@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import mul
+from typing import TypeVar
 
-from causerie.values import FIELD_OF, Bundle, Factor, Item, Map, Outcome, Question, Reading, items_of
+from causerie.holding import claims_by, votes
+from causerie.presence import link_of
+from causerie.values import (
+    FIELD_OF,
+    Bundle,
+    Chain,
+    Chart,
+    Factor,
+    Item,
+    Loop,
+    Map,
+    Outcome,
+    Question,
+    Reading,
+    items_of,
+)
 from causerie.vocabulary import Act
 
 ACCEPTED = (Act.ACCEPT, Act.EDIT)
 Places = tuple[tuple[int, int], ...]
+Path = TypeVar("Path", Chain, Loop)
 
 
 def shareable(bundle: Bundle) -> Bundle:
@@ -21,12 +40,7 @@ def shareable(bundle: Bundle) -> Bundle:
     readings = tuple(_accepted(reading, bundle) for reading in bundle.readings)
     kept = {item.id: item for reading in readings for item in items_of(reading)}
     drawn = _map(bundle.map, kept)
-    left = {(link.cause, link.effect): link for link in drawn.links}
-    chains = tuple(
-        dataclasses.replace(chain, links=tuple(left[link.cause, link.effect] for link in chain.links))
-        for chain in bundle.chains
-        if all((link.cause, link.effect) in left for link in chain.links)
-    )
+    chains = tuple(_left(bundle.chains, drawn))
     told = [(document, reading) for document, reading in zip(bundle.documents, readings, strict=True) if _any(reading)]
     return dataclasses.replace(
         bundle,
@@ -34,6 +48,7 @@ def shareable(bundle: Bundle) -> Bundle:
         readings=tuple(reading for _, reading in told),
         map=drawn,
         chains=chains,
+        charts=tuple(_chart(chart, kept) for chart in bundle.charts),
         outcomes=tuple(outcome for outcome in bundle.outcomes if _rests_on(outcome, kept)),
     )
 
@@ -87,16 +102,45 @@ def _open(item: Item, closed: Places) -> Item:
 
 
 def _map(whole: Map, kept: Mapping[str, Item]) -> Map:
-    links = []
-    for link in whole.links:
+    """The map of what is kept, each link weighed anew; nothing of what was suggested for others."""
+    found = []
+    for link in (*whole.links, *whole.denied):
         claims = tuple(claim for claim in link.claims if claim.claim in kept)
         if claims:
-            links.append(dataclasses.replace(link, claims=claims))
-    ends = {end for link in links for end in (link.cause, link.effect)}
+            found.append(link_of(link.cause, link.effect, claims, link.suggested))
+    ends = {end for link in found for end in (link.cause, link.effect)}
     factors = tuple(_factor(factor, kept) for factor in whole.factors if factor.id in ends)
-    return Map(
-        factors, tuple(links), tuple(dict.fromkeys(c.speaker for link in links for c in link.claims if c.speaker))
+    drawn = Map(
+        factors, tuple(link for link in found if votes(link)), (), tuple(link for link in found if not votes(link))
     )
+    return dataclasses.replace(drawn, holders=tuple(name for name, _ in claims_by(drawn)))
+
+
+def _chart(chart: Chart, kept: Mapping[str, Item]) -> Chart:
+    """A chart of what is kept, with those of its chains and loops of which every link is left."""
+    drawn = _map(chart.map, kept)
+    left = {(link.cause, link.effect): link for link in drawn.links}
+    pins = (pin for pin in chart.linchpins if (pin.link.cause, pin.link.effect) in left)
+    return Chart(
+        map=drawn,
+        whose=chart.whose if chart.whose in drawn.holders else None,
+        chains=tuple(_left(chart.chains, drawn)),
+        across=tuple(_left(chart.across, drawn)),
+        loops=tuple(_left(chart.loops, drawn)),
+        linchpins=tuple(dataclasses.replace(pin, link=left[pin.link.cause, pin.link.effect]) for pin in pins),
+        notes=chart.notes,
+        speakers=claims_by(drawn),
+    )
+
+
+def _left(paths: Iterable[Path], drawn: Map) -> Iterator[Path]:
+    """The paths of which every link is left, with the links as they are now."""
+    left = {(link.cause, link.effect): link for link in drawn.links}
+    for path in paths:
+        links = tuple(left[ends] for link in path.links if (ends := (link.cause, link.effect)) in left)
+        if len(links) == len(path.links):
+            sign = reduce(mul, (link.sign for link in links))
+            yield dataclasses.replace(path, links=links, sign=sign)
 
 
 def _factor(factor: Factor, kept: Mapping[str, Item]) -> Factor:
