@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causerie.pseudonyms import Names, pseudonymised
-from causerie.values import Actor, Reading, items_of
+from causerie.pseudonyms import Names, decided_under, pseudonymised
+from causerie.values import Actor, Decision, Reading, items_of
+from causerie.vocabulary import Act
 from makers import causal, document_of, reading_of, turn
 
 TEXT = "🌊 INA HOLT: Odo Brand drained the lake. Holt fears that Brand will drain the river, too."
@@ -63,3 +64,10 @@ def test_without_names_nothing_changes() -> None:
 def test_a_pseudonym_leads_back_to_its_name() -> None:
     assert NAMES.real("speaker 1") == "Ina Holt"
     assert NAMES.real("Ina Holt") == "Ina Holt"
+
+
+def test_a_label_given_by_hand_names_nobody_either() -> None:
+    row = Decision(1, Act.MERGE, "Holt's fear", "Rey", "2031", "ina-holt", before=["Ina Holt's fear"], after="Holt")
+    found = decided_under(row, [READING], NAMES)
+    assert (found.target, found.before, found.after) == ("Speaker 1's fear", ["Speaker 1's fear"], "Speaker 1")
+    assert (found.document, found.act, found.number) == ("Speaker-1", Act.MERGE, 1)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from causerie.names import forms, pattern, slug_pattern
-from causerie.values import Document, Reading
+from causerie.values import Decision, Document, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,17 @@ def pseudonymised(document: Document, reading: Reading, names: Names) -> tuple[D
     return dataclasses.replace(moved, id=new_id, text=change.text, url=url), dataclasses.replace(other, id=new_id)
 
 
+def decided_under(decision: Decision, readings: Iterable[Reading], names: Names) -> Decision:
+    """A decision under pseudonyms; `readings`, before they are under any, know by which other names people go.
+
+    Labels given by hand may name somebody as well as the texts do.
+    """
+    change = _change(Document("", "", ""), tuple(readings), names)
+    moved: Decision = _rewritten(decision, change)
+    document = decision.document and change.slugged(change.words(decision.document))
+    return dataclasses.replace(moved, document=document)
+
+
 def _change(document: Document, readings: Iterable[Reading], names: Names) -> _Change:
     of_form: dict[str, str] = {}
     # Whole names come before parts, so that a part shared by two people stays with the first one named.
@@ -102,8 +113,8 @@ def _rewritten(value: Any, change: _Change) -> Any:
     """The value with names replaced and offsets moved; words with offsets are cut out of the new text."""
     if isinstance(value, str) and type(value) is str:
         return change.words(value)
-    if isinstance(value, tuple):
-        return tuple(_rewritten(part, change) for part in value)
+    if isinstance(value, tuple | list):
+        return type(value)(_rewritten(part, change) for part in value)
     if isinstance(value, Mapping):
         return {key: _rewritten(part, change) for key, part in value.items()}
     if not dataclasses.is_dataclass(value) or isinstance(value, type):

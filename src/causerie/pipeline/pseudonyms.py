@@ -6,12 +6,13 @@ import csv
 import dataclasses
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from causerie.errors import BadRequest
-from causerie.pseudonyms import Names, pseudonymised
-from causerie.values import Bundle
+from causerie.pseudonyms import Names, decided_under, pseudonymised
+from causerie.values import Bundle, Decision
 from causerie.voices import speakers
 
 HEADER = ("name", "pseudonym")
@@ -54,6 +55,13 @@ def under_pseudonyms(bundle: Bundle, names: Names) -> Bundle:
         return bundle
     pairs = [pseudonymised(d, r, names) for d, r in zip(bundle.documents, bundle.readings, strict=True)]
     return dataclasses.replace(bundle, documents=tuple(d for d, _ in pairs), readings=tuple(r for _, r in pairs))
+
+
+def decisions_under(decided: Iterable[Decision], bundle: Bundle, names: Names) -> tuple[Decision, ...]:
+    """Decisions about factors with pseudonyms in the place of names; `bundle` is the one before it has any."""
+    if not names.pseudonyms:
+        return tuple(decided)
+    return tuple(decided_under(decision, bundle.readings, names) for decision in decided)
 
 
 def start_file(bundle: Bundle, path: Path) -> int:

@@ -14,6 +14,7 @@ import click
 from causerie.dates import check_date
 from causerie.errors import BadRequest
 from causerie.pipeline.mapping import Ground, View, ground, merges
+from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.values import Bundle
 from causerie.views.cli.options import Command, Scope, scoped
 from causerie.views.exchange import read_map
@@ -64,8 +65,9 @@ def _source(scope: Scope, given: dict[str, Any]) -> Source:
         return _of_file(file, scope, view)
     # A map of somebody is cut from the map of all, so that factors are the same for everybody.
     everybody = dataclasses.replace(filters, speakers=())
-    bundle = Scope(scope.workspace, everybody, scope.names).bundle()
-    whole = ground(bundle, merges(scope.workspace), view.suggested)
+    raw = Scope(scope.workspace, everybody, scope.names).raw()
+    bundle = under_pseudonyms(raw, scope.names)
+    whole = ground(bundle, decisions_under(merges(scope.workspace), raw, scope.names), view.suggested)
     names = tuple(scope.names.pseudonyms.get(name, name) for name in filters.speakers)
     return Source(whole, view, names, scope.workspace, bundle, bundle.aliases)
 

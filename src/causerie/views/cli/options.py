@@ -47,7 +47,11 @@ class Scope:
 
     def bundle(self) -> Bundle:
         """The filtered bundle, under pseudonyms where there are any."""
-        return under_pseudonyms(look(self.workspace, self.filters), self.names)
+        return under_pseudonyms(self.raw(), self.names)
+
+    def raw(self) -> Bundle:
+        """The filtered bundle, with the names as they are."""
+        return look(self.workspace, self.filters)
 
 
 _FILE = click.Path(path_type=Path, dir_okay=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from causerie.pipeline.mapping import mapped, merges
+from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.raising import with_outcomes
 from causerie.views.cli.options import Scope, now, scoped, write_file
 from causerie.views.render.safe import safe
@@ -31,7 +32,9 @@ def report_command(output: Path, share: bool, title: str | None, scope: Scope) -
       causerie report -o report.html
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
     """
-    bundle = scope.bundle()
-    bundle = with_outcomes(mapped(shareable(bundle) if share else bundle, merges(scope.workspace)))
+    raw = scope.raw()
+    bundle = under_pseudonyms(raw, scope.names)
+    decided = decisions_under(merges(scope.workspace), raw, scope.names)
+    bundle = with_outcomes(mapped(shareable(bundle) if share else bundle, decided))
     write_file(output, render_report(bundle, ReportOptions(share, title, now().date().isoformat())))
     click.echo(f"written: {safe(str(output))}")
