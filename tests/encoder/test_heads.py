@@ -10,8 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 import tiny_model
+from causerie.encoder import inputs as inputs_module
 from causerie.encoder.heads import EXTRA, Heads, MarkScore, PairScore, load_heads
 from causerie.encoder.inputs import Held, pair_inputs, span_inputs
+from causerie.encoder.maths import Floats
 from causerie.encoder.scheme import DIRECTIONS, FIELDS, LEVELS, MARKS, RELATIONS, RESOLVABLES, SIGNS, STATUSES, PairKind
 
 H = tiny_model.HIDDEN
@@ -47,6 +49,16 @@ def test_the_input_of_a_pair(held: Held, between: tuple[int, int], numbers: list
     b = mean(window, *second)
     assert np.allclose(x[1], np.concatenate([a, b, a * b, mean(window, *between), numbers]), atol=1e-5)
     assert x[1, 4 * H + list(PairKind).index(kind)] == 1
+
+
+def test_what_was_worked_out_for_a_window_serves_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs_module, "MOST_KEPT", 1)
+    held: list[Held] = [(PairKind.CAUSAL, (at, (0, 1), (4, 5))) for at in (0, 1)]
+    kept: dict[int, Floats] = {}
+    found = [pair_inputs(STATES, BORDERS, held, kept) for _ in range(2)]
+    assert list(kept) == [0]
+    for x in found:
+        assert np.array_equal(x, pair_inputs(STATES, BORDERS, held))
 
 
 def test_the_input_of_a_proposition() -> None:

@@ -22,6 +22,11 @@ def test_gelu_is_x_times_the_normal_distribution() -> None:
     assert gelu(POINTS).dtype == np.float32
 
 
+def test_gelu_of_many_rows_is_that_of_each() -> None:
+    rows = np.random.default_rng(3).normal(size=(70, 5)).astype(np.float32)
+    assert np.array_equal(gelu(rows), np.stack([gelu(row) for row in rows]))
+
+
 def test_far_from_zero_nothing_overflows() -> None:
     far = np.array([-1e4, 0, 1e4], np.float32)
     assert sigmoid(far).tolist() == [0.0, 0.5, 1.0]

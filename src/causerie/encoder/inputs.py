@@ -16,20 +16,25 @@ States = NDArray[np.float16]
 Held = tuple[PairKind, tuple[int, Place | None, Place]]
 """A pair: its kind, its window, and both spans as pieces counted in the window."""
 KINDS = tuple(PairKind)
+MOST_KEPT = 128
+"""Windows whose sums are kept; bounds the memory (40 MB with states of 384 numbers)."""
 FAR = 64
 """Pieces between two spans from which on the distance counts the same."""
 
 
-def pair_inputs(states: States, borders: Sequence[int], held: Sequence[Held]) -> Floats:
+def pair_inputs(
+    states: States, borders: Sequence[int], held: Sequence[Held], kept: dict[int, Floats] | None = None
+) -> Floats:
     """Inputs [N, 4H + 9] of the pair head for spans a and b: a, b, a * b, what stands between, and 9 numbers.
 
     Those are the kind (one of six), whether a comes first, the number of pieces between up to 64 as a part
     of 64, and whether nothing stands between. For an absent span, and where nothing is between, the states are 0.
+    `kept` is filled with what was worked out for some windows, for the next call on the same states.
     """
     hidden = states.shape[1]
     x = np.zeros((len(held), 4 * hidden + len(KINDS) + 3), np.float32)
     for window, rows in _by_window([one[0] for _, one in held]):
-        sums = _sums(states[borders[window] : borders[window + 1]])
+        sums = _kept(kept if kept is not None else {}, window, states[borders[window] : borders[window + 1]])
         spans = [held[row][1][1:] for row in rows]
         a = _means(sums, [first or (0, 0) for first, _ in spans])
         b = _means(sums, [second for _, second in spans])
@@ -69,6 +74,16 @@ def _between(first: Place | None, second: Place) -> Place:
         return 0, 0
     low, high = (first[1], second[0]) if first[0] < second[0] else (second[1], first[0])
     return (low, high) if low < high else (0, 0)
+
+
+def _kept(kept: dict[int, Floats], window: int, states: States) -> Floats:
+    """The sums of a window, kept for next time while there is room."""
+    sums = kept.get(window)
+    if sums is None:
+        sums = _sums(states)
+        if len(kept) < MOST_KEPT:
+            kept[window] = sums
+    return sums
 
 
 def _sums(states: States) -> Floats:

@@ -51,6 +51,8 @@ class Suggestions:
     """Logits [rows, kinds, 3]."""
     states: NDArray[np.float16] = field(repr=False)
     heads: Heads = field(repr=False)
+    _of_windows: dict[int, Floats] = field(default_factory=dict, repr=False)
+    """Sums of states, as `pair_inputs` keeps them."""
     _decoded: dict[float, dict[SpanKind, tuple[Spot, ...]]] = field(default_factory=dict, repr=False)
 
     def spots(self, kind: SpanKind, bias: float = 0.0) -> tuple[Spot, ...]:
@@ -77,7 +79,8 @@ class Suggestions:
         """The score of each pair, as `pair` gives it; quicker for many."""
         found = [self._pair_rows(first, second) for _, first, second in wanted]
         held = [(one[0], place) for one, place in zip(wanted, found, strict=True) if place is not None]
-        scores = iter(self.heads.pairs(pair_inputs(self.states, self.pieces.borders, held)) if held else ())
+        inputs = pair_inputs(self.states, self.pieces.borders, held, self._of_windows) if held else None
+        scores = iter(self.heads.pairs(inputs) if inputs is not None else ())
         return [next(scores) if place is not None else None for place in found]
 
     def mark(self, start: int, end: int) -> MarkScore | None:

@@ -43,14 +43,20 @@ def _dated(frame: Frame, sentence: Sentence) -> Iterator[_Dated]:
     if sentence.text.endswith("?"):
         return
     seen: set[int] = set()
-    for dated in (*_by_date(frame, sentence), *_by_order(sentence)):
+    text = _text(sentence)
+    for dated in (*_by_date(frame, sentence, text), *_by_order(sentence, text)):
         if dated.verb.i not in seen:
             seen.add(dated.verb.i)
             yield dated
 
 
-def _by_date(frame: Frame, sentence: Sentence) -> Iterator[_Dated]:
-    text = sentence.doc.text[sentence.start - sentence.base : sentence.end - sentence.base]
+def _text(sentence: Sentence) -> str:
+    """The sentence as it was parsed, in plain characters; offsets in it are those in the sentence."""
+    low = sentence.base + sentence.span.start_char
+    return sentence.span.text[sentence.start - low : sentence.end - low]
+
+
+def _by_date(frame: Frame, sentence: Sentence, text: str) -> Iterator[_Dated]:
     for time in find_times(text, frame.document.date):
         start, end = sentence.start + time.start, sentence.start + time.end
         verb = _verb_at(sentence, start, end)
@@ -110,9 +116,8 @@ def _order() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     return re.compile(rf"\b(?i:{phrases})\b"), frozenset(cues()["adverbs"]), frozenset(cues()["prepositions"])
 
 
-def _by_order(sentence: Sentence) -> Iterator[_Dated]:
+def _by_order(sentence: Sentence, text: str) -> Iterator[_Dated]:
     phrases, adverbs, prepositions = _order()
-    text = sentence.doc.text[sentence.start - sentence.base : sentence.end - sentence.base]
     for match in phrases.finditer(text):
         yield from _ordered(sentence, sentence.start + match.start(), sentence.start + match.end())
     for token in sentence.span:

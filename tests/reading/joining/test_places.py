@@ -6,7 +6,7 @@ import pytest
 from reading_of import frame_of
 from spacy.language import Language
 
-from causerie.reading.joining.places import broken, completed, run_at
+from causerie.reading.joining.places import Run, broken, completed, run_at
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,18 @@ def test_words_break_off_before_what_they_need(nlp: Language, text: str, words: 
     run = run_at(frame_of(nlp, text), start, start + len(words))
     assert run is not None
     assert broken(run) is cut
+
+
+def test_a_place_asked_for_again_is_the_same_run(nlp: Language) -> None:
+    text = "The dam (broke) in May. Well, the crew left ..."
+    frame = frame_of(nlp, text)
+    places = [(0, 7), (0, 22), (24, 29), (24, 44), (len(text) - 3, len(text)), (-5, -1), (90, 99)]
+    asked = [(low, high, trim) for low, high in places for trim in (True, False)]
+    first = [place_of(run_at(frame, *one)) for one in asked]
+    assert [place_of(run_at(frame, *one)) for one in asked] == first
+    assert [place_of(run_at(frame_of(nlp, text), *one)) for one in asked] == first
+    assert None in first
+
+
+def place_of(run: Run | None) -> tuple[int, int, int] | None:
+    return (*run.place, run.head.i) if run is not None else None

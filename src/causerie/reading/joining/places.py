@@ -41,7 +41,20 @@ def run_at(frame: Frame, start: int, end: int, trim: bool = True) -> Run | None:
     sentence = frame.sentence_at(start)
     if sentence is None:
         return None
-    span = sentence.doc.char_span(start - sentence.base, end - sentence.base, alignment_mode="expand")
+    low, high = start - sentence.base, end - sentence.base
+    # The same few places are asked for again with each pair. Kept as numbers: a run would hold its own text for ever.
+    kept, key = sentence.doc.user_data, f"run {low} {high} {sentence.span.start} {trim}"
+    if key not in kept:
+        run = _run(sentence, low, high, trim)
+        kept[key] = (run.first, run.end, run.head.i) if run is not None else None
+    if kept[key] is None:
+        return None
+    first, stop, head = kept[key]
+    return Run(sentence, first, stop, sentence.doc[head])
+
+
+def _run(sentence: Sentence, low: int, high: int, trim: bool) -> Run | None:
+    span = sentence.doc.char_span(low, high, alignment_mode="expand")
     if span is None:
         span = sentence.span
     first, last = max(span.start, sentence.span.start), min(span.end, sentence.span.end)
