@@ -1,10 +1,29 @@
 from __future__ import annotations
 
-import pytest
+import dataclasses
+import random
 
-from causerie.assembly import assemble
-from causerie.values import Actor, CausalClaim, Certainty, Decision, FactorMention, Map, Quote, Reading, Span
-from causerie.vocabulary import Act, Direction, Level, Part, Sign, Status
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from causerie.assembly import MapOptions, assemble
+from causerie.assembly.factors import MergeOptions
+from causerie.values import (
+    Actor,
+    CausalClaim,
+    Certainty,
+    Decision,
+    Document,
+    FactorMention,
+    Map,
+    Mention,
+    Quote,
+    Reading,
+    Span,
+    Turn,
+)
+from causerie.vocabulary import Act, Direction, Level, Part, Role, Sign, Status, Strength
 
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
@@ -168,3 +187,69 @@ def test_assembling_twice_gives_the_same() -> None:
 
 def test_no_readings_give_an_empty_map() -> None:
     assert assemble([]) == Map()
+
+
+def test_a_claim_keeps_its_condition_horizon_strength_date_and_review() -> None:
+    words = "tolls greatly raise rents next year unless the ferry runs."
+    one = dataclasses.replace(
+        claim("tolls", "rents"),
+        quote=Quote(words, 0, len(words)),
+        effect=FactorMention("rents", 20, 25, UP),
+        condition=Mention("unless the ferry runs", words.index("unless"), len(words) - 1),
+        horizon=Mention("next year", words.index("next"), words.index(" unless")),
+    )
+    named = dataclasses.replace(reading(one), date="2031-05-02")
+    evidence = assemble([named], (), MapOptions(reviewed=frozenset({"id0"}))).links[0].claims[0]
+    assert evidence.condition is not None
+    assert evidence.horizon is not None
+    assert (evidence.condition.text, evidence.horizon.text) == ("unless the ferry runs", "next year")
+    assert (evidence.strength, evidence.date, evidence.reviewed) == (Strength.STRONG, "2031-05-02", True)
+    assert assemble([named]).links[0].claims[0].reviewed is False
+
+
+def test_whose_words_an_unsourced_claim_is() -> None:
+    one = dataclasses.replace(claim("tolls", "rents"), source=())
+    page = Document("velm", one.quote.text, "ab", author="Odo Rey")
+    assert assemble([reading(one)]).holders == ()
+    assert assemble([reading(one)], (), MapOptions(documents={"velm": page})).holders == ("Odo Rey",)
+    spoken = dataclasses.replace(reading(one), turns=(Turn(0, 900, "Ina Holt", Role.INTERVIEWEE),))
+    assert assemble([spoken], (), MapOptions(documents={"velm": page})).holders == ("Ina Holt",)
+
+
+def test_two_names_of_one_speaker_are_one_voice() -> None:
+    holt = [claim("tolls", "rents", speaker=name, number=n) for n, name in enumerate(["Ina Holt", "Holt", "minister"])]
+    drawn = assemble([reading(*holt, actors=(Actor("Ina Holt", ("minister",)),))])
+    assert drawn.holders == ("Ina Holt",)
+    assert drawn.links[0].presence == assemble([reading(holt[0])]).links[0].presence
+    both = [*holt, claim("tolls", "rents", speaker="Bo Holt", number=3)]
+    assert assemble([reading(*both)]).holders == ("Bo Holt", "Holt", "Ina Holt", "minister")
+
+
+def test_a_thing_that_drives_itself_and_clashing_signs_are_kept() -> None:
+    drawn = assemble([reading(claim("tolls", "the toll", number=0), claim("tolls", "toll", (UP, DOWN), number=1))])
+    assert len(drawn.factors) == 1
+    assert [(link.cause == link.effect, link.sign, len(link.claims)) for link in drawn.links] == [
+        (True, Sign.UNKNOWN, 2)
+    ]
+
+
+WORDS = st.sampled_from(["tolls", "the tolls", "rents", "higher rents", "no trade", "trade", "traders leave", "it"])
+CLAIMS = st.lists(
+    st.tuples(WORDS, WORDS, st.sampled_from(Status), st.sampled_from(["Ina Holt", "Holt", "Odo"])), max_size=9
+)
+
+
+@settings(max_examples=40)
+@given(CLAIMS, st.randoms(use_true_random=False))
+def test_the_map_does_not_depend_on_the_order_of_reading(
+    rows: list[tuple[str, str, Status, str]], order: random.Random
+) -> None:
+    claims = [claim(a, b, (UP, UP), status, who, number) for number, (a, b, status, who) in enumerate(rows)]
+    parts = [claims[at::3] for at in range(3)]
+    readings = [reading(*part, name=f"d{at}") for at, part in enumerate(parts)]
+    other = [reading(*order.sample(part, len(part)), name=f"d{at}") for at, part in enumerate(parts)]
+    order.shuffle(other)
+    assert assemble(other) == assemble(readings)
+    assert assemble(other, (), MapOptions(MergeOptions(suggested=False))) == assemble(
+        readings, (), MapOptions(MergeOptions(suggested=False))
+    )

@@ -12,6 +12,7 @@ from causerie.assembly.factors import MergeOptions
 from causerie.assembly.links import known_as, speaker_of
 from causerie.dates import bounds, is_edtf
 from causerie.decisions import standing
+from causerie.encoder.sentences import sentences
 from causerie.pipeline.charting import chart_of, main_speakers
 from causerie.store import decisions
 from causerie.store.database import opened
@@ -93,6 +94,11 @@ def merges(path: Path) -> tuple[Decision, ...]:
         return tuple(row for row in standing(decisions.history(db)) if row.act in OF_MAPS)
 
 
+def merging(suggested: bool = True) -> MergeOptions:
+    """How mentions are merged here: with suggestions by the sentence encoder, if its package is installed."""
+    return MergeOptions(suggested=suggested, encode=sentences() if suggested else None)
+
+
 def ground(bundle: Bundle, decided: tuple[Decision, ...] = (), suggested: bool = True) -> Ground:
     """The map of everything in a bundle."""
     options = _options(bundle, suggested)
@@ -106,7 +112,7 @@ def grounded(bundle: Bundle) -> Ground:
 
 def _options(bundle: Bundle, suggested: bool) -> MapOptions:
     return MapOptions(
-        MergeOptions(suggested=suggested),
+        merging(suggested),
         frozenset(name for name, act in bundle.reviewed.items() if act in ACCEPTED),
         {document.id: document for document in bundle.documents},
     )

@@ -167,7 +167,8 @@ def _held(links: Sequence[Link]) -> str:
 def _loops(loops: Iterable[Loop], names: Names) -> Iterator[str]:
     for loop in loops:
         yield f"{loop.name}  {names.path(loop.links)}  [{_WHOLE[loop.sign]}; {_held(loop.links)}]"
-        yield from (f"     {_best(link, names)}" for link in loop.links)
+        by = holders(loop.links)
+        yield from (f"     {_best(link, names, by)}" for link in loop.links)
 
 
 def _linchpins(pins: Iterable[Linchpin], names: Names) -> Iterator[str]:
@@ -178,9 +179,12 @@ def _linchpins(pins: Iterable[Linchpin], names: Names) -> Iterator[str]:
         yield f"     {_best(pin.link, names)}"
 
 
-def _best(link: Link, names: Names) -> str:
-    """The surest claim for a link, in its words."""
-    best = max((one for one in link.claims if one.status.supports), key=lambda one: one.certainty.rank)
+def _best(link: Link, names: Names, by: Sequence[str] = ()) -> str:
+    """The surest claim for a link in its words, of those who hold the whole that it is part of, if any do."""
+    claims = [one for one in link.claims if one.status.supports] or link.claims
+    if not claims:
+        return "(no claim)"
+    best = max(claims, key=lambda one: (one.speaker in by, one.certainty.rank))
     return f"{_who(best, names.aliases)}: {quoted(best.quote.text) if best.quote.text else '(no quote)'}"
 
 
