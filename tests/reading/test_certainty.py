@@ -44,3 +44,20 @@ def test_certainty_words_stand_at_their_offsets(nlp: Language, text: str, head: 
 
 def test_certainty_of_unhedged_clause_has_no_words(nlp: Language) -> None:
     assert read(nlp, "The mill closed.", "closed") == Certainty(Level.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("People believe the rumour because the radio repeats it.", "believe"),
+        ("The guards trust the captain.", "trust"),
+        ("The mayor cannot deny that the dam caused the flood.", "caused"),
+    ],
+)
+def test_what_is_told_of_others_is_no_hedge(nlp: Language, text: str, head: str) -> None:
+    assert read(nlp, text, head) == Certainty(Level.CERTAIN)
+
+
+def test_what_i_believe_stays_a_hedge(nlp: Language) -> None:
+    assert read(nlp, "I expect a shortage of salt.", "expect").level is Level.LIKELY
+    assert read(nlp, "Farmers believe that the tax hurts them.", "hurts").level is Level.LIKELY

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -71,13 +71,18 @@ def _words() -> _Words:
     return _Words(longest_first, predicates, verbs, frozenset(data["nouns"]))
 
 
-def certainty_of(sentence: Sentence, head: Token) -> Certainty:
+def certainty_of(sentence: Sentence, head: Token, told: Sequence[tuple[int, int]] = ()) -> Certainty:
     """The certainty with which the clause (or the noun phrase) headed by `head` is said.
 
-    Of several hedges the one farthest from certain counts; an unhedged clause is certain, without words.
+    Of several hedges the one farthest from certain counts; an unhedged clause is certain, without words. What others
+    believe is no hedge where it is itself what is told: in the tokens of `told`, or as the verb of the clause.
     """
     governors = _governors(head)
-    scoping = [hedge for hedge in hedges(sentence) if _scopes(sentence, hedge, governors)]
+    scoping = [
+        hedge
+        for hedge in hedges(sentence)
+        if _scopes(sentence, hedge, governors) and not _told_of(sentence, hedge, head, told)
+    ]
     if not scoping:
         return Certainty(Level.CERTAIN)
     hedge = min(scoping, key=lambda h: (h.level.rank, h.first - h.end))
@@ -108,6 +113,17 @@ def _hedges(sentence: Sentence) -> list[Hedge]:
                 found.pop()
             found.append(hedge)
     return found
+
+
+def _told_of(sentence: Sentence, hedge: Hedge, head: Token, told: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words are what is told of others, and no hedge: "people believe the rumour"."""
+    verb = sentence.doc[hedge.first]
+    one = hedge.end - hedge.first == 1 and verb.pos_ == "VERB"
+    if not one or verb.lemma_ not in _words().verbs or verb.lemma_ in _SEEM:
+        return False
+    object_alone = any(c.dep_ == "dobj" for c in verb.rights) and not any(c.dep_ in _UP for c in verb.rights)
+    own = verb.i == head.i or any(first <= verb.i < end for first, end in told)
+    return own and object_alone
 
 
 def _phrase(token: Token, said: tuple[str, ...], at: int) -> Hedge | None:
@@ -179,8 +195,8 @@ def _negatable(level: Level, token: Token, predicate: Token) -> Hedge:
 def _governors(head: Token) -> dict[int, bool]:
     """The head and the words above it whose hedges speak about it; True where a modal verb there does, too.
 
-    A modal belongs to its own verb: "we can say that it rains" does not make the rain possible, "it may be
-    that it rains" does.
+    A modal belongs to its own verb, and so does its "not": "we can say that it rains" does not make the rain
+    possible, "he cannot deny that it rains" does not exclude it; "it may be that it rains" makes it possible.
     """
     found = {head.i: True}
     token = head
@@ -214,7 +230,7 @@ def _reaches(token: Token, governors: Mapping[int, bool]) -> bool:
         return False
     for at, step in enumerate(_upward(token)):
         if step.i in governors:
-            return governors[step.i] or token.tag_ != "MD"
+            return governors[step.i] or (token.tag_ != "MD" and token.dep_ != "neg")
         cleft = step.dep_ in ("csubj", "csubjpass") and step.head.i in governors
         if step.dep_ in _OTHER_CLAUSE and not cleft and not (at == 0 and step.dep_ in _PUT_IN):
             return False

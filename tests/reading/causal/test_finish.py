@@ -7,8 +7,8 @@ from spacy.language import Language
 
 from causerie.reading.causal.find import find_causal
 from causerie.reading.frame import parse
-from causerie.values import CausalClaim, Document, Turn
-from causerie.vocabulary import Direction, Role, Sign, Status
+from causerie.values import CausalClaim, Certainty, Document, Turn
+from causerie.vocabulary import Direction, Level, Role, Sign, Status
 
 
 def claims(text: str, nlp: Language) -> tuple[CausalClaim, ...]:
@@ -104,3 +104,8 @@ def test_mentions_quote_and_cue_are_exact_words_of_the_document(nlp: Language) -
 )
 def test_no_claim_where_nothing_is_said_to_work(text: str, nlp: Language) -> None:
     assert claims(text, nlp) == ()
+
+
+def test_a_belief_inside_of_a_claim_is_no_hedge(nlp: Language) -> None:
+    claim = only("The more people believe the rumour, the more the price of salt rises.", nlp)
+    assert claim.certainty == Certainty(Level.CERTAIN)

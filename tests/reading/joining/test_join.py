@@ -224,3 +224,58 @@ def test_a_loss_that_is_called_one_is_not_voted_on(nlp: Language) -> None:
     said = linking(text, "Grey walls", "shortage of flour", effect_way=Direction.INCREASE)
     (claim,) = both(frame_of(nlp, text), said).causal
     assert (claim.effect.direction, claim.polarity) == (Direction.DECREASE, Sign.MINUS)
+
+
+DENIED = "The mayor of Tarn denies that the frost ruined the vines."
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [(DENIED, Status.DENIED), (DENIED.replace("denies", "does not deny"), Status.ASSERTED)]
+)
+def test_a_denial_is_not_voted_away(text: str, status: Status, nlp: Language) -> None:
+    other = Status.ASSERTED if status is Status.DENIED else Status.DENIED
+    votes = {"status.model": 99.0, "status.rule": 0.0, "status.words": 0.0}
+    (claim,) = both(frame_of(nlp, text), linking(text, "frost", "vines", sure=(other,)), joint(votes=votes)).causal
+    assert claim.status is status
+
+
+def test_a_denial_holds_for_what_the_second_reader_alone_finds(nlp: Language) -> None:
+    text = "The mayor of Tarn denies that grey walls go with empty quays."
+    frame = frame_of(nlp, text)
+    assert read_frame(frame).causal == ()
+    said = linking(text, "grey walls", "empty quays", sure=(Status.ASSERTED,))
+    assert [c.status for c in both(frame, said).causal] == [Status.DENIED]
+
+
+def test_a_claim_does_not_leave_the_turn_of_its_speaker(nlp: Language) -> None:
+    frame = interview(nlp, "And the empty quays of this town?", "Grey walls, says my aunt.")
+    said = linking(frame.document.text, "Grey walls", "empty quays of this town")
+    (claim,) = both(frame, said).causal
+    assert claim.quote.text == "Grey walls, says my aunt."
+    assert "Edo Lark" in claim.source
+    assert "Pia Voss" not in claim.source
+
+
+def test_a_content_says_something(nlp: Language) -> None:
+    text = "In the tavern: the fish is bad, so they whisper."
+    links = {(PairKind.SOURCE, None, words): 0.95 for words in ("the", "fish is bad")}
+    for words, found in (("the", []), ("the fish is bad", ["fish is bad"])):
+        said = Told(text, {SpanKind.CONTENT: (words,)}, links)
+        alone = [a for a in both(frame_of(nlp, text), said).attributions if a.rule == "attribution.model"]
+        assert [a.content.text for a in alone] == found
+
+
+def test_a_content_inside_a_rules_content_is_dropped(nlp: Language) -> None:
+    text = "The mayor of Tarn said that the grey walls by the quay would fall."
+    (ruled,) = read_frame(frame_of(nlp, text)).attributions
+    spans = {SpanKind.CONTENT: (ruled.content.text, "quay")}
+    said = Told(text, spans, {(PairKind.SOURCE, None, "quay"): 0.95})
+    found = both(frame_of(nlp, text), said, joint(rule=9.0)).attributions
+    assert [a.content.text for a in found] == [ruled.content.text]
+
+
+def test_an_effect_is_kept_once_where_a_pronoun_names_its_cause_again(nlp: Language) -> None:
+    text = "They built a weir, which ruined the fishery."
+    said = linking(text, "weir", "fishery")
+    found = both(frame_of(nlp, text), said).causal
+    assert [(c.effect.text) for c in found] == ["fishery"]

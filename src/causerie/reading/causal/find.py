@@ -24,7 +24,7 @@ from causerie.reading.causal.finish import finish
 from causerie.reading.causal.sound import sound
 from causerie.reading.frame import Frame
 from causerie.reading.sources import Chain
-from causerie.values import CausalClaim, FactorMention
+from causerie.values import CausalClaim, FactorMention, Span
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     comparative.find,
@@ -73,10 +73,21 @@ def distinct(claims: Iterable[CausalClaim]) -> list[CausalClaim]:
     """The claims without those whose two ends both overlap an earlier claim's like ends by half."""
     kept: list[CausalClaim] = []
     for claim in claims:
-        near = (c for c in reversed(kept[-40:]) if c.quote.end > claim.quote.start)
-        if not any(_alike(claim, other) for other in near):
+        near = [at for at in range(max(len(kept) - 40, 0), len(kept)) if kept[at].quote.end > claim.quote.start]
+        again = [at for at in near if again_by_pronoun(claim, kept[at])]
+        if again and claim.cause.refers_to is None:
+            kept[again[0]] = claim
+        elif not again and not any(_alike(claim, kept[at]) for at in near):
             kept.append(claim)
     return kept
+
+
+def again_by_pronoun(one: CausalClaim, two: CausalClaim) -> bool:
+    """Whether two claims have one effect, and one names as its cause what a pronoun is in the other."""
+    if not _within(one.effect, two.effect) or (one.cause.refers_to is None) == (two.cause.refers_to is None):
+        return False
+    named, meant = (one.cause, two.cause.refers_to) if one.cause.refers_to is None else (two.cause, one.cause.refers_to)
+    return meant is not None and _within(named, meant)
 
 
 def _alike(one: CausalClaim, two: CausalClaim) -> bool:
@@ -92,10 +103,10 @@ def _same_cue(one: CausalClaim, two: CausalClaim) -> bool:
     return _within(one.cause, two.cause) or _within(one.effect, two.effect)
 
 
-def _within(a: FactorMention, b: FactorMention) -> bool:
+def _within(a: FactorMention, b: FactorMention | Span) -> bool:
     return _shared(a, b) or a.start <= b.start <= b.end <= a.end or b.start <= a.start <= a.end <= b.end
 
 
-def _shared(a: FactorMention, b: FactorMention) -> bool:
+def _shared(a: FactorMention, b: FactorMention | Span) -> bool:
     common = min(a.end, b.end) - max(a.start, b.start)
     return 2 * common >= 0.5 * ((a.end - a.start) + (b.end - b.start))

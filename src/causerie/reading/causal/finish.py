@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from causerie.reading.causal.denial import under_denial
 from causerie.reading.causal.direction import direction_of
 from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.causal.lists import members
@@ -37,8 +38,8 @@ def _claim(draft: Draft, frame: Frame, chain: Chain) -> CausalClaim:
         cause=cause,
         effect=effect,
         polarity=draft.sign or cause.direction.sign(effect.direction),
-        status=_status(draft, sentence, head),
-        certainty=certainty_of(sentence, head),
+        status=_framed(draft, frame, head),
+        certainty=certainty_of(sentence, head, _told(draft, sentence)),
         source=chain(*(draft.cue or (effect.start, effect.end))),
         cue=_words(frame, draft.cue),
         condition=_words(frame, draft.condition),
@@ -121,7 +122,25 @@ GIVES_REASON = ("because", "since", "so", "so.that", "hence", "therefore")
 """Rules whose link stands although the clause that it explains is negated or only possible."""
 
 
-def _status(draft: Draft, sentence: Sentence, head: Token) -> Status:
+def _told(draft: Draft, sentence: Sentence) -> list[tuple[int, int]]:
+    """The tokens of the ends that stand in the sentence."""
+    return [(end.first, end.end) for end in (draft.cause, draft.effect) if end.sentence.index == sentence.index]
+
+
+def _framed(draft: Draft, frame: Frame, head: Token) -> Status:
+    """The status of the claim, as the verbs of denial above it have it."""
+    status = _status(draft, head)
+    if draft.rule in GIVES_REASON and _set_off(draft, frame):
+        return status
+    return under_denial(status, draft.cause.head, draft.effect.head)
+
+
+def _set_off(draft: Draft, frame: Frame) -> bool:
+    """Whether a comma parts the reason from what it is given for: "denies that it leaked, because it was shut"."""
+    return draft.cue is not None and frame.document.text[: draft.cue[0]].rstrip().endswith((",", ";", "–", "—"))
+
+
+def _status(draft: Draft, head: Token) -> Status:
     if draft.rule == "if.without" and draft.status is Status.CONDITIONAL and _happened(draft.effect):
         return Status.ASSERTED
     if draft.status is not None:

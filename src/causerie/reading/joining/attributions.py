@@ -9,6 +9,7 @@ from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.joining.asking import Place
 from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
 from causerie.reading.joining.hearing import Heard, Spots
+from causerie.reading.joining.places import run_at
 from causerie.reading.joining.weights import Weights
 from causerie.values import Attribution, Mention
 
@@ -18,6 +19,8 @@ SAME = 0.5
 """Overlap from which two contents are the same (CODING.md)."""
 NEAR = 1
 """How many sentences from its content a holder may stand."""
+TELLING = frozenset(("NOUN", "PROPN", "NUM", "VERB", "ADJ", "INTJ"))
+"""Kinds of words of which a content has one at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,20 @@ def candidates(heard: Heard, weights: Weights, reports: Sequence[Attribution]) -
 
 
 def _new(heard: Heard, spots: Spots, own: Sequence[Attribution]) -> list[Place]:
-    """The contents that no rule has."""
-    known = heard.by_sentence(place(one.content) for one in own)
+    """The contents that say something and share no word with one that a rule has."""
+    known = [place(one.content) for one in own]
     return [
         spot
-        for index, places in sorted(spots.items())
+        for _, places in sorted(spots.items())
         for spot in places
-        if not any(alike(spot, other) >= SAME for other in known.get(index, ()))
+        if not any(min(spot[1], other[1]) > max(spot[0], other[0]) for other in known) and _says(heard, spot)
     ]
+
+
+def _says(heard: Heard, content: Place) -> bool:
+    """Whether a content has a word that says something, besides words of grammar."""
+    run = run_at(heard.frame, *content)
+    return run is not None and any(t.pos_ in TELLING for t in run.sentence.doc[run.first : run.end])
 
 
 def place(mention: Mention) -> Place:

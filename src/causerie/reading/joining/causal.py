@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.causal.clauses import asks
-from causerie.reading.causal.find import stands
+from causerie.reading.causal.find import again_by_pronoun, stands
 from causerie.reading.frame import Frame
 from causerie.reading.joining.asking import PairScore, Place
 from causerie.reading.joining.candidates import FARTHEST, FOUND, Candidate, alike, log_odds, within
@@ -137,7 +137,8 @@ def ends(claim: CausalClaim) -> Ends:
 def same(one: CausalClaim, two: CausalClaim) -> bool:
     """Whether both ends are the same or one holds the other; in either order, no link being asserted both ways."""
     (a, b), (c, d) = ends(one), ends(two)
-    return (_near(a, c) and _near(b, d)) or (alike(a, d) >= SAME and alike(b, c) >= SAME)
+    crossed = alike(a, d) >= SAME and alike(b, c) >= SAME
+    return (_near(a, c) and _near(b, d)) or crossed or again_by_pronoun(one, two)
 
 
 def _near(one: Place, other: Place) -> bool:

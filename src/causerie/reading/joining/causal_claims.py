@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from causerie.reading.causal.denial import denials
 from causerie.reading.causal.draft import Draft, Part
 from causerie.reading.causal.finish import finish
 from causerie.reading.joining.asking import PairScore, Place
@@ -16,7 +17,7 @@ from causerie.reading.joining.places import Run, run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.sources import Chain
 from causerie.values import CausalClaim, FactorMention
-from causerie.vocabulary import Direction, Sign
+from causerie.vocabulary import Direction, Sign, Status
 
 WHOLE = "comparative."
 """Start of the names of rules that read a sentence whole ("the more X, the more Y"): its ends and directions are
@@ -35,7 +36,15 @@ def claim_of(heard: Heard, chain: Chain, pair: tuple[Place, Place], cues: Spots)
     if cause is None or effect is None:
         return
     draft = Draft(RULE, _part(cause), _part(effect), cue=_cue(cues, cause, effect), head=_link(cause, effect))
-    yield from finish(draft, heard.frame, chain)
+    yield from finish(draft if cause.sentence.turn == effect.sentence.turn else _answered(draft), heard.frame, chain)
+
+
+def _answered(draft: Draft) -> Draft:
+    """A claim between a question and its answer, which is the answer's: quote, cue, certainty (CODING.md 7)."""
+    both = (draft.cause.sentence, draft.effect.sentence)
+    answer = max(both, key=lambda sentence: sentence.index)
+    cue = (answer.start, answer.end)
+    return replace(draft, cue=cue, head=answer.root, status=Status.ASSERTED, first=answer, last=answer, spoken=answer)
 
 
 def _part(run: Run) -> Part:
@@ -74,12 +83,18 @@ def settled(heard: Heard, claim: CausalClaim, score: PairScore | None, poll: Pol
     sign, cause, effect = _ways(heard, claim, score, poll)
     return replace(
         claim,
-        status=poll.value("status", claim.status, score.status),
+        status=claim.status if _under_denial(heard, claim) else poll.value("status", claim.status, score.status),
         certainty=hedged(heard, claim.certainty, level, (claim.effect.start, claim.effect.end)),
         polarity=sign,
         cause=replace(claim.cause, direction=cause),
         effect=replace(claim.effect, direction=effect),
     )
+
+
+def _under_denial(heard: Heard, claim: CausalClaim) -> bool:
+    """Whether a verb of denial stands over the claim: its word, and what negates it, is not voted on."""
+    cause, effect = (run_at(heard.frame, end.start, end.end) for end in (claim.cause, claim.effect))
+    return cause is not None and effect is not None and bool(denials(cause.head, effect.head))
 
 
 def _ways(heard: Heard, claim: CausalClaim, score: PairScore, poll: Poll) -> tuple[Sign, Direction, Direction]:
