@@ -15,10 +15,11 @@ from causerie.documents import LoadOptions
 from causerie.errors import BadRequest, UnknownName, WorkspaceError
 from causerie.pipeline import readers as readers_module
 from causerie.pipeline import reading as reading_module
-from causerie.pipeline.deciding import By, edit, judge, merge, undo
+from causerie.pipeline.deciding import By, edit, judge, undo
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.forgetting import DOCUMENT, forget
 from causerie.pipeline.mapping import mapped, merges
+from causerie.pipeline.merging import merge
 from causerie.pipeline.reading import Outcome, ReadOptions, read_into, read_only, same_claims
 from causerie.pipeline.viewing import log, look, one, shelf
 from causerie.values import Document, Item, Reading, items_of

@@ -70,7 +70,8 @@ def factors_of(
     default = learned("lexical" if options.encode is None else "encoder").threshold
     least = default if options.threshold is None else options.threshold
     made = joins(groups, found, state, least)
-    suggestions = (*_open(state, made, groups, found), *_judged(state, groups, found, least))
+    judged = {(one.a, one.b, one.verdict): one for one in _judged(state, groups, found, least)}
+    suggestions = (*_open(state, made, groups, found), *judged.values())
     return _factors(_united(state.clusters, made), suggestions)
 
 
@@ -149,15 +150,19 @@ def _open(state: Ruled, made: Sequence[Join], groups: Sequence[Group], found: Se
 
 def _judged(state: Ruled, groups: Sequence[Group], found: Sequence[Scored], least: float) -> Iterator[Suggestion]:
     """The suggestions that a person accepted or refused."""
-    home = {group.key: one for one in state.clusters for group, _ in one.members}
-    flips = {group.key: flip for one in state.clusters for group, flip in one.members}
+    home = {group.key: (one, flip) for one in state.clusters for group, flip in one.members}
     for one in found:
         first, second = (groups[number] for number in one.pair)
-        together = home[first.key] is home[second.key]
-        refused = frozenset((first.key, second.key)) in state.apart
-        if one.score < least or not (together or refused):
+        (here, flip), (there, other) = home[first.key], home[second.key]
+        if frozenset((first.key, second.key)) in state.apart:
+            # Named as they are now: each by the label of its factor.
+            turned = (flip is not other) is not one.turned
+            (a, lack_a), (b, lack_b) = here.label, there.label
+            verdict = Verdict.REFUSED
+        elif here is there and one.score >= least:
+            turned = flip is not other
+            (a, lack_a), (b, lack_b) = first.wording, second.wording
+            verdict = Verdict.ACCEPTED
+        else:
             continue
-        (a, lack_a), (b, lack_b) = first.wording, second.wording
-        turned = flips[first.key] is not flips[second.key] if together else one.turned
-        verdict = Verdict.ACCEPTED if together else Verdict.REFUSED
         yield Suggestion(a, b, round(one.score, 3), one.reason, (lack_a is not lack_b) is not turned, verdict)

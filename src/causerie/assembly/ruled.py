@@ -20,6 +20,9 @@ from causerie.vocabulary import Act, Direction, FactorKind, Part
 
 Pair = frozenset[Key]
 
+FACTORS = (Act.MERGE, Act.SPLIT, Act.RENAME, Act.OPPOSE, Act.REFUSE, Act.TYPE)
+"""Acts about factors, not about items."""
+
 
 @dataclass(slots=True)
 class Ruled:

@@ -1,19 +1,17 @@
-"""A person decides about a claim or a factor: each decision is a new row, and an undo is one too."""
+"""A person decides about an item: each decision is a new row, and an undo is one too."""
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from causerie.assembly import assemble
 from causerie.codec import encode
 from causerie.edits import edited
-from causerie.errors import BadRequest, UnknownName
+from causerie.errors import UnknownName
 from causerie.identity import anchors
-from causerie.pipeline.state import Clock, Named, State, known, named, stamp, state_about, state_of
+from causerie.pipeline.state import Clock, Named, State, named, stamp, state_about
 from causerie.store import decisions
 from causerie.store.database import opened, transaction
 from causerie.values import KIND_OF, Decision, Item
@@ -44,25 +42,6 @@ def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Dec
         found = named(db, state, name)
         after = edited(found.shelved.document, found.item, changes)
         return decisions.append(db, _decision(state, found, Act.EDIT, by, after)), after
-
-
-def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
-    """Take several factors of the map as one, under the label `into`; raises UnknownName for one that is not there."""
-    if len({label.casefold() for label in (*labels, into)}) < 2:
-        raise BadRequest('name at least two factors: causerie merge "grain price" "price of grain"')
-    row = Decision(0, Act.MERGE, into, by.person, stamp(by.clock), before=list(labels), after=into, reason=by.reason)
-    with opened(path, write=True) as db, transaction(db):
-        _require_factors(state_of(db), labels)
-        return decisions.append(db, row)
-
-
-def _require_factors(state: State, labels: tuple[str, ...]) -> None:
-    drawn = assemble([shelved.reading for shelved in state.shelf], state.standing)
-    there = [factor.label for factor in drawn.factors]
-    for label in labels:
-        if label.casefold() not in {one.casefold() for one in there}:
-            near = difflib.get_close_matches(label, there, n=5, cutoff=0.4)
-            raise UnknownName(f"no factor {label!r} in the map; {known('nearest factors', near)}; see: causerie map")
 
 
 def undo(path: Path, what: str | None, by: By) -> Decision:

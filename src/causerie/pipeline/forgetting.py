@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from causerie.assembly import assemble
+from causerie.assembly.factors import MergeOptions, factors_of
+from causerie.assembly.ruled import FACTORS, named_in
 from causerie.codec import encode
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.state import Clock, Shelved, State, known, shelved_as, stamp, state_of
@@ -17,7 +18,6 @@ from causerie.store import documents, forgetting
 from causerie.store.database import opened, transaction
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision, Reading, items_of
-from causerie.vocabulary import Act
 from causerie.voices import speakers
 
 DOCUMENT, SPEAKER = "document", "speaker"
@@ -50,7 +50,7 @@ def forget(path: Path, name: str, clock: Clock, kind: str | None = None) -> Forg
             else:
                 touched = _speaker(db, before, shelved, clock)
             after = state_of(db)
-            _drop_merges(db, before, after)
+            _drop_factors(db, before, after)
             gone = Forgotten(
                 DOCUMENT if isinstance(shelved, Shelved) else SPEAKER,
                 len(before.shelf) - len(after.shelf),
@@ -133,27 +133,31 @@ def _rewrite(db: sqlite3.Connection, shelved: Shelved, redacted: Redacted, clock
 
 def _drop_decisions(db: sqlite3.Connection, state: State, shelved: Shelved, redacted: Redacted) -> None:
     """Decisions on items that go, and those that hold words or the name."""
-    here = [row for row in state.history if row.document == shelved.document.id]
+    here = [row for row in state.history if row.document in (shelved.document.id, None)]
     # The person who decided may have the same first name, and is not the one to be forgotten.
     words = {row.number: encode({"before": row.before, "after": row.after, "reason": row.reason}) for row in here}
     numbers = [row.number for row in here if row.target in redacted.gone or redacted.person.touches(words[row.number])]
     forgetting.delete_decisions(db, numbers)
 
 
-def _drop_merges(db: sqlite3.Connection, before: State, after: State) -> None:
-    """Merges of factors whose names came from what was forgotten."""
+def _drop_factors(db: sqlite3.Connection, before: State, after: State) -> None:
+    """Decisions about factors whose names or mentions came from what was forgotten."""
     gone = _labels(before.shelf) - _labels(after.shelf)
-    merges: list[Decision] = [row for row in after.history if row.act is Act.MERGE]
-    named = [
-        row for row in merges if gone.intersection(str(label).casefold() for label in (*(row.before or ()), row.after))
-    ]
-    forgetting.delete_decisions(db, [row.number for row in named])
+    here = {shelved.document.id for shelved in after.shelf}
+    rows = [row for row in after.history if row.act in FACTORS and (_names(row) & gone or not _documents(row) <= here)]
+    forgetting.delete_decisions(db, [row.number for row in rows])
 
 
-def _named(merge: Decision) -> set[str]:
-    return {str(label).casefold() for label in (*(merge.before or ()), merge.after)}
+def _names(row: Decision) -> set[str]:
+    return {name.casefold() for name in (*named_in(row), *((str(row.after),) if row.after else ()))}
+
+
+def _documents(row: Decision) -> set[str]:
+    """The documents whose mentions a decision takes out of a factor."""
+    mentions = row.before.get("mentions", ()) if isinstance(row.before, dict) else ()
+    return {str(one["document"]) for one in mentions}
 
 
 def _labels(shelf: Iterable[Shelved]) -> set[str]:
     readings: list[Reading] = [shelved.raw for shelved in shelf]
-    return {factor.label.casefold() for factor in assemble(readings, ()).factors}
+    return {factor.label.casefold() for factor in factors_of(readings, (), MergeOptions(suggested=False)).factors}

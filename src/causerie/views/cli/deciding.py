@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from causerie.codec import encode
-from causerie.pipeline.deciding import By, edit, judge, merge, undo
+from causerie.pipeline.deciding import By, edit, judge, undo
 from causerie.pipeline.viewing import Log, log
 from causerie.values import Decision
 from causerie.views.cli.options import as_json, deciding, one_shown, print_json, print_lines, workspace
@@ -95,21 +95,6 @@ def edit_command(name: str, workspace: Path, by: By, **given: Any) -> None:
 
 for _name, _help in reversed(_EDITS.items()):
     edit_command = click.option(f"--{_name}", default=None, help=_help)(edit_command)
-
-
-@click.command("merge", short_help="Take several factors of the map as one.")
-@click.argument("labels", nargs=-1, required=True, metavar="LABEL...")
-@click.option("--as", "into", default=None, metavar="LABEL", help="Label of the whole; else the first one named.")
-@deciding
-def merge_command(labels: tuple[str, ...], into: str | None, workspace: Path, by: By) -> None:
-    """Take several factors of the map as one.
-
-    \b
-    Example:
-      causerie merge "grain price" "price of grain" --as "grain price"
-    """
-    row = merge(workspace, labels, into or labels[0], by)
-    click.echo(f"merged into {safe(into or labels[0])!r} (decision {row.number})")
 
 
 @click.command("undo", short_help="Undo a decision.")

@@ -18,6 +18,7 @@ from causerie.values import (
     Found,
     Question,
 )
+from causerie.views.render.factors import ABOUT, decided_words
 from causerie.views.render.items import NOBODY, UNCHECKED, Shown, as_data, lines, shown
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
@@ -108,8 +109,8 @@ def decision_line(decision: Decision, names: Mapping[str, str], standing: bool) 
     what = names.get(decision.target, decision.target)
     if decision.act is Act.UNDO:
         what = f"decision {decision.undoes} ({safe(what)})"
-    elif decision.act is Act.MERGE:
-        what = f"{', '.join(quoted(label) for label in decision.before or [])} into {quoted(str(decision.after))}"
+    elif decision.act in ABOUT:
+        what = decided_words(decision)
     reason = f": {safe(decision.reason)}" if decision.reason else ""
     gone = "" if standing or decision.act is Act.UNDO else " (undone)"
     return (

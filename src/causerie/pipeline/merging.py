@@ -1,0 +1,227 @@
+"""A person decides about factors: merge, split, rename, opposite, refuse, type. Each decision is a new row.
+
+A decision names factors by labels and mentions by document and place, never by ids of a run, so that it
+holds when documents are read again; `causerie undo` undoes it like any other.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from causerie.assembly.factors import Factors, MergeOptions, factors_of
+from causerie.errors import BadRequest, UnknownName
+from causerie.pipeline.deciding import By
+from causerie.pipeline.state import State, known, named, stamp, state_of
+from causerie.store import decisions
+from causerie.store.database import opened, transaction
+from causerie.values import CausalClaim, Decision, Factor, FactorMention, Forecast, Mention, Place, Suggestion
+from causerie.vocabulary import Act, FactorKind, Part, Verdict
+
+NEAREST = 5
+ALONE = MergeOptions(suggested=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The factors of a workspace: as shown, without suggested merges, and as they would be undecided."""
+
+    state: State
+    shown: Factors
+    plain: Factors
+    bare: Factors
+
+    def factor(self, label: str) -> Factor:
+        """The factor with this label, as shown or without suggestions; raises UnknownName with the nearest."""
+        wanted = label.casefold()
+        for factor in (*self.shown.factors, *self.plain.factors, *self.bare.factors):
+            if factor.label.casefold() == wanted:
+                return factor
+        there = list(dict.fromkeys(one.label for one in (*self.shown.factors, *self.plain.factors)))
+        raise UnknownName(f"no factor {label!r} in the map; {nearest(label, there)}; see: causerie map")
+
+
+def nearest(label: str, there: Sequence[str]) -> str:
+    """The names that look most like what was typed, and those that hold it."""
+    wanted = label.casefold()
+    within = [one for one in there if wanted in one.casefold()]
+    near = difflib.get_close_matches(label, there, n=NEAREST, cutoff=0.4)
+    return known("nearest factors", [*near, *within], NEAREST)
+
+
+def _ground(state: State) -> Ground:
+    readings = [shelved.reading for shelved in state.shelf]
+    ways: Iterable[tuple[tuple[Decision, ...], MergeOptions]] = (
+        (state.standing, MergeOptions()),
+        (state.standing, ALONE),
+        ((), ALONE),
+    )
+    return Ground(state, *(factors_of(readings, decided, options) for decided, options in ways))
+
+
+def _decided(path: Path, made: Callable[[Ground, Any], Decision]) -> Decision:
+    with opened(path, write=True) as db, transaction(db):
+        return decisions.append(db, made(_ground(state_of(db)), db))
+
+
+def _row(act: Act, target: str, by: By, before: Any, after: str | None = None) -> Decision:
+    return Decision(0, act, target, by.person, stamp(by.clock), before=before, after=after, reason=by.reason)
+
+
+def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
+    """Take several factors as one, under the label `into`; raises UnknownName for one that is not there."""
+    if len({label.casefold() for label in labels}) < 2:
+        raise BadRequest('name at least two factors: causerie merge "grain price" "price of grain"')
+
+    def made(ground: Ground, _: Any) -> Decision:
+        names = [ground.factor(label).label for label in labels]
+        return _row(Act.MERGE, into, by, names, into)
+
+    return _decided(path, made)
+
+
+def oppose(path: Path, one: str, other: str, by: By) -> Decision:
+    """Take `other` as the opposite of `one`: the same factor turned round, under the label of `one`."""
+
+    def made(ground: Ground, _: Any) -> Decision:
+        names = [ground.factor(label).label for label in (one, other)]
+        if names[0] == names[1]:
+            raise BadRequest(f"{names[0]!r} is one factor; first split it: causerie split {names[0]!r} LABEL")
+        return _row(Act.OPPOSE, names[0], by, names, names[0])
+
+    return _decided(path, made)
+
+
+def rename(path: Path, label: str, name: str, by: By) -> Decision:
+    """Call a factor something else; a name that another factor has is refused."""
+    if not name.strip():
+        raise BadRequest("a factor needs a name")
+
+    def made(ground: Ground, _: Any) -> Decision:
+        factor = ground.factor(label)
+        if any(one.label.casefold() == name.strip().casefold() and one.id != factor.id for one in ground.shown.factors):
+            raise BadRequest(f"there is a factor {name!r} already; to make them one: causerie merge")
+        return _row(Act.RENAME, factor.label, by, [factor.label], name.strip())
+
+    return _decided(path, made)
+
+
+def retype(path: Path, label: str, kind: FactorKind, by: By) -> Decision:
+    """Say what a factor is to those who act: a policy, a goal, or neither."""
+    return _decided(path, lambda ground, _: _typed(ground.factor(label), kind, by))
+
+
+def _typed(factor: Factor, kind: FactorKind, by: By) -> Decision:
+    return _row(Act.TYPE, factor.label, by, factor.kind.value, kind.value)
+
+
+def refuse(path: Path, one: str, other: str, by: By) -> Decision:
+    """Say that a suggested merge is wrong; raises BadRequest where nothing of the kind is suggested."""
+
+    def made(ground: Ground, _: Any) -> Decision:
+        found = _suggested(ground.shown.suggestions, one, other)
+        if found is None:
+            for label in (one, other):
+                ground.factor(label)
+            raise BadRequest(f"no merge of {one!r} and {other!r} is suggested; see: causerie suggestions")
+        if found.verdict is Verdict.REFUSED:
+            raise BadRequest(f"the merge of {found.a!r} and {found.b!r} is refused already")
+        if found.verdict is Verdict.ACCEPTED:
+            raise BadRequest(f"{found.a!r} and {found.b!r} were merged by hand; undo that: causerie log")
+        return _row(Act.REFUSE, found.a, by, [found.a, found.b])
+
+    return _decided(path, made)
+
+
+def _suggested(suggestions: Iterable[Suggestion], one: str, other: str) -> Suggestion | None:
+    wanted = {one.casefold(), other.casefold()}
+    return next((made for made in suggestions if {made.a.casefold(), made.b.casefold()} == wanted), None)
+
+
+def suggestions(path: Path) -> tuple[Suggestion, ...]:
+    """Merges that are suggested, with what a person said of each; open ones first, the most alike of those first."""
+    with opened(path) as db:
+        found = _ground(state_of(db)).shown.suggestions
+    order = list(Verdict)
+    return tuple(sorted(found, key=lambda one: (order.index(one.verdict), -one.score, one.a, one.b)))
+
+
+def split(path: Path, label: str, names: tuple[str, ...], into: str | None, by: By) -> Decision:
+    """Take mentions (C12.cause, C12.effect, F3) or labels out of a factor, as a factor of its own named `into`."""
+
+    def made(ground: Ground, db: Any) -> Decision:
+        factor = ground.factor(label)
+        inside = _labels_in(ground, factor)
+        mentions = [found for name in names if (found := _mention(ground, db, factor, name)) is not None]
+        taken = [_label_in(name, inside, factor) for name in names if _part(name) is None]
+        rest = [one for one in inside if one not in taken]
+        if not rest and not mentions:
+            raise BadRequest(f"that is all of {factor.label!r}; name a part of it: {', '.join(map(repr, inside))}")
+        name = into or (mentions[0]["text"] if mentions and not taken else None)
+        if name is not None and name.casefold() == factor.label.casefold():
+            raise BadRequest(f"both parts would be called {name!r}; name the new one with --as")
+        return _row(Act.SPLIT, factor.label, by, {"labels": taken, "mentions": mentions, "rest": rest}, name)
+
+    return _decided(path, made)
+
+
+def _labels_in(ground: Ground, factor: Factor) -> list[str]:
+    """The labels that parts of a factor have without suggestions and decisions."""
+    names = {one.id: one.label for found in (ground.plain, ground.bare) for one in found.factors}
+    ids = [found.at[_spot(place)].factor for found in (ground.plain, ground.bare) for place in factor.mentions]
+    labels = dict.fromkeys(names[one] for one in ids)
+    bare = {one.label for one in ground.bare.factors}
+    return [one for one in labels if one in bare] or list(labels)
+
+
+def _label_in(name: str, inside: Sequence[str], factor: Factor) -> str:
+    found = next((one for one in inside if one.casefold() == name.casefold()), None)
+    if found is None:
+        raise UnknownName(f"no {name!r} in {factor.label!r}; it holds: {', '.join(map(repr, inside))}")
+    return found
+
+
+_PARTS: Mapping[str, Part] = {part.value: part for part in Part}
+
+
+def _part(name: str) -> tuple[str, Part | None] | None:
+    """The item and the part that "C12.cause" or "F3" names; None for anything else."""
+    alias, dot, part = name.strip().partition(".")
+    if not (alias[:1].upper() in ("C", "F") and alias[1:].isdecimal()):
+        return None
+    if dot and part.lower() not in _PARTS:
+        raise BadRequest(f"{name!r}: a mention is called like C12.cause, C12.effect or F3")
+    return alias, _PARTS.get(part.lower())
+
+
+def _mention(ground: Ground, db: Any, factor: Factor, name: str) -> dict[str, Any] | None:
+    """A mention as a decision keeps it: its claim, and its document and place in case the claim's id changes."""
+    parsed = _part(name)
+    if parsed is None:
+        return None
+    found = named(db, ground.state, parsed[0])
+    places = [
+        place
+        for place in factor.mentions
+        if place.claim == found.item.id and (parsed[1] is None or place.part is parsed[1])
+    ]
+    if len(places) != 1:
+        what = "is in it twice; say C12.cause or C12.effect" if places else "is not in it"
+        raise BadRequest(f"{name} is no mention of {factor.label!r}: it {what}")
+    mention = _words(found.item, places[0].part)
+    at = {"start": mention.start or 0, "end": mention.end or 0, "text": mention.text}
+    return {"document": places[0].document, "claim": places[0].claim, "part": places[0].part.value, **at}
+
+
+def _words(item: Any, part: Part) -> FactorMention | Mention:
+    if isinstance(item, CausalClaim):
+        return item.cause if part is Part.CAUSE else item.effect
+    assert isinstance(item, Forecast)
+    return item.proposition
+
+
+def _spot(place: Place) -> tuple[str, str, Part]:
+    return place.document, place.claim, place.part
