@@ -44,6 +44,16 @@ def test_a_threshold_is_known_for_items_with_a_probability_alone() -> None:
     assert threshold("mine.v1", replace(item, probability=0.8)) is None
 
 
+@pytest.mark.parametrize(("reader", "alone"), [("large.v1@0.6", 0.6), ("small.v1@1e-05+another", 1e-05)])
+def test_a_threshold_that_a_user_has_set_is_that_of_what_the_encoder_alone_found(reader: str, alone: float) -> None:
+    text = "The drought emptied the lake."
+    item = replace(causal(text, text, "drought", "lake"), probability=0.8)
+    encoder, calibrated = reader.split("@")[0], threshold(reader.split("@")[0], item)
+    assert threshold(reader, replace(item, found_by=(encoder,))) == alone
+    assert threshold(reader, replace(item, found_by=("rules.v1", encoder))) == calibrated
+    assert calibrated not in (None, alone)
+
+
 @pytest.mark.parametrize("name", ["model", "forecasts.model", "attribution.model", "relation.model"])
 def test_what_the_encoder_alone_finds_is_described_as_such(name: str) -> None:
     assert described(name)[0].startswith("No rule")

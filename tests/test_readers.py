@@ -97,6 +97,36 @@ def test_another_pipeline_is_part_of_every_readers_name(nlp: Language, folder: P
     assert made.name == f"small.v1+{folder_hash(folder)[:8]}+another"
 
 
+def test_a_threshold_of_ones_own_is_part_of_the_name(nlp: Language, folder: Path) -> None:
+    made = reader_of(str(folder), nlp, "another")
+    sure = made.at_least(0.60)
+    made.close()
+    assert sure.name == f"small.v1+{folder_hash(folder)[:8]}@0.6+another"
+    assert sure.weights is not None
+    assert {one.kept_from(rule) for one in sure.weights.of.values() for rule in (True, False)} == {0.5, 0.6}
+    rules = reader_of("rules", nlp)
+    assert rules.at_least(0.6) is rules
+
+
+@pytest.mark.parametrize(
+    ("reader", "at_least", "message"),
+    [("small", 1.5, "probability from 0 to 1, not 1.5"), ("rules", 0.5, "needs --reader small, large or a folder")],
+)
+def test_a_threshold_without_a_meaning_is_refused(reader: str, at_least: float, message: str) -> None:
+    with pytest.raises(BadRequest, match=message):
+        list(read_only(["-"], ReadOptions(reader=reader, at_least=at_least), io.BytesIO(b"Rain.")))
+
+
+def test_another_threshold_reads_again(folder: Path, tmp_path: Path, plainly: None) -> None:
+    path, sources = tmp_path / "own.db", files(tmp_path, TEXTS[:1])
+    for at_least, known in ((None, False), (0.6, False), (0.6, True), (None, True)):
+        options = ReadOptions(reader=str(folder), at_least=at_least)
+        (outcome,) = read_into(path, sources, options, io.BytesIO(), clock)
+        assert outcome.known is known
+        assert outcome.reading is not None
+        assert ("@0.6" in outcome.reading.reader) is (at_least is not None)
+
+
 def test_a_model_can_be_loaded_in_the_background(folder: Path, nlp: Language) -> None:
     made = reader_of(str(folder), nlp, load=loading(str(folder)))
     made.close()

@@ -43,13 +43,18 @@ def main() -> int:
         return 0
     nlp = load_pipeline()
     with options.out.open("w", encoding="utf-8") as out:
-        for path in sorted(options.folder.glob("*.txt")):
-            if path.with_suffix(".json").exists() and path.stem not in options.leave_out.split(","):
-                document = load(path, LoadOptions())
-                frame = parse(document, find_turns(document), nlp)
-                coded = json.loads(path.with_suffix(".json").read_text("utf-8"))
-                out.write(json.dumps(row(path.stem, frame, coded, options.out.stem)) + "\n")
+        for path in documents(options.folder, options.leave_out):
+            document = load(path, LoadOptions())
+            frame = parse(document, find_turns(document), nlp)
+            coded = json.loads(path.with_suffix(".json").read_text("utf-8"))
+            out.write(json.dumps(row(path.stem, frame, coded, options.out.stem)) + "\n")
     return 0
+
+
+def documents(folder: Path, leave_out: str) -> list[Path]:
+    """The texts in a folder that have a coding beside them, without those named, a comma between two."""
+    texts = (path for path in sorted(folder.glob("*.txt")) if path.with_suffix(".json").exists())
+    return [path for path in texts if path.stem not in leave_out.split(",")]
 
 
 def passages(frame: Frame) -> list[list[int | bool]]:

@@ -105,3 +105,13 @@ def test_an_unknown_reader_is_one_line(coded: Path) -> None:
     assert result.exit_code == 2
     assert "medium" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_kind_of_which_there_is_nothing_has_no_figures(coded: Path) -> None:
+    def cells(kind: str) -> list[str]:
+        lines = run("bench", "talk.json", "--reader", "rules").stdout.splitlines()
+        return next(line for line in lines if line.startswith(kind)).removeprefix(kind).split()
+
+    assert cells("relations") == ["0", "0", "0", "-", "-", "-"]
+    changed(coded, lambda data: data.update(causal=[]))
+    assert cells("causal claims")[-1] == "0.000"

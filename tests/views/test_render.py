@@ -225,6 +225,17 @@ def test_the_summary_has_speakers_claims_forecasts_questions_and_notes() -> None
     assert summary_lines(Bundle((document_of(""),), (reading_of(),))) == []
 
 
+def test_the_summary_counts_what_nobody_named_says() -> None:
+    text = "The drought emptied the lake."
+    document = document_of(text)
+    reading = reading_of(document, causal=(causal(text, text, "drought", "lake", source=()),), turns=(), notes=())
+    assert summary_lines(Bundle((document,), (reading,)))[:3] == [
+        "",
+        "Who spoke",
+        "  (speaker not named): 1 causal claim, 0 forecasts",
+    ]
+
+
 def test_a_note_about_many_documents_is_one_line() -> None:
     documents = tuple(dataclasses.replace(document_of("", f"row{n}"), notes=("no date",)) for n in range(9))
     readings = tuple(dataclasses.replace(reading_of(), id=document.id, notes=()) for document in documents)

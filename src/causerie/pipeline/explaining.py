@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 from causerie.errors import BadRequest
-from causerie.reading.joining.weights import shipped
+from causerie.reading.joining.weights import AT_LEAST, shipped
 from causerie.values import KIND_OF, Item
+
+SET = re.compile(rf"{re.escape(AT_LEAST)}([0-9.e-]+)")
+"""The probability that a user has set, in the name of a reader."""
 
 
 def described(rule: str) -> tuple[str, ...]:
@@ -24,9 +28,15 @@ def described(rule: str) -> tuple[str, ...]:
 
 
 def threshold(reader: str, item: Item) -> float | None:
-    """The probability from which the reader keeps items of this kind; None for rules alone and unknown readers."""
+    """The probability from which the reader keeps such items; None for rules alone and unknown readers.
+
+    What the encoder alone found is kept from the probability in the reader's name on, if a user has set one.
+    """
     if getattr(item, "probability", None) is None:
         return None
+    own = SET.search(reader)
+    if own is not None and not any(one.startswith("rules.") for one in getattr(item, "found_by", ())):
+        return float(own[1])
     try:
         weights = shipped(reader.split(".")[0]).of.get(KIND_OF[type(item)])
     except BadRequest:

@@ -22,7 +22,7 @@ from causerie.errors import BadRequest, Stop
 from causerie.reading.frame import Parsing, plain
 from causerie.reading.joining.join import Second
 from causerie.reading.joining.passages import passage
-from causerie.reading.joining.weights import Joint, joint, shipped
+from causerie.reading.joining.weights import AT_LEAST, Joint, joint, shipped
 from causerie.reading.parse import DEFAULT
 from causerie.reading.read import read, read_frame, reader_name
 from causerie.reading.turns import find_turns
@@ -80,6 +80,17 @@ class Reader:
         """Let go of the encoder's threads."""
         if self.encoder is not None:
             self.encoder.close()
+
+    def at_least(self, probability: float) -> Reader:
+        """The same reader, keeping what the encoder alone found only from this probability on; its name says so.
+
+        Rules that read in the place of an encoder stay as they are: they find nothing by an encoder alone.
+        """
+        if self.encoder is None or self.weights is None:
+            return self
+        own = self.encoder.reader
+        name = self.name.replace(own, f"{own}{AT_LEAST}{probability:g}", 1)
+        return dataclasses.replace(self, name=name, weights=self.weights.at_least(probability))
 
     def _noted(self, reading: Reading) -> Reading:
         return dataclasses.replace(reading, notes=(*reading.notes, *self.notes)) if self.notes else reading

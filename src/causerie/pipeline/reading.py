@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from causerie.decisions import decide
 from causerie.documents import Loaded, LoadOptions, load_all
-from causerie.errors import CauserieError, SkipItem
+from causerie.errors import BadRequest, CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
-from causerie.pipeline.readers import PREFERRED, Reader, Tell, loading, reader_of
+from causerie.pipeline.readers import PREFERRED, RULES, Reader, Tell, loading, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
 from causerie.store import aliases, decisions, documents, forgetting
@@ -34,7 +34,9 @@ class ReadOptions:
     """How to read. `again` reads what was read before; `restore` lets in what was forgotten.
 
     `reader` is "rules", "small" or "large" (rules and that encoder), or the folder of a model. If the
-    model cannot be loaded, nothing is read, or with `rules_if_missing` the rules read alone.
+    model cannot be loaded, nothing is read, or with `rules_if_missing` the rules read alone. `at_least`
+    is the probability (0 to 1) that items need which the encoder alone found; None: the calibrated one
+    of each kind. It is part of the reader's name ("large.v1@0.6"), so that a reading says how it was made.
     """
 
     load: LoadOptions = field(default_factory=LoadOptions)
@@ -43,6 +45,7 @@ class ReadOptions:
     restore: bool = False
     reader: str = PREFERRED
     rules_if_missing: bool = False
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,21 @@ def read_into(
 
 
 def _reader(options: ReadOptions, tell: Tell) -> Reader:
+    _check(options)
     model = loading(options.reader)
     nlp = load_pipeline(options.pipeline)
-    return reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None, model)
+    reader = reader_of(options.reader, nlp, options.pipeline, tell if options.rules_if_missing else None, model)
+    return reader if options.at_least is None else reader.at_least(options.at_least)
+
+
+def _check(options: ReadOptions) -> None:
+    """Raises BadRequest where the probability is none, or the reader has nothing to which it applies."""
+    if options.at_least is None:
+        return
+    if not 0 <= options.at_least <= 1:
+        raise BadRequest(f"--at-least is a probability from 0 to 1, not {options.at_least:g}")
+    if options.reader == RULES:
+        raise BadRequest("--at-least is for what an encoder finds: it needs --reader small, large or a folder")
 
 
 def _attempt(loaded: Loaded, begun: Begun | None, work: Work) -> Outcome:

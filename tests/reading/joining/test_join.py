@@ -76,6 +76,17 @@ def test_the_threshold_is_what_decides(nlp: Language) -> None:
     assert both(frame, said, joint(threshold=chance + 0.01)).causal == ()
 
 
+def test_a_threshold_of_ones_own_is_for_what_the_second_reader_alone_finds(nlp: Language) -> None:
+    alone, ruled = frame_of(nlp, SILENT), frame_of(nlp, RULED)
+    said = linking(SILENT, "Grey walls", "empty quays")
+    (found,) = both(alone, said).causal
+    assert found.probability is not None
+    for above, count in ((-0.01, 1), (0.01, 0)):
+        assert len(both(alone, said, joint().at_least(found.probability + above)).causal) == count
+    assert len(both(alone, said, joint(threshold=0.999).at_least(0.1)).causal) == 1
+    assert len(both(ruled, linking(RULED, "drought", "famine"), joint().at_least(1.0)).causal) == 1
+
+
 def test_a_pair_that_cannot_be_scored_is_left_to_the_rule(nlp: Language) -> None:
     frame = frame_of(nlp, RULED)
     assert both(frame, Told(RULED, blind=True)).causal[0].found_by == (NAME,)

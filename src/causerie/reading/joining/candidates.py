@@ -72,7 +72,7 @@ def decided(
 ) -> list[Joined]:
     """The candidates that are likely enough, the likeliest first, without those that are the same as a likelier one."""
     scored = [(weights.probability(one.features), one) for one in candidates]
-    likely = sorted((pair for pair in scored if pair[0] >= weights.threshold), key=lambda pair: -pair[0])
+    likely = sorted((pair for pair in scored if pair[0] >= weights.kept_from(pair[1].rule)), key=lambda pair: -pair[0])
     kept: dict[int, list[Joined]] = {}
     for probability, one in likely:
         here = _first(one.item) // NEAR

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,8 @@ from causerie.vocabulary import ClaimKind
 
 KINDS = (ClaimKind.CAUSAL, ClaimKind.FORECAST, ClaimKind.ATTRIBUTION, ClaimKind.RELATION)
 """The kinds of item that are decided jointly."""
+AT_LEAST = "@"
+"""What stands in a reader's name before the probability that a user has set."""
 CONSTANT = "constant"
 """The name of the regression's constant."""
 
@@ -29,7 +31,8 @@ CONSTANT = "constant"
 class Weights:
     """How items of one kind are decided.
 
-    `least` is the link probability under which a pair of the encoder alone is not looked at.
+    `least` is the link probability under which a pair of the encoder alone is not looked at; `alone` stands for
+    `threshold` where the encoder alone found an item, if a user has set it.
     """
 
     threshold: float
@@ -37,6 +40,11 @@ class Weights:
     features: Mapping[str, float]
     rules: Mapping[str, float]
     votes: Mapping[str, float]
+    alone: float | None = None
+
+    def kept_from(self, rule: bool) -> float:
+        """The probability from which an item is kept that a rule found, or that the encoder found alone."""
+        return self.threshold if rule or self.alone is None else self.alone
 
     def probability(self, features: Mapping[str, float]) -> float:
         """How likely an item with these features is right: the logistic function of their weighted sum."""
@@ -59,6 +67,10 @@ class Joint:
 
     bias: float
     of: Mapping[ClaimKind, Weights]
+
+    def at_least(self, probability: float) -> Joint:
+        """The weights that keep what the encoder alone finds from this probability on, of every kind."""
+        return replace(self, of={kind: replace(one, alone=probability) for kind, one in self.of.items()})
 
 
 def family(rule: str) -> str:

@@ -9,7 +9,7 @@ import click
 from causerie.pipeline.benchmarking import benchmark
 from causerie.pipeline.reading import ReadOptions
 from causerie.views.cli.options import as_json, print_json, print_lines
-from causerie.views.cli.reader_option import reader
+from causerie.views.cli.reader_option import at_least, reader
 from causerie.views.render.safe import safe
 from causerie.views.render.scores import score_data, score_lines
 
@@ -17,8 +17,9 @@ from causerie.views.render.scores import score_data, score_lines
 @click.command("bench", short_help="Score a reader on documents coded by hand.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE.json...", type=click.Path(path_type=Path))
 @reader
+@at_least
 @as_json
-def bench_command(files: tuple[Path, ...], reader: str, as_json: bool) -> None:
+def bench_command(files: tuple[Path, ...], reader: str, at_least: float | None, as_json: bool) -> None:
     """Score a reader on documents that you have coded yourself.
 
     FILE.json holds the coding of the text beside it, FILE.txt, in the form that causerie read --json
@@ -31,7 +32,8 @@ def bench_command(files: tuple[Path, ...], reader: str, as_json: bool) -> None:
       causerie bench interview.json
       causerie bench coded/*.json --reader rules --json
     """
-    found = benchmark(files, ReadOptions(reader=reader), lambda line: click.echo(f"note: {safe(line)}", err=True))
+    options = ReadOptions(reader=reader, at_least=at_least)
+    found = benchmark(files, options, lambda line: click.echo(f"note: {safe(line)}", err=True))
     parts = [one.counts for one in found.documents]
     words = sum(one.words for one in found.documents)
     if as_json:

@@ -1,4 +1,4 @@
-"""The option that names a reader; apart from the other shared options, because it needs the readers."""
+"""The options that name a reader and set its threshold; apart from the other shared ones, for they need the readers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import click
 
 from causerie.pipeline.readers import PREFERRED
 
+at_least = click.option(
+    "--at-least",
+    metavar="P",
+    type=click.FloatRange(0, 1),
+    default=None,
+    help="Probability (0 to 1) that items need which the encoder alone found: higher for fewer and surer ones, 1 for"
+    " almost none. Else the calibrated one of each kind. The reader's name tells it (large.v1@0.6).",
+)
 reader = click.option(
     "--reader",
     metavar="READER",

@@ -15,7 +15,7 @@ from causerie.pipeline.filtering import Filters
 from causerie.pipeline.reading import LoadOptions, Outcome, ReadOptions, read_into, read_only
 from causerie.pipeline.viewing import look
 from causerie.views.cli.options import now, print_json, print_lines, workspace
-from causerie.views.cli.reader_option import reader
+from causerie.views.cli.reader_option import at_least, reader
 from causerie.views.render.safe import safe
 from causerie.views.render.summary import summary_lines
 
@@ -57,7 +57,13 @@ class Tally:
 @click.option("--encoding", help="Encoding of text files; else UTF-8, or what a byte order mark says.")
 @click.option("--pipeline", metavar="NAME", default=None, help="Another spaCy pipeline; the reader's name tells it.")
 @reader
-@click.option("--rules-if-missing", is_flag=True, help="Read by rules alone if the reader's model cannot be loaded.")
+@at_least
+@click.option(
+    "--rules-if-missing",
+    is_flag=True,
+    help="Read by rules alone if the reader's model cannot be loaded. A READER that is no folder at all is taken for"
+    " a slip and stops.",
+)
 @click.option("--again", is_flag=True, help="Read also what this reader has read before.")
 @click.option("--restore-forgotten", "restore", is_flag=True, help="Let in documents that were forgotten.")
 def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given: Any) -> int:
@@ -71,6 +77,7 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
     Examples:
       causerie read interview.txt --date 2021-08-16 --outlet "The Harbour Post"
       causerie read interviews/ --workspace harbour.db --reader small
+      causerie read interviews/ --at-least 0.6
       causerie read rows.jsonl --json > coded.jsonl
       pandoc talk.odt -t plain | causerie read - --speaker "Ina Holt"
     """
@@ -92,7 +99,7 @@ def _options(given: dict[str, Any]) -> ReadOptions:
     """The options of the command; what the user left out stays as it is by default."""
     own = {
         name: value
-        for name in ("again", "restore", "pipeline", "reader", "rules_if_missing")
+        for name in ("again", "restore", "pipeline", "reader", "rules_if_missing", "at_least")
         if (value := given.pop(name)) is not None
     }
     return ReadOptions(load=LoadOptions(**given), **own)

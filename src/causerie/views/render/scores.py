@@ -21,6 +21,9 @@ def score_lines(parts: Sequence[Counts]) -> Iterator[str]:
     yield _HEAD + ("   95 % of F1" if ends else "")
     for name, score in scores(total).items():
         line = f"{_NAMES.get(name, name):15}{score.gold:7}{score.read:7}{score.hit:9}"
+        if not score.gold and not score.read:
+            yield f"{line}{'-':>11}{'-':>8}{'-':>7}"
+            continue
         line += f"{score.precision:11.3f}{score.recall:8.3f}{score.f1:7.3f}"
         yield line + (f"   {ends[name][0]:.3f}-{ends[name][1]:.3f}" if ends else "")
     found = shares(total)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from causerie.values import Bundle, CausalClaim, Forecast, Question
-from causerie.views.render.items import Shown, lines, shown
+from causerie.views.render.items import NOBODY, Shown, lines, shown
 from causerie.views.render.lists import question_lines
 from causerie.views.render.safe import safe
 from causerie.vocabulary import Role, Status, TakenUp
@@ -40,10 +40,13 @@ def _speaker_lines(bundle: Bundle) -> list[str]:
     claims = Counter(one.speaker for one in shown(bundle, CausalClaim))
     forecasts = Counter(one.speaker for one in shown(bundle, Forecast))
     named = [*roles, *(name for name in {**claims, **forecasts} if name and name not in roles)]
+    rows: list[tuple[str, str | None]] = [
+        (f"{safe(name)}{f' ({roles[name].value})' if name in roles else ''}", name) for name in named
+    ]
+    if claims[None] or forecasts[None]:
+        rows.append((NOBODY, None))
     return [
-        f"{safe(name)}{f' ({roles[name].value})' if name in roles else ''}: "
-        f"{_count(claims[name], 'causal claim')}, {_count(forecasts[name], 'forecast')}"
-        for name in named
+        f"{row}: {_count(claims[name], 'causal claim')}, {_count(forecasts[name], 'forecast')}" for row, name in rows
     ]
 
 
