@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import math
+import string
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from typing import Any
 from causerie.names import without_article
 from causerie.values import Evidence, Link
 from causerie.vocabulary import Level, Sign, Status
+
+_MARKS = {ord(mark): " " for mark in string.punctuation + "“”‘’«»„…–—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,6 @@ def _known(name: str) -> str:
 
 def _copies_joined(groups: list[list[Evidence]]) -> list[list[Evidence]]:
     """Groups that share copied words across documents are one; linear in the words."""
-    where: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-    for number, group in enumerate(groups):
-        for claim in group:
-            for run in _runs(claim.quote.text):
-                where.setdefault(run, []).append((claim.document, number))
     into = list(range(len(groups)))
 
     def root(at: int) -> int:
@@ -95,25 +93,46 @@ def _copies_joined(groups: list[list[Evidence]]) -> list[list[Evidence]]:
             into[at] = at = into[into[at]]
         return at
 
-    for spots in where.values():
-        if len({document for document, _ in spots}) > 1:
-            first = min(root(number) for _, number in spots)
-            for _, number in spots:
-                into[root(number)] = first
+    for numbers in _shared(groups):
+        first = min(root(number) for number in numbers)
+        for number in numbers:
+            into[root(number)] = first
     joined: dict[int, list[Evidence]] = {}
     for number, group in enumerate(groups):
         joined.setdefault(root(number), []).extend(group)
     return list(joined.values())
 
 
-def _runs(text: str) -> Iterable[tuple[str, ...]]:
-    """The runs of words by which a copy is known."""
-    length, shortest = data()["copies"]["run"], data()["copies"]["shortest"]
-    plain = ["".join(char for char in word if char.isalnum()) for word in text.casefold().split()]
-    words = [word for word in plain if word]
-    if len(words) < shortest:
-        return ()
-    return (tuple(words[at : at + length]) for at in range(max(len(words) - length, 0) + 1))
+def _shared(groups: list[list[Evidence]]) -> list[set[int]]:
+    """For each run of words that stands in several documents, the groups that have it."""
+    seen: dict[tuple[str, ...], tuple[str, set[int]]] = {}
+    shared: dict[tuple[str, ...], set[int]] = {}
+    for number, group in enumerate(groups):
+        for claim in group:
+            for run in _runs(claim.quote.text):
+                found = seen.get(run)
+                if found is None:
+                    seen[run] = claim.document, {number}
+                    continue
+                found[1].add(number)
+                if found[0] != claim.document:
+                    shared[run] = found[1]
+    return list(shared.values())
+
+
+@functools.cache
+def _copies() -> tuple[int, int, int]:
+    return tuple(data()["copies"][name] for name in ("run", "shortest", "first"))
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """The runs of words by which a copy is known: of a long quote those that begin with a long word."""
+    length, shortest, first = _copies()
+    words = text.casefold().translate(_MARKS).split()
+    if len(words) <= length:
+        return [tuple(words)] if len(words) >= shortest else []
+    last = len(words) - length
+    return [tuple(words[at : at + length]) for at in range(last + 1) if len(words[at]) >= first]
 
 
 @functools.cache

@@ -24,7 +24,7 @@ from causerie.values import (
     Quote,
     Reading,
 )
-from causerie.vocabulary import Part
+from causerie.vocabulary import Part, Sign
 from causerie.voices import turn_at, voice
 
 Ends = tuple[str, str]
@@ -59,9 +59,8 @@ def assemble(readings: Sequence[Reading], decisions: Sequence[Decision] = (), op
         for name, claim in named(reading):
             cause = merged.at[reading.id, name, Part.CAUSE]
             effect = merged.at[reading.id, name, Part.EFFECT]
-            evidence = _evidence(reading, claim, name, known, options)
-            if cause.turned is not effect.turned:
-                evidence = dataclasses.replace(evidence, sign=-evidence.sign)
+            sign = -claim.polarity if cause.turned is not effect.turned else claim.polarity
+            evidence = _evidence(reading, claim, (name, sign), known, options)
             found.setdefault((cause.factor, effect.factor), []).append(evidence)
     return made(merged.factors, found, Map(suggestions=merged.suggestions))
 
@@ -147,13 +146,15 @@ def _voice(reading: Reading, item: CausalClaim | Forecast, options: MapOptions) 
 
 
 def _evidence(
-    reading: Reading, claim: CausalClaim, name: str, known: Mapping[str, str], options: MapOptions
+    reading: Reading, claim: CausalClaim, on_map: tuple[str, Sign], known: Mapping[str, str], options: MapOptions
 ) -> Evidence:
+    """The claim as evidence, under its name and with its sign on the map."""
+    name, sign = on_map
     return Evidence(
         document=reading.id,
         claim=name,
         speaker=speaker_of(reading, claim, known, options),
-        sign=claim.polarity,
+        sign=sign,
         status=claim.status,
         certainty=claim.certainty.level,
         quote=claim.quote,

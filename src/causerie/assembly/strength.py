@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,17 +15,22 @@ from causerie.vocabulary import Strength
 from causerie.words import Word, words
 
 _ORDER = (Strength.DECISIVE, Strength.STRONG, Strength.SLIGHT)
+_MARKS = {ord(mark): " " for mark in string.punctuation + "“”’«»…–—" if mark not in "'-"}
 _LONGEST = 4
 """Words of the longest cue."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """Cues by their words; `changes` alone count within the effect. `heads` are all first words."""
+    """Cues by their words; `changes` alone count within the effect.
+
+    `heads` are all first words, `tells` the longest word of each: few quotes hold any of these.
+    """
 
     anywhere: Mapping[tuple[str, ...], Strength]
     changes: Mapping[tuple[str, ...], Strength]
     heads: frozenset[str]
+    tells: frozenset[str]
     negators: frozenset[str]
 
 
@@ -42,15 +48,16 @@ def _cues() -> _Cues:
         for one in _ORDER
         for cue in (*data()[one.value]["words"], *data()[one.value]["phrases"])
     }
-    heads = frozenset(cue[0] for cue in (*changes, *said))
-    return _Cues(said | changes, changes, heads, frozenset(data()["negators"]["words"]))
+    every = (*changes, *said)
+    heads, tells = frozenset(cue[0] for cue in every), frozenset(max(cue, key=len) for cue in every)
+    return _Cues(said | changes, changes, heads, tells, frozenset(data()["negators"]["words"]))
 
 
 def strength_of(claim: CausalClaim) -> Strength | None:
     """What the words of the claim say of how strong the influence is."""
     cues = _cues()
     # Nearly every quote has no such word: it is told apart before anything is cut into words.
-    if cues.heads.isdisjoint(claim.quote.text.casefold().replace(",", " ").replace(".", " ").split()):
+    if cues.tells.isdisjoint(claim.quote.text.casefold().translate(_MARKS).split()):
         return None
     found = {strength for strength, spot in _found(claim, cues) if not _inside(spot, claim)}
     return next((one for one in _ORDER if one in found), None)
