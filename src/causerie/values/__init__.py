@@ -32,6 +32,7 @@ from causerie.values.claims import (
     When,
     items_of,
 )
+from causerie.values.imports import Brought
 from causerie.values.ledger import (
     Candidate,
     Deadlines,
@@ -76,6 +77,7 @@ __all__ = [
     "Answer",
     "Answering",
     "Attribution",
+    "Brought",
     "Bundle",
     "Candidate",
     "CausalClaim",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import math
 from collections.abc import Iterable
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from causerie.errors import BadRequest
+from causerie.holding import claims_by
+from causerie.presence import weigh
 from causerie.values import Evidence, Factor, Link, Map, Quote
 from causerie.vocabulary import FactorKind, Level, Sign, Status
 
@@ -27,12 +30,12 @@ SIGN_WORD = {Sign.PLUS: "plus", Sign.MINUS: "minus", Sign.UNKNOWN: "unknown"}
 class Edge:
     """What one row says: the ids of its ends, the link's sign, and a claim for or against it.
 
-    `presence` and `plus` are None where the file does not say; `denied` None: as the claims have it.
+    `sign`, `presence` and `plus` are None where the file does not say; `denied` None: as the claims have it.
     """
 
     cause: str
     effect: str
-    sign: Sign
+    sign: Sign | None
     claims: tuple[Evidence, ...] = ()
     presence: float | None = None
     plus: float | None = None
@@ -59,20 +62,21 @@ def map_from(factors: Iterable[Factor], edges: Iterable[Edge]) -> Map:
     sums: dict[tuple[str, str], _Sum] = {}
     for edge in edges:
         total = sums.setdefault((edge.cause, edge.effect), _Sum())
-        total.signs.add(edge.sign)
-        total.claims += edge.claims or (lacking(edge.sign),)
+        total.signs |= {edge.sign} if edge.sign is not None else set()
+        total.claims += edge.claims or (lacking(edge.sign or Sign.UNKNOWN),)
         total.presence = edge.presence if edge.presence is not None else total.presence
         total.plus = edge.plus if edge.plus is not None else total.plus
         total.suggested |= edge.suggested
         total.denied = edge.denied if edge.denied is not None else total.denied
-    links = [(_link(ends, total), total) for ends, total in sums.items()]
-    held = tuple(link for link, total in links if not _denied(total))
-    return Map(
-        factors=tuple(factors),
-        links=held,
-        holders=tuple(dict.fromkeys(claim.speaker for link in held for claim in link.claims if claim.speaker)),
-        denied=tuple(link for link, total in links if _denied(total)),
+    ordered = sorted(factors, key=lambda one: (one.label.casefold(), one.id))
+    place = {factor.id: at for at, factor in enumerate(ordered)}
+    pairs = sorted(sums.items(), key=lambda pair: (place[pair[0][0]], place[pair[0][1]]))
+    drawn = Map(
+        factors=tuple(ordered),
+        links=tuple(_link(ends, total) for ends, total in pairs if not _denied(total)),
+        denied=tuple(_link(ends, total) for ends, total in pairs if _denied(total)),
     )
+    return dataclasses.replace(drawn, holders=tuple(name for name, _ in claims_by(drawn)))
 
 
 def lacking(sign: Sign, document: str = "") -> Evidence:
@@ -81,13 +85,11 @@ def lacking(sign: Sign, document: str = "") -> Evidence:
 
 
 def _link(ends: tuple[str, str], total: _Sum) -> Link:
+    """A link; its shares are those of the file, else they follow from its claims as in a map of our own."""
+    found = weigh(total.claims)
     signs = total.signs - {Sign.UNKNOWN}
-    sign = signs.pop() if len(signs) == 1 else Sign.UNKNOWN
-    given = [claim.sign for claim in total.claims if claim.status.supports and claim.sign is not Sign.UNKNOWN]
-    plus = total.plus
-    if plus is None and total.presence is None and given:
-        plus = given.count(Sign.PLUS) / len(given)
-    presence = 1.0 if total.presence is None else total.presence
+    sign = found.sign if not total.signs else signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+    presence, plus = (found.presence, found.plus) if total.presence is None else (total.presence, total.plus)
     return Link(*ends, sign, tuple(total.claims), presence, plus, total.suggested)
 
 

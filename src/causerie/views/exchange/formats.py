@@ -8,8 +8,22 @@ from enum import StrEnum
 from pathlib import Path
 
 from causerie.errors import BadRequest
-from causerie.values import Map
-from causerie.views.exchange import graphml, kumu, links_csv, matrix, sdai, workbook
+from causerie.values import Brought, Map
+from causerie.views.exchange import (
+    annotation,
+    brief,
+    dot,
+    graphml,
+    kumu,
+    links_csv,
+    matrix,
+    picture,
+    qdpx,
+    qdpx_read,
+    sdai,
+    workbook,
+    xmile,
+)
 from causerie.views.exchange.content import Content
 
 
@@ -27,12 +41,14 @@ class Keeps(StrEnum):
     CONTROLS = "control characters within names"
     ITEMS = "all items: forecasts, attributions, relations, questions, events"
     TEXTS = "texts of the documents, with turns and dates"
-    PEOPLE = "for people to read, not read back"
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `read` is None where it is only written; `documents`: it needs them, a map alone is not enough."""
+    """One format. `read` gives back a map, `bring` documents with their items; both None: it is only written.
+
+    `documents`: it is written from documents; a map alone is not enough.
+    """
 
     name: str
     suffix: str
@@ -40,10 +56,13 @@ class Format:
     write: Callable[[Content], bytes]
     read: Callable[[bytes], Map] | None
     keeps: frozenset[Keeps]
+    bring: Callable[[bytes], tuple[Brought, ...]] | None = None
     documents: bool = False
 
 
 _MAP = frozenset({Keeps.FACTORS, Keeps.IDS, Keeps.SIGNS, Keeps.SHARES, Keeps.DENIED, Keeps.CLAIMS, Keeps.QUOTES})
+_ITEMS = frozenset({Keeps.ITEMS, Keeps.QUOTES})
+_PICTURE = frozenset({Keeps.FACTORS, Keeps.SIGNS})
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", "Links as CSV", links_csv.write, links_csv.read, _MAP | {Keeps.CONTROLS}),
@@ -59,6 +78,13 @@ FORMATS: tuple[Format, ...] = (
     Format("kumu", ".kumu.json", "Kumu JSON", kumu.write, kumu.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}),
     Format("graphml", ".graphml", "GraphML", graphml.write, graphml.read, _MAP | {Keeps.MENTIONS}),
     Format("sd-ai", ".sd.json", "sd-ai JSON", sdai.write, sdai.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}),
+    Format("annotations", ".jsonld", "W3C web annotations", annotation.write, None, _ITEMS, annotation.read, True),
+    Format("qdpx", ".qdpx", "REFI-QDA project", qdpx.write, None, _ITEMS | {Keeps.TEXTS}, qdpx_read.read, True),
+    Format("svg", ".svg", "Picture as SVG", picture.write_svg, None, _PICTURE),
+    Format("png", ".png", "Picture as PNG", picture.write_png, None, _PICTURE),
+    Format("dot", ".dot", "DOT for Graphviz", dot.write, None, _PICTURE | {Keeps.DENIED, Keeps.QUOTES}),
+    Format("xmile", ".xmile", "XMILE, executable", xmile.write, None, _PICTURE | {Keeps.QUOTES}),
+    Format("docx", ".docx", "Brief of two pages", brief.write, None, frozenset({Keeps.QUOTES}), documents=True),
 )
 _ALSO = {".json": "kumu"}
 """Suffixes that name a format only for writing; a file is read by what is in it."""

@@ -62,8 +62,8 @@ def edge_in(data: Mapping[str, Any], ends: tuple[str, str], where: str, quote: s
     sign = sign_of(text_in(stated), f"{where}, sign") if stated is not None else None
     if data.get("weight") is not None:
         sign = weight_sign(data["weight"], f"{where}, weight", sign)
-    sign = sign or Sign.UNKNOWN
-    claims = unpacked(Evidence, data.get("claims"), f"{where}, claims") or foreign(data, sign, quote)
+    packed_claims = unpacked(Evidence, data.get("claims"), f"{where}, claims")
+    claims = packed_claims or foreign(data, sign or Sign.UNKNOWN, quote)
     return Edge(
         *ends,
         sign,

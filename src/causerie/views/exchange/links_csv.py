@@ -102,7 +102,7 @@ def edge_in(row: Row, factors: Registry, claims: Iterable[Row] | None = None) ->
         return None
     effect = _factor(row, "effect", factors)
     sign = sign_in(row)
-    found = (claim_in(one, sign) for one in ((row,) if claims is None else claims))
+    found = (claim_in(one, sign or Sign.UNKNOWN) for one in ((row,) if claims is None else claims))
     return Edge(
         cause,
         effect,
@@ -115,12 +115,12 @@ def edge_in(row: Row, factors: Registry, claims: Iterable[Row] | None = None) ->
     )
 
 
-def sign_in(row: Row) -> Sign:
-    """The sign that a row states, by word or by the sign of a weight."""
+def sign_in(row: Row) -> Sign | None:
+    """The sign that a row states, by word or by the sign of a weight; None where it states none."""
     text = row.text("sign")
     sign = sign_of(text, row.where("sign")) if text.strip() else None
     weight = row.text("weight")
-    return weight_sign(weight, row.where("weight"), sign) if weight.strip() else sign or Sign.UNKNOWN
+    return weight_sign(weight, row.where("weight"), sign) if weight.strip() else sign
 
 
 def _factor(row: Row, end: str, factors: Registry) -> str:

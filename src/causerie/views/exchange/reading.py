@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from causerie.errors import BadRequest
-from causerie.values import Map
-from causerie.views.exchange import graphml, kumu, links_csv, matrix, sdai, workbook
+from causerie.values import Brought, Map
+from causerie.views.exchange import annotation, graphml, kumu, links_csv, matrix, qdpx_read, sdai, workbook
 from causerie.views.exchange.bounds import FILE, MEGA, check_size, json_of, text_of
 from causerie.views.exchange.formats import FORMATS, named
 from causerie.views.exchange.links_csv import table_of
@@ -26,6 +26,29 @@ def read_map(path: Path, name: str | None = None) -> Map:
         return (_named(name) if name else _reader(path, data))(data)
     except BadRequest as error:
         raise BadRequest(f"{path.name}: {error}") from error
+
+
+def read_documents(path: Path) -> tuple[Brought, ...]:
+    """The documents with items in a file: a REFI-QDA project or web annotations.
+
+    Raises BadRequest, in one line that names the file, for any other file.
+    """
+    data, low = read_bytes(path), path.name.casefold()
+    try:
+        check_size(data)
+        if low.endswith(".qdpx"):
+            return qdpx_read.read(data)
+        if low.endswith((".jsonld", ".json")):
+            return annotation.read(data)
+    except BadRequest as error:
+        raise BadRequest(f"{path.name}: {error}") from error
+    raise BadRequest(_no_documents(path))
+
+
+def _no_documents(path: Path) -> str:
+    if path.name.casefold().endswith(READABLE):
+        return f"{path.name}: is a map without documents; look at it with: causerie map --from {path.name}"
+    return f"{path.name}: documents with claims are brought in from .qdpx and .jsonld; texts with: causerie read"
 
 
 def read_bytes(path: Path) -> bytes:

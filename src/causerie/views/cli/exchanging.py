@@ -1,0 +1,147 @@
+"""`causerie export` and `causerie import`."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from causerie.errors import BadRequest
+from causerie.pipeline.charting import main_speaker, speaker_named
+from causerie.pipeline.filtering import Filters, filtered
+from causerie.pipeline.importing import Arrived, bring_in
+from causerie.pipeline.mapping import View
+from causerie.pipeline.raising import with_outcomes
+from causerie.values import FIELD_OF, Bundle, Map
+from causerie.views.cli.map_options import Source, viewed
+from causerie.views.cli.options import now, workspace, write_file
+from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
+from causerie.views.markup import plural
+from causerie.views.render.safe import safe
+from causerie.vocabulary import Act
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+_NAMES = click.Choice([one.name for one in FORMATS])
+
+
+@click.command("export", short_help="Write map and claims for other programs.")
+@click.option("-o", "--output", type=FILE, required=True, help="The file to write; its suffix names the format.")
+@click.option("--format", "name", type=_NAMES, help="The format, whatever the suffix.")
+@click.option("--union", is_flag=True, help="All speakers' maps joined; by default the map is one speaker's.")
+@viewed
+def export_command(output: Path, name: str | None, union: bool, source: Source) -> None:
+    """Write the map, or documents with all that was found in them, in the format of another program.
+
+    A map is somebody's: that of --speaker, else of the one who makes most claims; --union joins all. A REFI-QDA
+    project (.qdpx), annotations (.jsonld) and the brief (.docx) hold what everybody says, unless --speaker is
+    given. With --from one file of a map becomes another. Which format keeps what: docs/formats.md.
+
+    \b
+    Examples:
+      causerie export --union -o links.xlsx
+      causerie export --speaker "Ina Holt" -o holt.graphml
+      causerie export -o talks.qdpx
+      causerie export --from kumu.json -o links.csv
+    """
+    form = named(name) if name else of_path(output)
+    content, told = _documents(source, form) if form.documents else _map(source, union, form)
+    write_file(output, form.write(content))
+    click.echo(f"written: {safe(str(output))} ({form.title}: {safe(told)})")
+
+
+def _map(source: Source, union: bool, form: Format) -> tuple[Content, str]:
+    """One speaker's map, several speakers', or everybody's, and whose it is."""
+    if union and source.speakers:
+        raise BadRequest("--union is everybody's map and --speaker is one person's; give one of them")
+    whole = source.ground.seen(source.view)
+    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
+    first = main_speaker(whole.map)
+    if not names and not union and source.bundle is not None and first is not None:
+        names = (first,)
+    drawn = whole.seen(View(speakers=names)).map if names else whole.map
+    if not drawn.factors:
+        raise BadRequest("there is no map to write: no claim here links two things; see: causerie claims")
+    bundle = dataclasses.replace(source.bundle or Bundle((), ()), map=drawn)
+    return Content(bundle, title=f"Map of {_whose(names, drawn)}", date=_today()), _counted(names, drawn)
+
+
+def _whose(names: tuple[str, ...], drawn: Map) -> str:
+    people = names or drawn.holders
+    return people[0] if len(people) == 1 else f"{len(people)} speakers joined" if people else "nobody named"
+
+
+def _counted(names: tuple[str, ...], drawn: Map) -> str:
+    links = plural(len(drawn.links), "link")
+    return f"map of {_whose(names, drawn)}, {plural(len(drawn.factors), 'factor')}, {links}"
+
+
+def _documents(source: Source, form: Format) -> tuple[Content, str]:
+    """The documents with the items asked for, and the map of them; what-if too where it is told."""
+    if source.bundle is None:
+        raise BadRequest(f"{form.title} is made of documents, and a map from a file has none")
+    if source.view.since or source.view.until:
+        raise BadRequest("--since and --until are for maps; choose documents by --document or --attribute date=...")
+    bundle = filtered(source.bundle, Filters(speakers=source.speakers))
+    if source.view.accepted:
+        bundle = _accepted(bundle)
+    if not bundle.documents:
+        raise BadRequest("there is no document to write; read some first: causerie read FILE")
+    whole = source.ground.seen(source.view)
+    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
+    drawn = whole.seen(View(speakers=names)).map if names else whole.map
+    bundle = dataclasses.replace(bundle, map=drawn)
+    if form.name == "docx":
+        bundle = with_outcomes(bundle)
+    items = sum(len(getattr(reading, name)) for reading in bundle.readings for name in FIELD_OF.values())
+    told = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
+    return Content(bundle, date=_today()), told
+
+
+def _accepted(bundle: Bundle) -> Bundle:
+    """Only the items whose coding a person found right."""
+    kept = {name for name, act in bundle.reviewed.items() if act in (Act.ACCEPT, Act.EDIT)}
+    readings = (
+        dataclasses.replace(
+            reading,
+            **{name: tuple(one for one in getattr(reading, name) if one.id in kept) for name in FIELD_OF.values()},
+        )
+        for reading in bundle.readings
+    )
+    return dataclasses.replace(bundle, readings=tuple(readings))
+
+
+def _today() -> str:
+    return now().date().isoformat()
+
+
+@click.command("import", short_help="Bring in documents coded in other programs.")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@workspace
+def import_command(files: tuple[Path, ...], workspace: Path) -> int:
+    """Bring documents with their claims into the workspace: REFI-QDA projects (.qdpx) and annotations (.jsonld).
+
+    Annotations are of documents that are in the workspace already. A quote that does not stand verbatim in the
+    text does not enter, and is named. The items are a reading of their own ("import.v1"); causerie read with a
+    reader shows that reader's again. A map in a file is looked at with: causerie map --from FILE
+
+    \b
+    Examples:
+      causerie import nvivo.qdpx
+      causerie import coded.jsonld --workspace harbour.db
+    """
+    # All files are understood before anything is kept.
+    brought = [one for path in files for one in read_documents(path)]
+    arrived = list(bring_in(workspace, brought, now))
+    for one in arrived:
+        for line in one.refused:
+            click.echo(f"not entered: {safe(line)}", err=True)
+    kept = [one for one in arrived if one.kept]
+    for one in kept:
+        click.echo(_told(one))
+    return 0 if kept else 2
+
+
+def _told(one: Arrived) -> str:
+    new = "new document" if one.new else "known document"
+    return f"{safe(one.name)}: {new}, {plural(one.entered, 'item')} entered"
