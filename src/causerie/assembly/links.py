@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from causerie.assembly.concessions import conceded
 from causerie.assembly.factors import MergeOptions, factors_of
 from causerie.assembly.strength import strength_of
 from causerie.holding import claims_by
@@ -163,6 +164,7 @@ def _evidence(
         horizon=_words(claim.horizon),
         strength=strength_of(claim),
         date=reading.date,
+        despite=conceded(claim),
     )
 
 

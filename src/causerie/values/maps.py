@@ -16,8 +16,8 @@ class Evidence:
     """One claim as it bears on a link of a map. `sign` is the claim's between the factors as labelled.
 
     `condition` and `horizon` are the claim's own words ("unless the harbour opens"). `strength` is what
-    words of the claim say of how strong the influence is; None where nothing is said. What an import
-    lacks stays empty: a quote "" at 0-0, speaker None.
+    words of the claim say of how strong the influence is; None where nothing is said. `despite` is what the
+    claim concedes; it is no link. What an import lacks stays empty: a quote "" at 0-0, speaker None.
     """
 
     document: str
@@ -32,6 +32,7 @@ class Evidence:
     horizon: Quote | None = None
     strength: Strength | None = None
     date: str | None = None
+    despite: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ def _marks(claim: Evidence) -> list[str]:
     found += [claim.certainty.value if claim.certainty is not Level.CERTAIN else "certain"]
     for name, part in (("condition", claim.condition), ("when", claim.horizon)):
         found += [f"{name} {quoted(part.text)}"] if part is not None else []
+    found += [quoted(claim.despite.text)] if claim.despite is not None else []
     found += [f"said to be {claim.strength.value}"] if claim.strength else []
     return [*found, *(["accepted"] if claim.reviewed else [])]
 
