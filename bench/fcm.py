@@ -74,7 +74,8 @@ def measure(size: int) -> dict[str, Any]:
     """Seconds of all sets (least of three), megabytes of this process at its most, states of the first set."""
     import numpy as np
 
-    from causerie.model.fcm import Fuzzy, Weights, settle
+    from causerie.model.blocks import Weights
+    from causerie.model.fcm import Fuzzy, settle
 
     cause, effect, values = weights_of(size)
     fuzzy = Fuzzy(steps=STEPS, tolerance=None, inputs_stay=True)

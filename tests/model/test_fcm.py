@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from causerie.model import build, run
+from causerie.model.blocks import Weights, weights_from
 from causerie.model.draws import draws
-from causerie.model.fcm import Fuzzy, Weights, contraction, settle, trajectory, weights_from
+from causerie.model.fcm import Fuzzy, contraction, settle, trajectory
 from causerie.model.options import RunOptions
 from causerie.values import Factor, Influence, Link, Map, Model, Push, Scenario
 from causerie.vocabulary import Direction, Engine, Rule, Share, Sign, Transfer
@@ -128,7 +129,7 @@ def test_settle_does_not_depend_on_how_many_sets_run_together(monkeypatch):
     cause, effect = np.nonzero(rng.random((12, 12)) < 0.3)
     weights = Weights(12, cause, effect, rng.uniform(-1, 1, (40, len(cause))))
     whole = settle(weights, np.full(12, 0.5))
-    monkeypatch.setattr("causerie.model.fcm._BLOCK", 50)
+    monkeypatch.setattr("causerie.model.blocks.BLOCK", 50)
     parts = settle(weights, np.full(12, 0.5))
     assert (whole.states == parts.states).all()
     assert (whole.steps == parts.steps).all()

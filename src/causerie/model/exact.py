@@ -3,8 +3,9 @@
 In a stable draw the determinant of -A is positive, so the sign of a response is that of its adjoint: the sum,
 over all paths from a push, of the path's weights times the determinant of what the path leaves out (Levins
 1974; Dambacher, Li & Rossignol 2002). Each link stands in a term at most once, so the sum is linear in every
-link alone and has its least and greatest value at corners of the box of weights. The search tries them all. (On the rim of
-the box, where weights are exactly as great as can be, a proved response may vanish; no draw lies there.)
+link alone and has its least and greatest value at corners of the box of weights. The search tries them all.
+(On the rim of the box, where weights are exactly as great as can be, a proved response may vanish; no draw
+lies there.)
 """
 
 from __future__ import annotations

@@ -1,23 +1,19 @@
 """Fuzzy cognitive maps (Kosko 1986): states of factors, step by step, for many sets of weights at once.
 
-Many sets run as one block-diagonal sparse matrix, some at a time so that they stay in the processor's cache.
 A factor without causes is no exception: it follows the rule like any other (so do PyFCM and fcmconfr);
 `inputs_stay` keeps it at its start instead (so does FCMpy).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array
 
+from causerie.model.blocks import Flow, Weights, flows
 from causerie.model.draws import Bools, Floats, Ints
 from causerie.vocabulary import Rule, Transfer
 
-_BLOCK = 100_000
-"""Weights held in one block matrix."""
 _FREE = float("nan")
 
 
@@ -41,16 +37,6 @@ _DEFAULT = Fuzzy()
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """Sets of weights on the same links: `values` has a row for each set, a column for each link."""
-
-    size: int
-    cause: Ints
-    effect: Ints
-    values: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Rest:
     """Where each set of weights came to rest, after how many steps, whether at all, and the peak of each factor."""
 
@@ -58,12 +44,6 @@ class Rest:
     steps: Ints
     rested: Bools
     peak: Floats
-
-
-def weights_from(matrix: Floats) -> Weights:
-    """One matrix (row causes column) as the only set."""
-    cause, effect = np.nonzero(matrix)
-    return Weights(len(matrix), cause, effect, matrix[cause, effect][None, :])
 
 
 def settle(weights: Weights, start: Floats, fuzzy: Fuzzy = _DEFAULT, clamp: Floats | None = None) -> Rest:
@@ -75,23 +55,19 @@ def settle(weights: Weights, start: Floats, fuzzy: Fuzzy = _DEFAULT, clamp: Floa
     starts = np.broadcast_to(np.asarray(start, np.float64), shape)
     clamps = np.broadcast_to(_clamp(weights, clamp, starts, fuzzy), shape)
     parts = []
-    for rows, flow in _blocks(weights):
+    for rows, flow in flows(weights):
         parts.append(_run(flow, starts[rows], fuzzy, clamps[rows]))
     return Rest(*(np.concatenate([getattr(part, name) for part in parts]) for name in Rest.__dataclass_fields__))
 
 
 def trajectory(weights: Weights, start: Floats, steps: int, fuzzy: Fuzzy = _DEFAULT) -> Floats:
     """States of the only set of weights at steps 0 to `steps`, a row for each."""
-    ((_, flow),) = _blocks(weights)
+    ((_, flow),) = flows(weights)
     clamp = _clamp(weights, None, np.asarray(start, np.float64)[None, :], fuzzy)
     states = [np.asarray(start, np.float64)[None, :]]
     for _ in range(steps):
         states.append(step(flow, states[-1], fuzzy, clamp))
     return np.concatenate(states)
-
-
-Flow = Callable[[Floats], Floats]
-"""States (sets by factors) -> what flows into each factor."""
 
 
 def step(flow: Flow, states: Floats, fuzzy: Fuzzy, clamp: Floats) -> Floats:
@@ -147,27 +123,6 @@ def _clamp(weights: Weights, clamp: Floats | None, starts: Floats, fuzzy: Fuzzy)
         return found
     inputs = np.bincount(weights.effect, minlength=weights.size) == 0
     return np.where(inputs & np.isnan(found), starts, found)
-
-
-def _blocks(weights: Weights) -> Iterator[tuple[slice, Flow]]:
-    """Some sets at a time, and how states flow in them."""
-    order = np.argsort(weights.effect, kind="stable")
-    cause = weights.cause[order].astype(np.int32)
-    many = len(order)
-    row = np.bincount(weights.effect, minlength=weights.size).cumsum()
-    step = max(1, _BLOCK // max(1, many, weights.size))
-    for start in range(0, len(weights.values), step):
-        rows = slice(start, min(start + step, len(weights.values)))
-        sets = np.arange(rows.stop - rows.start, dtype=np.int32)[:, None]
-        ends = np.concatenate([[0], (row[None, :] + many * sets).ravel()]).astype(np.int32)
-        columns = (cause[None, :] + weights.size * sets).ravel()
-        whole = len(sets) * weights.size
-        matrix = csr_array((weights.values[rows][:, order].ravel(), columns, ends), shape=(whole, whole))
-        yield rows, _flow(matrix)
-
-
-def _flow(matrix: csr_array) -> Flow:
-    return lambda states: (matrix @ states.ravel()).reshape(states.shape)
 
 
 def _run(flow: Flow, states: Floats, fuzzy: Fuzzy, clamp: Floats) -> Rest:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
+from causerie.model.blocks import Weights
 from causerie.model.draws import Bools, Floats
-from causerie.model.fcm import Fuzzy, Weights, settle, steepest
+from causerie.model.fcm import Fuzzy, settle, steepest
 from causerie.model.options import RunOptions
 from causerie.model.scope import Scope
 from causerie.vocabulary import Rule, Transfer

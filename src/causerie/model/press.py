@@ -11,7 +11,7 @@ import numpy as np
 
 from causerie.model.draws import ROOM, Bools, Floats
 from causerie.model.scope import Group, Scope
-from causerie.model.sparse import solve_sparse
+from causerie.model.sparse import Inner, solve_sparse
 from causerie.model.thresholds import THRESHOLDS
 
 SPARSE_FROM = THRESHOLDS.dense
@@ -43,16 +43,14 @@ def _solved(scope: Scope, group: Group, by_link: Floats, inflow: Floats, limit: 
             return inflow
         return inflow / limit
     place = {node: row for row, node in enumerate(group.nodes)}
-    rows = np.array([place[scope.effect[link]] for link in group.inner])
-    columns = np.array([place[scope.cause[link]] for link in group.inner])
-    inner = by_link[list(group.inner)]
+    effect = np.array([place[scope.effect[link]] for link in group.inner], np.intp)
+    cause = np.array([place[scope.cause[link]] for link in group.inner], np.intp)
+    inner = Inner(effect, cause, by_link[list(group.inner)])
     solve = _solve_dense if len(group.nodes) < SPARSE_FROM else solve_sparse
-    return solve(rows, columns, inner, inflow, limit, stable)
+    return solve(inner, inflow, limit, stable)
 
 
-def _solve_dense(
-    rows: np.ndarray, columns: np.ndarray, inner: Floats, inflow: Floats, limit: float, stable: Bools
-) -> Floats:
+def _solve_dense(inner: Inner, inflow: Floats, limit: float, stable: Bools) -> Floats:
     size, count = inflow.shape
     found = np.zeros_like(inflow)
     step = max(1, ROOM // size**2)
@@ -60,7 +58,7 @@ def _solve_dense(
         part = np.flatnonzero(stable[start : start + step]) + start
         matrices = np.zeros((len(part), size, size))
         matrices[:, range(size), range(size)] = limit
-        matrices[:, rows, columns] -= inner[:, part].T
+        matrices[:, inner.effect, inner.cause] -= inner.weights[:, part].T
         firm = np.linalg.eigvals(matrices).real.min(axis=1) > 0
         stable[part[~firm]] = False
         found[:, part[firm]] = np.linalg.solve(matrices[firm], inflow[:, part[firm]].T[:, :, None])[:, :, 0].T

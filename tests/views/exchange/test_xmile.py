@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from causerie.model import build, sampled
-from causerie.model.fcm import Fuzzy, Weights, trajectory
+from causerie.model.blocks import Weights
+from causerie.model.fcm import Fuzzy, trajectory
 from causerie.values import Bundle, Evidence, Factor, Link, Map, Quote
 from causerie.views.exchange.content import Content
 from causerie.views.exchange.xmile import XmileOptions, document, write
