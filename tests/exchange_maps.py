@@ -36,6 +36,7 @@ CLAIMS = st.builds(
     horizon=st.none() | QUOTES,
     strength=st.none() | st.sampled_from(Strength),
     date=st.none() | st.sampled_from(["2031-05-02", "2031", "2031-05"]),
+    despite=st.none() | QUOTES,
 )
 PLACES = st.builds(Place, NAMES, IDS, st.sampled_from(Part), st.sampled_from(Direction), NAMES, suggested=st.booleans())
 _SHARES = st.floats(0, 1) | st.sampled_from([0.0, 1.0, 0.5])
@@ -109,3 +110,25 @@ def _plain(value):  # type: ignore[no-untyped-def]
         elif type(part) is str:
             changed[field.name] = xml_text(part)
     return dataclasses.replace(value, **changed)
+
+
+def _claim(words: str, sign: Sign, speaker: str | None = "Ina Holt") -> Evidence:
+    return Evidence(
+        "lake", f"c{len(words)}", speaker, sign, Status.ASSERTED, Level.LIKELY, Quote(words, 3, 3 + len(words))
+    )
+
+
+SMALL = Map(
+    (
+        Factor("a", "rain", (Place("lake", "c9", Part.CAUSE, Direction.INCREASE, "the rain"),)),
+        Factor("b", "lake level", kind=FactorKind.GOAL),
+        Factor("c", "dust"),
+        Factor("d", "nobody's business"),
+    ),
+    (
+        Link("a", "b", Sign.PLUS, (_claim("rain fills the lake", Sign.PLUS),), 0.5, 1.0),
+        Link("b", "c", Sign.MINUS, (_claim("a full lake lays the dust", Sign.MINUS, None),), 0.8, 0.0, True),
+    ),
+    ("Ina Holt",),
+)
+"""A small map with a quote for each link."""

@@ -24,7 +24,7 @@ from causerie.views.exchange.picture import write_png
 from causerie.views.markup import plural
 from causerie.voices import voice
 
-QUESTIONS, LINKS, FORECASTS, MOVED = 4, 5, 6, 3
+QUESTIONS, LINKS, FORECASTS, MOVED = 3, 4, 5, 2
 """How many of each are told; the outcomes are those of the bundle."""
 QUOTES = 2
 LONG = 170
@@ -113,8 +113,8 @@ def _picture(made: Any, content: Content) -> None:
     except BadRequest:
         return
     picture = made.add_picture(io.BytesIO(png), width=Cm(17))
-    if picture.height > Cm(6.5):
-        picture.width, picture.height = int(picture.width * Cm(6.5) / picture.height), Cm(6.5)
+    if picture.height > Cm(5.5):
+        picture.width, picture.height = int(picture.width * Cm(5.5) / picture.height), Cm(5.5)
 
 
 Lines = Iterator[tuple[str, str]]
@@ -134,7 +134,7 @@ def _questions(content: Content) -> Lines:
     found = [(document, question) for document, reading in _pairs(content) for question in reading.questions]
     answered = [pair for pair in found if pair[1].answers] or found
     for document, question in answered[:QUESTIONS]:
-        yield "Normal", f"{short(question.quote.text)} (asked by {question.speaker or NOBODY})"
+        yield "Normal", f"“{short(question.quote.text)}” (asked by {question.speaker or NOBODY})"
         for said in _answers(document, question):
             yield "Quote", str(said)
     yield from _rest(len(found), min(len(answered), QUESTIONS), "question", "No question is put in these documents.")

@@ -24,13 +24,17 @@ MOST = 60_000_000
 FONTS = "manimgx_fonts"
 """The package whose Noto fonts are used, so that a machine without fonts shows the words too; the PNG is
 the same on every machine."""
-FONT = "Noto Sans"
+FONT, EMOJI = "Noto Sans", "Noto Emoji"
 _MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _VALUE = re.compile(r"(--[a-z-]+)\s*:\s*([^;}]+)")
 _USE = re.compile(r"var\((--[a-z-]+)\)")
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHIFT = re.compile(r'y="(-?[0-9.]+)" dy="(-?[0-9.]+)"')
+_TEXT = re.compile(r"(<text[^>]*>)([^<]+)")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\U0001f3fb-\U0001f3ff]*")
+_LIKE = str.maketrans({"≈": "~"})
+"""Signs of the drawing that the fonts lack."""
 _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 
 
@@ -49,7 +53,7 @@ def write_png(content: Content) -> bytes:
     width, height = (int(found[1]), int(found[2])) if found else (1, 1)
     zoom = min(ZOOM, (MOST / (width * height)) ** 0.5)
     made: bytes = resvg_py.svg_to_bytes(
-        svg_string=drawing,
+        svg_string=_TEXT.sub(_lettered, drawing),
         background="#ffffff",
         zoom=zoom,
         skip_system_fonts=True,
@@ -58,6 +62,12 @@ def write_png(content: Content) -> bytes:
         sans_serif_family=FONT,
     )
     return bytes(made)
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """A text with the font named for its emoji: the renderer finds letters in other fonts by itself, but not these."""
+    text = _EMOJI.sub(lambda found: f'<tspan font-family="{EMOJI}">{found[0][0]}</tspan>', match[2].translate(_LIKE))
+    return match[1] + text
 
 
 @functools.cache

@@ -18,6 +18,7 @@ Cells = dict[str, Cell]
 CLAIM = (
     "Source_ID", "Claim_ID", "Speaker", "Claim_Sign", "Status", "Certainty", "Quote", "Start", "End", "Date",
     "Condition", "Condition_Start", "Condition_End", "Horizon", "Horizon_Start", "Horizon_End", "Strength", "Reviewed",
+    "Despite", "Despite_Start", "Despite_End",
 )  # fmt: skip
 DIGITS = 9
 """Digits of a share: Excel itself keeps 15 of a number."""
@@ -134,6 +135,7 @@ def claim_cells(claim: Evidence) -> Cells:
         "Date": guarded(claim.date or ""),
         **_quote_cells("Condition", claim.condition),
         **_quote_cells("Horizon", claim.horizon),
+        **_quote_cells("Despite", claim.despite),
         "Strength": claim.strength.value if claim.strength else "",
         "Reviewed": _yes(claim.reviewed),
     }
@@ -159,6 +161,7 @@ def claim_in(row: Row, sign: Sign) -> Evidence | None:
         horizon=_quote_in(row, "horizon", "horizon_start", "horizon_end"),
         strength=member(Strength, strength.strip().casefold(), row.where("strength")) if strength else None,
         date=row.text("date") or None,
+        despite=_quote_in(row, "despite", "despite_start", "despite_end"),
     )
 
 
