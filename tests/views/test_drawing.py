@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causerie.values import Evidence, Factor, Link, Map, Quote
+from causerie.values import Evidence, Factor, Link, Map, Place, Quote
 from causerie.views.drawing import DrawingOptions, draw
 from causerie.views.drawing.boxes import WIDTH, box, units, wrap
 from causerie.views.drawing.choose import choose
 from causerie.views.drawing.place import BETWEEN, apart, place
-from causerie.vocabulary import Level, Sign, Status
+from causerie.vocabulary import Direction, FactorKind, Level, Part, Sign, Status
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -159,3 +159,34 @@ def test_apart_keeps_order_and_distance(wanted: list[tuple[float, int]]) -> None
 
 def test_apart_moves_nothing_that_has_room() -> None:
     assert apart([0.0, 100.0, 300.0], [20, 20, 20]) == [0.0, 100.0, 300.0]
+
+
+def test_what_rests_on_suggested_merges_is_dashed_and_marked() -> None:
+    place = Place("d", "c", Part.CAUSE, Direction.INCREASE, "dues of the quay", suggested=True)
+    whole = drawn(dataclasses.replace(link("a", "b"), suggested=True), link("b", "c"))
+    merged = tuple(dataclasses.replace(one, mentions=(place,)) if one.id == "a" else one for one in whole.factors)
+    svg = draw(dataclasses.replace(whole, factors=merged))
+    assert svg.count('class="cm-plus cm-loose"') == 1
+    assert svg.count('class="cm-box cm-loose"') == 1
+    assert "<title>a (≈ dues of the quay)</title>" in svg
+    assert "by suggested merges of factors" in svg
+    assert 'cm-loose"' not in draw(drawn(link("a", "b")))
+
+
+def test_denied_pairs_are_named_below_the_drawing_and_not_drawn() -> None:
+    denied = tuple(link(f"x{n}", "b", status=Status.DENIED) for n in range(10))
+    names = [*"ab", *(f"x{n}" for n in range(10))]
+    whole = Map(tuple(Factor(name, name) for name in names), (link("a", "b"),), denied=denied)
+    svg = draw(whole)
+    assert "only denied: x0 → b" in svg
+    assert "and 2 more that are only denied or questioned" in svg
+    assert svg.count("cm-head") - svg.count(".cm-head") == 1
+    assert "only denied: x0" not in draw(whole, DrawingOptions(denied=False))
+    ET.fromstring(svg)
+
+
+def test_a_factor_typed_by_hand_shows_its_type() -> None:
+    whole = drawn(link("a", "b"))
+    typed = (dataclasses.replace(whole.factors[0], kind=FactorKind.POLICY), whole.factors[1])
+    assert ">policy</text>" in draw(dataclasses.replace(whole, factors=typed))
+    assert ">other</text>" not in draw(whole)

@@ -19,7 +19,7 @@ from causerie.views.drawing.choose import choose
 from causerie.views.drawing.place import Placed, Placing, place
 from causerie.views.drawing.told import GAP, GLYPH, LEAST, SUGGESTED, denied_lines, describe, tell, wordings
 from causerie.views.markup import escaped
-from causerie.vocabulary import Sign
+from causerie.vocabulary import FactorKind, Sign
 
 MARGIN = 12
 MARK = 8
@@ -213,8 +213,11 @@ def _box(placed: Placed, factor: Factor) -> str:
         for at, line in enumerate(lines)
     )
     mark = f'<text class="cm-merged" x="{placed.x + WIDTH - 7:.1f}" y="{above + 9:.1f}">{SUGGESTED}</text>'
+    # A type stands on the edge of the box, so that it takes no room from the label.
+    kind = f'<text class="cm-kind" x="{placed.x + 8:.1f}" y="{above + 4:.1f}">{factor.kind.value}</text>'
+    typed = "" if factor.kind is FactorKind.OTHER else kind
     return (
         f'<g class="cm-box{" cm-loose" if factor.suggested else ""}"><title>{escaped(wordings(factor))}</title>'
         f'<rect x="{placed.x:.1f}" y="{above:.1f}" width="{WIDTH}" '
-        f'height="{placed.box.height}" rx="5"/>{text}{mark if factor.suggested else ""}</g>'
+        f'height="{placed.box.height}" rx="5"/>{text}{mark if factor.suggested else ""}{typed}</g>'
     )

@@ -8,11 +8,11 @@ from typing import Any
 
 from causerie.codec import encode
 from causerie.holding import holders, joined, speakers, voices
-from causerie.values import Chain, Chart, Evidence, Linchpin, Link, Loop, Map
+from causerie.values import Chain, Chart, Evidence, Factor, Linchpin, Link, Loop, Map
 from causerie.views.markup import plural
 from causerie.views.render.items import NOBODY, UNCHECKED, signed
 from causerie.views.render.safe import quoted, safe
-from causerie.vocabulary import Level, Sign, Status
+from causerie.vocabulary import FactorKind, Level, Sign, Status
 
 SUGGESTED = "≈"
 """Stands behind what rests on a suggested merge."""
@@ -35,9 +35,13 @@ class Names:
 
 
 def names_of(drawn: Map, aliases: Mapping[str, str]) -> Names:
-    """The names on a map; a factor that holds mentions by suggestion is marked."""
-    marked = {one.id: f"{safe(one.label)} {SUGGESTED}" if one.suggested else safe(one.label) for one in drawn.factors}
-    return Names(marked, aliases)
+    """The names on a map; a factor that holds mentions by suggestion is marked, one typed by hand has its type."""
+    return Names({one.id: _marked(one) for one in drawn.factors}, aliases)
+
+
+def _marked(factor: Factor) -> str:
+    kind = "" if factor.kind is FactorKind.OTHER else f" ({factor.kind.value})"
+    return f"{safe(factor.label)}{kind}{f' {SUGGESTED}' if factor.suggested else ''}"
 
 
 def chart_lines(chart: Chart, aliases: Mapping[str, str]) -> Iterator[str]:
