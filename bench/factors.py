@@ -34,10 +34,11 @@ _PLACE = re.compile(r"(causal|forecasts)\[(\d+)\]\.(cause|effect|proposition)")
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A document as coded by hand: its claims, and which of their mentions are one factor."""
+    """A document as coded by hand: its claims, which of their mentions are one factor, and which are its opposite."""
 
     reading: Reading
     factors: Clusters
+    opposites: frozenset[Spot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ def _coded(file: Path) -> Coded:
     given = json.loads(file.with_name(f"{name}.json").read_text("utf-8"))
     kept = {"id": name, "title": None, "date": None, "language": "en", "reader": "gold"}
     reading: Reading = decode(Reading, {**given, **kept})
+    found = json.loads(file.read_text("utf-8"))["factors"]
     factors = {
         _spot(reading.id, place): f"{number} {factor['label']}"
-        for number, factor in enumerate(json.loads(file.read_text("utf-8"))["factors"])
+        for number, factor in enumerate(found)
         for place in (*factor["mentions"], *factor.get("opposites", ()))
     }
-    return Coded(reading, factors)
+    turned = frozenset(_spot(reading.id, place) for factor in found for place in factor.get("opposites", ()))
+    return Coded(reading, factors, turned)
 
 
 def _spot(document: str, place: str) -> Spot:
