@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import zipfile
@@ -127,10 +128,8 @@ def test_a_bad_file_of_documents_gets_one_line(name: str, data: bytes, says: str
 def test_a_truncated_file_is_refused_or_read_but_never_breaks(form, cut: int, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / f"map{form.suffix}"
     path.write_bytes(form.write(content(SMALL))[:-cut])
-    try:
+    with contextlib.suppress(BadRequest):  # anything else is a failure
         assert isinstance(read_map(path), Map)
-    except BadRequest as error:
-        assert str(error).startswith(path.name)
 
 
 def test_repeated_rows_with_other_signs_keep_both_claims_and_leave_the_sign_open(tmp_path: Path) -> None:

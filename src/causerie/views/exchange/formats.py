@@ -36,7 +36,8 @@ class Keeps(StrEnum):
     SHARES = "presence, share of plus, suggested merges"
     DENIED = "links that are only denied"
     CLAIMS = "every claim of a link: speaker, sign, status, certainty, date"
-    QUOTES = "quotes of the claims, with their places in the text"
+    WORDS = "words of the quotes"
+    QUOTES = "places of the quotes in the text"
     MENTIONS = "the words that each claim uses for a factor"
     CONTROLS = "control characters within names"
     ITEMS = "all items: forecasts, attributions, relations, questions, events"
@@ -60,9 +61,11 @@ class Format:
     documents: bool = False
 
 
-_MAP = frozenset({Keeps.FACTORS, Keeps.IDS, Keeps.SIGNS, Keeps.SHARES, Keeps.DENIED, Keeps.CLAIMS, Keeps.QUOTES})
-_ITEMS = frozenset({Keeps.ITEMS, Keeps.QUOTES})
-_PICTURE = frozenset({Keeps.FACTORS, Keeps.SIGNS})
+_MAP = frozenset({Keeps.FACTORS, Keeps.IDS, Keeps.SIGNS, Keeps.SHARES, Keeps.DENIED, Keeps.CLAIMS})
+_MAP |= {Keeps.WORDS, Keeps.QUOTES}
+_ITEMS = frozenset({Keeps.ITEMS, Keeps.WORDS, Keeps.QUOTES})
+_PICTURE = frozenset({Keeps.SIGNS})
+_GRAPH = frozenset({Keeps.FACTORS, Keeps.SIGNS, Keeps.WORDS})
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", ".csv", "Links as CSV", links_csv.write, links_csv.read, _MAP | {Keeps.CONTROLS}),
@@ -82,9 +85,9 @@ FORMATS: tuple[Format, ...] = (
     Format("qdpx", ".qdpx", "REFI-QDA project", qdpx.write, None, _ITEMS | {Keeps.TEXTS}, qdpx_read.read, True),
     Format("svg", ".svg", "Picture as SVG", picture.write_svg, None, _PICTURE),
     Format("png", ".png", "Picture as PNG", picture.write_png, None, _PICTURE),
-    Format("dot", ".dot", "DOT for Graphviz", dot.write, None, _PICTURE | {Keeps.DENIED, Keeps.QUOTES}),
-    Format("xmile", ".xmile", "XMILE, executable", xmile.write, None, _PICTURE | {Keeps.QUOTES}),
-    Format("docx", ".docx", "Brief of two pages", brief.write, None, frozenset({Keeps.QUOTES}), documents=True),
+    Format("dot", ".dot", "DOT for Graphviz", dot.write, None, _GRAPH | {Keeps.DENIED}),
+    Format("xmile", ".xmile", "XMILE, executable", xmile.write, None, _GRAPH),
+    Format("docx", ".docx", "Brief of two pages", brief.write, None, frozenset({Keeps.WORDS}), documents=True),
 )
 _ALSO = {".json": "kumu"}
 """Suffixes that name a format only for writing; a file is read by what is in it."""
