@@ -64,5 +64,5 @@ def bundle_of(whole: Map, outcomes: Sequence[Outcome] = ()) -> Bundle:
 
 def pushed(whole: Map, factor: str = "t", **more: object) -> Outcome:
     """What follows from pushing the toll up."""
-    scenario = dataclasses.replace(Scenario(pushes=(Push(factor, UP),), claims=(TOLL,)), **more)  # type: ignore[arg-type]
+    scenario = dataclasses.replace(Scenario("the toll", (Push(factor, UP),), claims=(TOLL,)), **more)  # type: ignore[arg-type]
     return played(whole, scenario, RunOptions(samples=300))

@@ -52,6 +52,12 @@ def test_what_contradicts_itself_is_refused_in_the_labels_of_the_map(ask: Ask, s
         asked(ask, BUNDLE)
 
 
+def test_words_of_which_the_map_names_the_opposite_push_it_the_other_way_and_are_kept() -> None:
+    wet = map_of("w + l", labels={"w": "rain", "l": "lake"})
+    found = asked(Ask(up=("drought",), given=("lake down",)), Bundle((), (), map=wet))
+    assert (found.pushes, found.name) == ((Push("w", DOWN),), "drought up")
+
+
 def ways() -> list[tuple[str, Direction]]:
     data = tomllib.loads(files("causerie.pipeline").joinpath("ways.toml").read_text("utf-8"))
     return [(text, way) for way in Direction for text in data[way.value]["examples"]]

@@ -17,6 +17,7 @@ from causerie.pipeline.finding import NOTHING, Finder, finder
 from causerie.values import Bundle, CausalClaim, Forecast, Map, Outcome, Push, Reading, Scenario
 from causerie.vocabulary import Direction, Status
 
+_WAYS = {Direction.INCREASE: "up", Direction.DECREASE: "down"}
 __all__ = ["Ask", "RunOptions", "asked", "claimed", "played"]
 
 
@@ -35,19 +36,25 @@ class Ask:
 
 
 def asked(ask: Ask, bundle: Bundle) -> Scenario:
-    """The question as a scenario on `bundle.map`. Raises UnknownName and BadRequest, saying what there is."""
+    """The question as a scenario on `bundle.map`; its name are the words asked where the map names their opposite.
+
+    Raises UnknownName and BadRequest, saying what there is.
+    """
     if not bundle.map.factors:
         raise BadRequest(NOTHING)
     find = finder(bundle.map, bundle.readings)
     played = Scenario() if ask.claim is None else claimed(ask.claim, bundle)
     pushes = {push.factor: push.direction for push in played.pushes}
+    turned = []
     for typed, way in _pushed(ask):
         meant = find.factor(typed)
+        turned += [f"{typed} {_WAYS[way]}"] if meant.turned else []
         if pushes.setdefault(meant.factor.id, meant.way(way)) is not meant.way(way):
             raise BadRequest(f'"{meant.factor.label}" cannot be pushed up and down at once')
     links, factors = _without(ask, find)
     made = dataclasses.replace(
         played,
+        name=", ".join(part for part in (played.name, *turned) if part),
         pushes=tuple(Push(*pair) for pair in pushes.items()),
         held=tuple(dict.fromkeys(find.factor(typed).factor.id for typed in ask.held)),
         given=tuple(_observed(typed, find) for typed in ask.given),

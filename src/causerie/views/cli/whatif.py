@@ -22,7 +22,7 @@ from causerie.views.render.whatif import telling, whatif_lines
 from causerie.views.render.whatif_data import whatif_data
 from causerie.vocabulary import Engine, Rule, Transfer
 
-_NAMED = {"is_flag": False, "flag_value": "", "multiple": True, "metavar": "[NAME]"}
+_NAMED: dict[str, Any] = {"is_flag": False, "flag_value": "", "multiple": True, "metavar": "[NAME]"}
 _ASKING = (
     click.argument("names", nargs=-1, metavar="[NAME]..."),
     click.option("--up", **_NAMED, help="Push the names before it up, or the one after it."),
@@ -74,7 +74,7 @@ def _with(options: tuple[Callable[[Command], Command], ...]) -> Callable[[Comman
 @as_json
 @viewed
 @click.pass_context
-def whatif_command(ctx: click.Context, source: Source, **given: Any) -> None:
+def whatif_command(ctx: click.Context, /, source: Source, **given: Any) -> None:
     """Play out what follows from what the speakers said if a factor goes up or down.
 
     Each factor that moves is told with the share of draws in which it does, the paths that carry it with their
@@ -106,12 +106,15 @@ def whatif_command(ctx: click.Context, source: Source, **given: Any) -> None:
 
 
 def _options(given: dict[str, Any]) -> RunOptions:
-    of = {"rule": Rule, "transfer": Transfer}
-    fuzzy = {name: of[name](value) for name in of if (value := given.pop(name)) is not None}
-    engine = Engine(given.pop("engine"))
-    if fuzzy and engine is not Engine.FCM:
+    engine, rule, transfer = Engine(given.pop("engine")), given.pop("rule"), given.pop("transfer")
+    if (rule or transfer) and engine is not Engine.FCM:
         raise BadRequest("--rule and --transfer are of fuzzy cognitive maps; add --engine fcm")
-    return RunOptions(samples=given.pop("samples"), seed=given.pop("seed"), engine=engine, **fuzzy)
+    options = RunOptions(samples=given.pop("samples"), seed=given.pop("seed"), engine=engine)
+    return dataclasses.replace(
+        options,
+        rule=Rule(rule) if rule else options.rule,
+        transfer=Transfer(transfer) if transfer else options.transfer,
+    )
 
 
 def _draw(outcome: Outcome, bundle: Bundle, output: Path) -> None:

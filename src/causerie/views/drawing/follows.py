@@ -16,6 +16,8 @@ from causerie.vocabulary import Direction, Engine, Share, Sign
 
 FOLLOWS = "What follows from what these speakers said"
 """The heading of every outcome: it is not about what will happen."""
+NAMES = 5
+"""Speakers of a joined map named at most."""
 WAYS: Mapping[Direction, str] = {Direction.INCREASE: "up", Direction.DECREASE: "down"}
 _ORDER = (Share.PROVED, Share.ALL, Share.MOST, Share.UNDETERMINED, Share.STILL)
 _OTHERWISE = {
@@ -61,8 +63,7 @@ def _far(response: Response) -> int:
 
 def verdict(response: Response, outcome: Outcome) -> str:
     """Which way a factor goes, and in how many draws: "up in most draws (86 %)"."""
-    up = response.up >= response.down
-    way, share = ("up", response.up) if up else ("down", response.down)
+    way, share = leans(response), max(response.up, response.down)
     match response.word:
         case Share.STILL:
             return "not touched"
@@ -82,6 +83,11 @@ def way(response: Response) -> str | None:
     return WAYS[response.direction]
 
 
+def leans(response: Response) -> str:
+    """The way in which it goes in more draws than the other way."""
+    return "up" if response.up >= response.down else "down"
+
+
 def _all(outcome: Outcome) -> str:
     if outcome.engine is Engine.PATHS:
         return "along every path"
@@ -89,7 +95,9 @@ def _all(outcome: Outcome) -> str:
 
 
 def split(response: Response) -> str:
-    """The shares of draws in full."""
+    """The shares of draws in full: up, down, or not touched because a link on the way is left out."""
+    if not min(response.up, response.down):
+        return f"{leans(response)} in {percent(max(response.up, response.down))} of draws, else not touched"
     parts = [f"up in {percent(response.up)}", f"down in {percent(response.down)}"]
     return ", ".join([*parts, f"still in {percent(response.still)}"] if response.still else parts)
 
@@ -102,11 +110,14 @@ def percent(share: float) -> str:
     return f"{min(whole, 99) if share < 1 else 100} %"
 
 
-def hangs(hinge: Hinge, names: Names) -> str:
+def hangs(hinge: Hinge, response: Response, names: Names) -> str:
     """What a result hangs on: "the sign of A -> B: up in 0.9 of draws if +, in 0.2 if -"."""
+    goes = leans(response)
     when, otherwise = _OTHERWISE.get(hinge.what, ("if so", "if not"))
     link = names.link(hinge.cause, hinge.effect)
-    return f"the {hinge.what} of {link}: up in {hinge.when:.1f} of draws {when}, in {hinge.otherwise:.1f} {otherwise}"
+    return (
+        f"the {hinge.what} of {link}: {goes} in {hinge.when:.1f} of draws {when}, in {hinge.otherwise:.1f} {otherwise}"
+    )
 
 
 def pushes(pushed: tuple[Push, ...], names: Names) -> str:
@@ -150,8 +161,10 @@ def whose(outcome: Outcome) -> str:
         return "On a map whose speakers are not named."
     if len(outcome.holders) == 1:
         return f"On the map of {outcome.holders[0]} alone."
+    first, more = outcome.holders[:NAMES], len(outcome.holders) - NAMES
+    named = f"{', '.join(first)} and {more} more" if more > 0 else ", ".join(first)
     return (
-        f"On the joined maps of {plural(len(outcome.holders), 'speaker')} ({', '.join(outcome.holders)}): "
+        f"On the joined maps of {plural(len(outcome.holders), 'speaker')} ({named}): "
         "what follows from all of them together need not be what any one of them holds."
     )
 

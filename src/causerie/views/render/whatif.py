@@ -55,7 +55,10 @@ def whatif_lines(told: Telling) -> Iterator[str]:
     yield safe(follows.question(outcome, told.names))
     yield f"{follows.FOLLOWS}. {safe(follows.whose(outcome))}"
     if outcome.scenario.claims:
-        yield f"Played from {', '.join(told.alias(claim) for claim in outcome.scenario.claims)}."
+        named = ", ".join(told.alias(claim) for claim in outcome.scenario.claims)
+        yield f"Played from {named}: {quoted(outcome.scenario.name)}."
+    elif outcome.scenario.name:
+        yield f"Asked as {quoted(outcome.scenario.name)}, of which this map names the opposite."
     if outcome.note:
         yield f"Note: {safe(outcome.note)}"
     rows = follows.moved(outcome)
@@ -128,7 +131,7 @@ def _why(row: Response, told: Telling, before: set[tuple[str, str]]) -> Iterator
         yield f"  and {len(row.paths) - 1} more path{'' if len(row.paths) == 2 else 's'}: {_others(row, told)}"
     yield from _forecasts(row, told)
     for hinge in row.hinges[:1]:
-        yield f"  hangs most on {safe(follows.hangs(hinge, told.names))}"
+        yield f"  hangs most on {safe(follows.hangs(hinge, row, told.names))}"
 
 
 def _others(row: Response, told: Telling) -> str:

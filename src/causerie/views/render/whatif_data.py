@@ -56,7 +56,7 @@ def _response(row: Response, told: Telling) -> dict[str, Any]:
         "verdict": follows.verdict(row, told.outcome),
         "paths": [_chain(chain, told) for chain in row.paths],
         "forecasts": [_forecast(place, row, told) for place in row.forecasts],
-        "hinges": [_hinge(hinge, told) for hinge in row.hinges],
+        "hinges": [_hinge(hinge, row, told) for hinge in row.hinges],
     }
 
 
@@ -113,12 +113,13 @@ def _forecast(place: Place, row: Response, told: Telling) -> dict[str, Any]:
     }
 
 
-def _hinge(hinge: Hinge, told: Telling) -> dict[str, Any]:
+def _hinge(hinge: Hinge, row: Response, told: Telling) -> dict[str, Any]:
     return {
         "cause": told.names[hinge.cause],
         "effect": told.names[hinge.effect],
         "what": hinge.what,
+        "goes": follows.leans(row),
         "when": hinge.when,
         "otherwise": hinge.otherwise,
-        "text": f"hangs on {follows.hangs(hinge, told.names)}",
+        "text": f"hangs on {follows.hangs(hinge, row, told.names)}",
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from causerie.values import Bundle, Chain, Link, Map, Outcome, Response
@@ -21,7 +22,10 @@ _SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a path: labels, sign, the claim that is shown for it, and how many more there are."""
+    """One link of a path: labels, sign, the claim that is shown for it, and how many more there are.
+
+    `above`: the claim was shown with a path before.
+    """
 
     cause: str
     effect: str
@@ -29,6 +33,7 @@ class Step:
     card: Card | None
     more: int
     suggested: bool
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck)
         note=outcome.note,
         raised=tuple(reversed(raised.values())),
         svg=draw_bars(outcome, drawn, BarOptions(limit=DRAWN, name=f"whatif-{number}")),
-        carried=tuple(_carried(row, outcome, names, deck) for row in told),
+        carried=_quoted_once(_carried(row, outcome, names, deck) for row in told),
         left=len(moving) - len({place.effect for row in told for place in _first(row)}),
     )
 
@@ -99,6 +104,17 @@ def _told(moving: Sequence[Response]) -> list[Response]:
         if row.forecasts or not any(_first(other)[: len(path)] == path for other in told):
             told.append(row)
     return told[:TOLD]
+
+
+def _quoted_once(carried: Iterable[Carried]) -> tuple[Carried, ...]:
+    """The same with the quotes of a link only where it first stands."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    for one in carried:
+        steps = tuple(dataclasses.replace(step, above=(step.cause, step.effect) in seen) for step in one.steps)
+        seen |= {(step.cause, step.effect) for step in steps}
+        out.append(dataclasses.replace(one, steps=steps))
+    return tuple(out)
 
 
 def _first(row: Response) -> tuple[Link, ...]:
@@ -119,7 +135,7 @@ def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carri
             for place in row.forecasts
             if (card := deck.cards.get((place.document, place.claim))) is not None
         ),
-        hangs=follows.hangs(row.hinges[0], names) if row.hinges else "",
+        hangs=follows.hangs(row.hinges[0], row, names) if row.hinges else "",
     )
 
 
