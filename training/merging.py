@@ -88,7 +88,7 @@ def learn(examples: list[Example], ridge: float, used: tuple[str, ...]) -> Learn
 
 def clusters(one: Example, model: Learned, threshold: float) -> dict[Spot, str]:
     """What the merging makes of a document's mentions."""
-    found = [Scored(pair, model.score(given), flipped, "") for pair, given, flipped in one.pairs]
+    found = [Scored(pair, model.score(given), flipped, given) for pair, given, flipped in one.pairs]
     state = ruled({group.key: group for group in one.groups}, (), {})
     home = list(range(len(one.groups)))
     for join in joins(one.groups, found, state, threshold):

@@ -16,6 +16,9 @@ from causerie.vocabulary import Direction, Part
 
 MOST = 40
 """A word that more groups have tells none of them apart."""
+FEWEST = 10
+COMPARED = 150_000
+"""Where there are many groups, a word must be the rarer: about so many pairs are compared in all."""
 TELLING = 3
 """Of a longer form, pairs of this many of its rarest words are looked up."""
 NEAREST = 5
@@ -29,19 +32,20 @@ Pair = tuple[int, int]
 
 def sharing(groups: Sequence[Group], weighing: Weights) -> set[Pair]:
     """Pairs, by number, that share a word that few have, or two of their rarest."""
+    most = max(FEWEST, min(MOST, COMPARED // (len(groups) or 1)))
     having: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         if group.key[0] == "?":
             continue
         stems = sorted(set(group.key), key=lambda one: (weighing.counts[one], one))
         for one in stems:
-            if 1 < weighing.counts[one] <= MOST:
+            if 1 < weighing.counts[one] <= most:
                 having[one,].append(number)
         rare = sorted(stems[:TELLING])
         for two in itertools.combinations(rare, 2):
-            if min(weighing.counts[one] for one in two) > MOST:
+            if min(weighing.counts[one] for one in two) > most:
                 having[two].append(number)
-    return {pair for some in having.values() if len(some) <= MOST for pair in itertools.combinations(some, 2)}
+    return {pair for some in having.values() if len(some) <= most for pair in itertools.combinations(some, 2)}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -118,11 +118,11 @@ def _factors(made: Iterable[_Made], suggestions: tuple[Suggestion, ...] = ()) ->
     factors: list[Factor] = []
     at: dict[Spot, At] = {}
     for one in made:
-        label, against = one.cluster.label
+        name, (label, against) = one.cluster.id, one.cluster.label
         places = tuple(_places(one, against))
-        factors.append(Factor(one.cluster.id, label, tuple(place for place, _ in places), one.cluster.kind))
+        factors.append(Factor(name, label, tuple(place for place, _ in places), one.cluster.kind))
         for place, turned in places:
-            at[place.document, place.claim, place.part] = At(one.cluster.id, turned, place.suggested)
+            at[place.document, place.claim, place.part] = At(name, turned, place.suggested)
     return Factors(tuple(factors), at, suggestions)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from causerie.aliases import Aliases, named
 from causerie.assembly.cues import cues, listed, losses, opposites, root, sure
-from causerie.assembly.trimming import Found, trimmed
+from causerie.assembly.trimming import Found, tokens, trimmed
 from causerie.vocabulary import Direction
 from causerie.words import table, words
 
@@ -63,7 +63,7 @@ def goes(text: str, negated: bool) -> Direction:
 
 @functools.lru_cache(maxsize=50_000)
 def _parsed(text: str, direction: Direction) -> Label | None:
-    found = words(text)
+    found = tokens(text)
     if not found:
         return None
     down = direction is _DOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -39,7 +40,7 @@ _ENDS = frozenset({"of", "that", "which", "who", "where", "when"})
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is compared of a group."""
+    """What is compared of a group; `letters` are its sets of three in a row."""
 
     stems: frozenset[str]
     weight: float
@@ -47,7 +48,7 @@ class Profile:
     names: frozenset[str]
     numbers: frozenset[str]
     lossy: bool
-    text: str
+    letters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def profile(group: Group, weighing: Weights) -> Profile:
         frozenset(root(word.lower) for word in capital if word.lower not in table("empty")) & stems,
         frozenset(word.lower for word in found if _DIGITS.search(word.text)),
         len(stems & _lossy()) % 2 == 1,
-        text,
+        frozenset(text[at : at + 3].casefold() for at in range(len(text) - 2)),
     )
 
 
@@ -116,7 +117,9 @@ def _head(lower: Sequence[str]) -> str:
     return root(last or (lower[-1] if lower else ""))
 
 
+@functools.cache
 def _lossy() -> frozenset[str]:
+    """Stems of words for a loss."""
     down = cues(Direction.DECREASE)
     return frozenset(root(word) for word in losses() | down.heads | down.modifiers | down.verbs | down.transitive)
 
@@ -139,19 +142,9 @@ def features(a: Profile, b: Profile, weighing: Weights, touching: Touching, mean
         float(a.numbers != b.numbers),
         float(bool(a.names - b.names) and bool(b.names - a.names)),
         float(bool(a.names & b.names)),
-        _letters(a.text, b.text),
+        2 * len(a.letters & b.letters) / ((len(a.letters) + len(b.letters)) or 1),
         meaning,
     )
-
-
-def _letters(one: str, other: str) -> float:
-    """Dice coefficient of the sets of three letters in a row."""
-    first, second = _trigrams(one.casefold()), _trigrams(other.casefold())
-    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
-
-
-def _trigrams(text: str) -> set[str]:
-    return {text[at : at + 3] for at in range(len(text) - 2)}
 
 
 def turned(a: Profile, b: Profile, touching: Touching) -> bool:

@@ -35,12 +35,17 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Two groups by number, how alike they are, whether one is the other turned round, and why."""
+    """Two groups by number, how alike they are, whether one is the other turned round, and what was counted."""
 
     pair: Pair
     score: float
     turned: bool
-    reason: str
+    given: tuple[float, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why the two may be one, in words."""
+        return reason(self.given)
 
 
 @functools.cache
@@ -53,9 +58,8 @@ def learned(name: str) -> Learned:
 def scored(groups: Sequence[Group], encode: Encode | None) -> list[Scored]:
     """All pairs worth comparing, with their likeness."""
     model = learned("lexical" if encode is None else "encoder")
-    return [
-        Scored(pair, model.score(given), flipped, reason(given)) for pair, given, flipped in compared(groups, encode)
-    ]
+    found = (Scored(pair, model.score(given), flipped, given) for pair, given, flipped in compared(groups, encode))
+    return [one for one in found if one.score >= UNLIKE]
 
 
 def compared(groups: Sequence[Group], encode: Encode | None) -> list[tuple[Pair, tuple[float, ...], bool]]:
@@ -90,6 +94,8 @@ def reason(given: Sequence[float]) -> str:
     return ", ".join(words for words, holds in reasons if holds) or "like in letters"
 
 
+UNLIKE = 0.05
+"""Likeness below which a pair counts as one of which nothing is known."""
 MEANT = 0.6
 """Cosine from which on likeness in meaning is given as a reason."""
 

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from causerie.assembly.cues import Cues, endings, listed, tails
 from causerie.vocabulary import Direction
-from causerie.words import Word, table
+from causerie.words import table, words
 
-Found = Sequence[Word]
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case, and where it stands; a word's own lower case is made anew at each look."""
+
+    lower: str
+    start: int
+    end: int
+
+
+Found = Sequence[Token]
+
+
+def tokens(text: str) -> Found:
+    """The words of a text in order."""
+    return [Token(word.lower, word.start, word.end) for word in words(text)]
 
 
 def trimmed(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
