@@ -10,7 +10,7 @@ lies there.)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,13 +26,19 @@ Terms = dict[int, float]
 """A sum of products: which links (bits) -> the coefficient."""
 
 
-def proved(model: Model, scope: Scope, target: int, limit: float = 1.0) -> int:
-    """1 or -1 where every stable draw moves the factor (a position in the scope) that way, else 0.
+def proved(model: Model, scope: Scope, targets: Iterable[int], limit: float = 1.0) -> dict[int, int]:
+    """For each target (a position in the scope) 1 or -1 where every stable draw moves it that way, else 0.
 
-    0 too where more links than the threshold lie between the pushes and the factor: nothing is searched then.
+    0 too where more links than the threshold lie between the pushes and it: nothing is searched then.
     """
-    links = _between(scope, target)
-    if not 0 <= len(links) <= THRESHOLDS.links:
+    into: dict[int, list[int]] = {}
+    for link, effect in enumerate(scope.effect):
+        into.setdefault(int(effect), []).append(link)
+    return {target: _proved(model, scope, target, _between(scope, into, target), limit) for target in targets}
+
+
+def _proved(model: Model, scope: Scope, target: int, links: list[int], limit: float) -> int:
+    if len(links) > THRESHOLDS.links:
         return 0
     board = Board(scope, links, target, limit)
     terms = board.response()
@@ -44,11 +50,8 @@ def proved(model: Model, scope: Scope, target: int, limit: float = 1.0) -> int:
     return _one_way(terms, influences) or _searched(terms, influences)
 
 
-def _between(scope: Scope, target: int) -> list[int]:
-    """Links of the scope that lie on the way to the factor."""
-    into: dict[int, list[int]] = {}
-    for link, effect in enumerate(scope.effect):
-        into.setdefault(int(effect), []).append(link)
+def _between(scope: Scope, into: Mapping[int, list[int]], target: int) -> list[int]:
+    """Links of the scope that lie on the way to the factor; no more are looked for than may be searched."""
     seen, waiting, found = {target}, [target], []
     while waiting:
         for link in into.get(waiting.pop(), ()):

@@ -64,4 +64,5 @@ def _single(scope: Scope, drawn: Floats, fuzzy: Fuzzy) -> Bools:
         for ends in (scope.cause, scope.effect)
     ]
     rows, columns = (kept + one.max(1, initial=0) for one in sums)
-    return np.sqrt(rows * columns) * steepest(fuzzy) < 1
+    single: Bools = np.sqrt(rows * columns) * steepest(fuzzy) < 1
+    return single

@@ -28,14 +28,25 @@ def run(model: Model, scenario: Scenario, options: RunOptions = _DEFAULT) -> Out
     Raises UnknownName and BadRequest as `scope_of` does.
     """
     scope = scope_of(model, scenario, whole=options.engine is Engine.FCM)
+    options, fewer = _affordable(scope, options)
     engine, tried, stable = _tried(model, scope, options)
     kept = agreeing(model, scope, scenario.given, tried.signs, tried.usable)
-    note = " ".join(filter(None, (tried.note, _observed(scenario, int(kept.sum())))))
+    note = " ".join(filter(None, (fewer, tried.note, _observed(scenario, int(kept.sum())))))
     responses = _responses(model, scope, scenario, tried.signs[kept]) if kept.any() else ()
     if engine is Engine.PRESS and options.prove:
         responses = _proved(model, scope, responses, options.limit)
     responses = _hinged(model, scope, responses, tried, kept, options.hinges)
     return Outcome(scenario, responses, engine, options.samples, stable, int(kept.sum()), options.seed, note)
+
+
+def _affordable(scope: Scope, options: RunOptions) -> tuple[RunOptions, str]:
+    """Fewer draws where so many factors loop together that each draw takes long; and the line that says so."""
+    loops = max((len(group.nodes) for group in scope.groups), default=0)
+    most = THRESHOLDS.large_draws
+    if options.engine is not Engine.PRESS or loops < THRESHOLDS.large or options.samples <= most:
+        return options, ""
+    note = f"{loops:,} factors of this map loop together: {most:,} draws were made, not {options.samples:,}."
+    return replace(options, samples=most), note
 
 
 def _tried(model: Model, scope: Scope, options: RunOptions) -> tuple[Engine, Tried, int]:
@@ -78,12 +89,10 @@ def _responses(model: Model, scope: Scope, scenario: Scenario, signs: Signs) -> 
 def _proved(model: Model, scope: Scope, responses: tuple[Response, ...], limit: float) -> tuple[Response, ...]:
     """Where no draw went the other way, look for the proof that none can."""
     place = _places(model, scope)
-    found = []
-    for one in responses:
-        hopeful = one.factor in place and (one.up > 0) != (one.down > 0)
-        way = proved(model, scope, place[one.factor], limit) if hopeful else 0
-        found.append(settled(one.factor, way) if way else one)
-    return tuple(found)
+    hopeful = [place[one.factor] for one in responses if one.factor in place and (one.up > 0) != (one.down > 0)]
+    ways = proved(model, scope, hopeful, limit)
+    found = ((one, ways.get(place.get(one.factor, -1), 0)) for one in responses)
+    return tuple(settled(one.factor, way) if way else one for one, way in found)
 
 
 def _hinged(

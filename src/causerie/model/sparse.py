@@ -64,7 +64,8 @@ def _pace(inner: Inner, size: int, limit: float) -> Floats:
     """Length of a step in each draw, short against the fastest that anything there can move."""
     links = np.arange(len(inner.effect))
     into = csr_array((np.ones(len(links)), (inner.effect, links)), shape=(size, len(links)))
-    return np.minimum(0.5, 1.5 / (limit + (into @ np.abs(inner.weights)).max(0, initial=_REST)))[:, None]
+    reach: Floats = limit + (into @ np.abs(inner.weights)).max(0, initial=_REST)
+    return np.minimum(0.5, 1.5 / reach)[:, None]
 
 
 def _followed(flow: Flow, states: Floats, push: Floats, limit: float, pace: Floats) -> tuple[Floats, Floats]:
@@ -81,7 +82,7 @@ def _followed(flow: Flow, states: Floats, push: Floats, limit: float, pace: Floa
     return states, np.abs(speed(states)).max(1, initial=0)
 
 
-def _exactly(inner: Inner, inflow: Floats, limit: float, stable: Bools, found: Floats, draw: int) -> None:
+def _exactly(inner: Inner, inflow: Floats, limit: float, stable: Bools, found: Floats, draw: np.intp) -> None:
     size, there = len(inflow), inner.weights[:, draw] != 0
     entries = inner.weights[there, draw], (inner.effect[there], inner.cause[there])
     influences = csr_array(entries, shape=(size, size))

@@ -20,6 +20,8 @@ class Thresholds:
     hinge_draws: int
     hinge_move: float
     dense: int
+    large: int
+    large_draws: int
 
 
 THRESHOLDS = Thresholds(**tomllib.loads(files("causerie.model").joinpath("thresholds.toml").read_text("utf-8")))
