@@ -58,6 +58,12 @@ def test_the_reason_for_denying_is_not_denied(nlp: Language) -> None:
     assert {claim.status for claim in found} == {Status.ASSERTED}
 
 
+@pytest.mark.parametrize("second", ["and said the frost had ruined the vines", "but admitted that frost ruins vines"])
+def test_what_is_said_beside_a_denial_is_not_denied(second: str, nlp: Language) -> None:
+    found = claims_of(f"The mayor denied that the dam caused the flood {second}.", nlp)
+    assert [claim.status for claim in found] == [Status.DENIED, Status.ASSERTED]
+
+
 def test_what_is_set_off_by_a_comma_gives_the_reason(nlp: Language) -> None:
     found = claims_of("The mill denied that it caused the leak, because it closed in May.", nlp)
     assert {(claim.rule, claim.status) for claim in found} >= {("because", Status.ASSERTED)}

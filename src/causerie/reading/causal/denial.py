@@ -57,9 +57,16 @@ def _upward(token: Token) -> Iterator[Status]:
         frame = _frame(token)
         if frame is not None:
             yield frame
-        elif token.dep_ in _GRANTED or (token.dep_ == "acl" and not _says(token)):
+        elif token.dep_ in _GRANTED or (token.dep_ == "acl" and not _says(token)) or _reports_anew(token):
             return
         token = token.head
+
+
+def _reports_anew(verb: Token) -> bool:
+    """ "He denied that it leaked and said that it rained": the second report is beside the denial, not under it."""
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return False
+    return any(c.dep_ == "ccomp" for c in verb.rights)
 
 
 def _frame(clause: Token) -> Status | None:
