@@ -18,10 +18,9 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from common import SHARED, Absent, Row, say
-from factors import Clusters, Coded, coded, ends
+from factors import Coded, coded, ends
 from readings import read_files
 
 from causerie.assembly.factors import At, MergeOptions, factors_of
@@ -104,15 +103,12 @@ def merging() -> MergeOptions:
 def side(reading: Reading, at: Mapping[Spot, At], factors: Sequence[str]) -> Side:
     """The map of a reading whose mentions are at these factors."""
     links: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    names = {
-        (reading.id, f"causal[{number}]"): claim.id or f"causal[{number}]" for number, claim in enumerate(reading.causal)
-    }
-    for cause, effect, claim in ends(reading):
-        spots = [(spot[0], names[spot[:2]], spot[2]) for spot in (cause, effect)]
-        one, other = (at[spot] for spot in spots)
+    names = [claim.id or f"causal[{number}]" for number, claim in enumerate(reading.causal)]
+    for name, (*_, claim) in zip(names, ends(reading), strict=True):
+        one, other = (at[reading.id, name, part] for part in (Part.CAUSE, Part.EFFECT))
         sign = claim.polarity if one.turned is other.turned else -claim.polarity
         level = claim.certainty.level
-        evidence = Evidence(reading.id, spots[0][1], None, sign, claim.status, level, claim.quote)
+        evidence = Evidence(reading.id, name, None, sign, claim.status, level, claim.quote)
         links[one.factor, other.factor].append(evidence)
     drawn = made([Factor(name, name) for name in factors], links, Map())
     return Side(drawn, tuple(standing(reading, at)))
@@ -269,6 +265,7 @@ def rows(reader: str) -> list[Row]:
     claims, read = on_gold_claims("dev"), on_read_claims("dev", reader)
     start = "behaviour: factors that move the same way when pushed"
     whole = sum(read["read"].values(), Agreed())
+    had, back = whole.paired / max(whole.factors, 1), whole.same / max(whole.others, 1)
     each = ", ".join(f"{name} {one.share:.2f}" for name, one in read["read"].items())
     return [
         Row(f"{start}: read map", figure(read["read"]), aim=f"of {whole.moved} moves"),
@@ -276,8 +273,8 @@ def rows(reader: str) -> list[Row]:
         Row(f"{start}: coded claims, our merging", figure(claims)),
         Row(f"{start}: read map with signs by chance", figure(read["signs by chance"])),
         Row(f"{start}: read map with every sign +", figure(read["every sign +"])),
-        Row("behaviour: coded factors that the read map has", f"{whole.paired / max(whole.factors, 1):.3f}"),
-        Row("behaviour: moves of the read map that are so on the coded one", f"{whole.same / max(whole.others, 1):.3f}"),
+        Row("behaviour: coded factors that the read map has", f"{had:.3f}"),
+        Row("behaviour: moves of the read map that are so on the coded one", f"{back:.3f}"),
     ]
 
 
@@ -294,7 +291,8 @@ def main() -> int:
     for name, found in results.items():
         say(f"{name}: {figure(found)}")
         for document, one in found.items():
-            say(f"   {document:16} {one.share:.3f} of {one.moved:5} moves; {one.paired} of {one.factors} factors paired")
+            had = f"{one.paired} of {one.factors} factors paired"
+            say(f"   {document:16} {one.share:.3f} of {one.moved:5} moves; {had}")
     return 0
 
 
