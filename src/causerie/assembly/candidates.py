@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -48,8 +48,7 @@ def sharing(groups: Sequence[Group], weighing: Weights) -> set[Pair]:
     return {pair for some in having.values() if len(some) <= most for pair in itertools.combinations(some, 2)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a mention stands, of which group, which way its thing goes, and which part of a claim it is."""
 
     start: int

@@ -10,6 +10,7 @@ from causerie.assembly.agglomerating import Join
 from causerie.assembly.groups import Cluster, Group, Key, groups_of, spots
 from causerie.assembly.likeness import Encode
 from causerie.assembly.mentions import Spot, mentions
+from causerie.assembly.paused import paused
 from causerie.assembly.ruled import Ruled, ruled
 from causerie.assembly.suggesting import Scored, joins, keys, learned, scored
 from causerie.decisions import standing
@@ -60,7 +61,11 @@ def factors_of(
 
     It does not matter in which order the readings are given. No mention is lost and none is in two factors.
     """
-    ordered = sorted(readings, key=lambda one: one.id)
+    with paused():
+        return _merged(sorted(readings, key=lambda one: one.id), decisions, options)
+
+
+def _merged(ordered: Sequence[Reading], decisions: Iterable[Decision], options: MergeOptions) -> Factors:
     aliases = aliases_of(ordered)
     state = ruled(groups_of(mentions(ordered), aliases), standing(decisions), aliases)
     if not options.suggested:

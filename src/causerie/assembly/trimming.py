@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from causerie.assembly.cues import Cues, endings, listed, tails
 from causerie.vocabulary import Direction
 from causerie.words import table, words
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, and where it stands; a word's own lower case is made anew at each look."""
 
     lower: str
