@@ -16,6 +16,7 @@ from causerie.pipeline.owning import Whose, put
 from causerie.pipeline.raising import with_outcomes
 from causerie.pipeline.whatif import Ask, asked, played
 from causerie.values import Bundle, Map, Outcome, Push, Scenario
+from causerie.views.render.whatif import telling, whatif_lines
 from causerie.vocabulary import Direction, Engine, Part, Share, Status
 from makers import causal, document_of, forecast, reading_of
 from small_maps import DOWN, UP, evidence, link, map_of, place
@@ -146,6 +147,15 @@ def test_holding_a_factor_stops_what_goes_through_it() -> None:
     found = played(DRAWN, asked(Ask(up=("pressure",), held=("dyke",)), BUNDLE), FEW)
     assert by(found, "g") == (0, 0)
     assert next(one for one in found.responses if one.factor == "g").word is Share.STILL
+
+
+def test_an_observation_that_no_draw_agrees_with_leaves_no_answer_and_says_so() -> None:
+    found = played(DRAWN, asked(Ask(up=("pressure",), given=("resignation down",)), BUNDLE), FEW)
+    assert (found.responses, found.kept) == ((), 0)
+    assert found.note
+    told = list(whatif_lines(telling(found, BUNDLE)))
+    assert f"Note: {found.note}" in told
+    assert not any("Nothing follows" in line for line in told)
 
 
 def test_one_link_only_restates_its_claim() -> None:

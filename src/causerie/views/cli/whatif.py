@@ -120,7 +120,12 @@ def _options(given: dict[str, Any]) -> RunOptions:
 def _draw(outcome: Outcome, bundle: Bundle, output: Path) -> None:
     drawing = draw_bars(outcome, bundle.map)
     if not drawing:
-        lines = [line for line in whatif_lines(telling(outcome, bundle)) if "restates" in line or "Nothing" in line]
-        raise BadRequest(f"nothing to draw: {' '.join(lines) or 'nothing moves'}")
+        raise BadRequest(f"nothing to draw: {_why_not(outcome)}")
     write_file(output, drawing)
     click.echo(f"written: {safe(str(output))}")
+
+
+def _why_not(outcome: Outcome) -> str:
+    if outcome.restates is not None:
+        return "no path of two links or more leads on from what is pushed; without -o the claim is told that says so"
+    return outcome.note or "nothing moves"

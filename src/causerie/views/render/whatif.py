@@ -61,6 +61,9 @@ def whatif_lines(told: Telling) -> Iterator[str]:
         yield f"Asked as {quoted(outcome.scenario.name)}, of which this map names the opposite."
     if outcome.note:
         yield f"Note: {safe(outcome.note)}"
+    if not outcome.responses:
+        yield follows.made_of(outcome)
+        return
     rows = follows.moved(outcome)
     if outcome.restates is not None or not rows:
         yield from _restated(told, rows)
