@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from causerie.model.draws import Bools, Floats, Signs, draws
-from causerie.model.fuzzy import fuzzy_of, moved
+from causerie.model.fuzzy import endings, fuzzy_of, moved
 from causerie.model.options import RunOptions
 from causerie.model.paths import along_paths, routes_of
 from causerie.model.press import pressed
@@ -17,6 +17,8 @@ from causerie.model.thresholds import THRESHOLDS
 from causerie.values import Model
 
 _HINGE_DRAWS = 4_000
+_STARTED = 200
+"""Up to so many factors a fuzzy map is also run from many starts."""
 _ROOM = 20_000_000
 """Drawn weights kept for the hinges: so many numbers at most (160 MB)."""
 
@@ -68,8 +70,20 @@ def by_fuzzy(model: Model, scope: Scope, options: RunOptions) -> Tried:
 
     tried = _tried(model, scope, options, answer)
     open_ = options.samples - sum(single)
+    note = _endings(model, scope, options, open_) if open_ else ""
+    return Tried(tried.signs, tried.usable, tried.weights, note)
+
+
+def _endings(model: Model, scope: Scope, options: RunOptions, open_: int) -> str:
     note = f"{open_:,} of {options.samples:,} draws may have more than one resting state; each was run from the middle."
-    return Tried(tried.signs, tried.usable, tried.weights, note if open_ else "")
+    if len(scope.nodes) > _STARTED:
+        return note
+    ends = endings(model, scope, fuzzy_of(options), options.seed)
+    shares = ", ".join(
+        f"{end.share:.1%}" + (f" (a cycle of {end.period})" if end.period > 1 else "") for end in ends[:5]
+    )
+    more = f", and {len(ends) - 5:,} more" if len(ends) > 5 else ""
+    return f"{note} At middle weights, of many starts {shares or 'none'} ended alike{more}."
 
 
 def signs_of(responses: Floats) -> Signs:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
+from causerie.model.attractors import Attractor, attractors
 from causerie.model.blocks import Weights
 from causerie.model.draws import Bools, Floats
-from causerie.model.fcm import Fuzzy, settle, steepest
+from causerie.model.fcm import Fuzzy, Rest, settle, steepest
 from causerie.model.options import RunOptions
 from causerie.model.scope import Scope
+from causerie.values import Model
 from causerie.vocabulary import Rule, Transfer
 
 _RANGE = {
@@ -42,16 +44,34 @@ def fuzzy_of(options: RunOptions) -> Fuzzy:
 
 def moved(scope: Scope, drawn: Floats, fuzzy: Fuzzy) -> Moved:
     """Responses to the push, draws by factors of the scope (which must be whole); `drawn`: draws by its links."""
-    low, middle, high = _RANGE[fuzzy.transfer]
+    weights, before = _before(scope, drawn, fuzzy)
+    after = settle(weights, before.states, fuzzy, _clamp(scope, before.states, fuzzy))
+    return Moved(after.states - before.states, before.rested & after.rested, _single(scope, drawn, fuzzy))
+
+
+def endings(model: Model, scope: Scope, fuzzy: Fuzzy, seed: int) -> tuple[Attractor, ...]:
+    """All that the pushed map ends in from many starts, at the middle of its weights, the more frequent sign of each."""
+    influences = [model.influences[link] for link in scope.links]
+    middle = np.array([[(1 if link.plus >= 0.5 else -1) * (link.low + link.high) / 2 for link in influences]])
+    _, before = _before(scope, middle, fuzzy)
+    matrix = np.zeros((len(scope.nodes), len(scope.nodes)))
+    matrix[scope.cause, scope.effect] = middle[0]
+    return attractors(matrix, fuzzy, _clamp(scope, before.states, fuzzy)[0], seed=seed)
+
+
+def _before(scope: Scope, drawn: Floats, fuzzy: Fuzzy) -> tuple[Weights, Rest]:
     weights = Weights(len(scope.nodes), scope.cause, scope.effect, drawn)
-    before = settle(weights, np.full(len(scope.nodes), middle), fuzzy)
-    clamp = np.full(before.states.shape, np.nan)
+    return weights, settle(weights, np.full(len(scope.nodes), _RANGE[fuzzy.transfer][1]), fuzzy)
+
+
+def _clamp(scope: Scope, before: Floats, fuzzy: Fuzzy) -> Floats:
+    low, _, high = _RANGE[fuzzy.transfer]
+    clamp = np.full(before.shape, np.nan)
     held = list(scope.held)
-    clamp[:, held] = before.states[:, held]
+    clamp[:, held] = before[:, held]
     clamp[:, scope.push > 0] = high
     clamp[:, scope.push < 0] = low
-    after = settle(weights, before.states, fuzzy, clamp)
-    return Moved(after.states - before.states, before.rested & after.rested, _single(scope, drawn, fuzzy))
+    return clamp
 
 
 def _single(scope: Scope, drawn: Floats, fuzzy: Fuzzy) -> Bools:
