@@ -10,6 +10,8 @@ from spacy.language import Language
 
 from causerie.assembly import assemble, longest_chains
 from causerie.documents import document_of_text, load
+from causerie.model import RunOptions
+from causerie.pipeline.raising import with_outcomes
 from causerie.reading.read import read
 from causerie.values import Bundle, items_of
 from causerie.views.report import render_report
@@ -48,6 +50,8 @@ def page(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
         map=drawn,
         chains=longest_chains(drawn, 5),
     )
+    bundle = with_outcomes(bundle, RunOptions(samples=200))
+    assert bundle.outcomes
     path = tmp_path_factory.mktemp("page") / "report.html"
     path.write_text(render_report(bundle), "utf-8")
     return path
