@@ -271,8 +271,15 @@ class Lack(StrEnum):
     SUBJECT = "does not say who or what"
     THRESHOLD = "does not say how much is enough"
     DEADLINE = "does not say by when"
+    UNDATED = "says by when only through a happening whose day is not known"
+    PAST = "names a time before the day on which it was said"
     UTTERANCE = "the day on which it was said is not known"
     SOURCE = "no public record would tell"
+
+    @property
+    def fatal(self) -> bool:
+        """Whether what lacks it can never be decided, however it is read."""
+        return self in (Lack.PROPOSITION, Lack.SOURCE)
 
 
 class Result(StrEnum):

@@ -1,1 +1,6 @@
-"""Forecasts -> ledger: entries with deadlines and ranges, what came of them, scores."""
+"""The ledger: forecasts of readings as entries, with their deadlines, ranges and what they lack."""
+
+from causerie.ledger.deadlines import deadline
+from causerie.ledger.entering import EnterOptions, entries_of
+
+__all__ = ["EnterOptions", "deadline", "entries_of"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from causerie.values.claims import Quote
-from causerie.vocabulary import ForecastKind, Lack, Level, Outlook, Result
+from causerie.vocabulary import ForecastKind, Lack, Level, Outlook, Resolvable, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,15 @@ class Entry:
     outlook: Outlook = Outlook.OPEN
     reply: str | None = None
     withheld: bool = False
+    resolvable: Resolvable | None = None
+    """What the reader says of it; `decidable` is what follows from `lacks`."""
+
+    @property
+    def decidable(self) -> Resolvable:
+        """No without a happening or a record of it, partly where something else is lacking, else yes."""
+        if any(lack.fatal for lack in self.lacks):
+            return Resolvable.NO
+        return Resolvable.PARTLY if self.lacks else Resolvable.YES
 
     @property
     def counts(self) -> bool:

@@ -1,0 +1,226 @@
+"""Forecasts of readings as entries of the ledger: what was said, how surely, by when, and what it lacks.
+
+Pure: the same documents and readings give the same entries. Nothing is added to what the speaker said but what
+a table gives for vague times, and that is marked imputed.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from causerie.dates import bounds
+from causerie.errors import BadRequest
+from causerie.ledger.deadlines import deadline
+from causerie.ledger.grouping import grouped
+from causerie.ledger.kinds import kind_of
+from causerie.ledger.own import nearest, numbered
+from causerie.ledger.ranges import Range, Said, by_scale, numbers
+from causerie.ledger.triage import wording_lacks
+from causerie.scales import DEFAULT, scale_named
+from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
+from causerie.vocabulary import Lack, Outlook, Part
+from causerie.voices import chain, turn_at, voice
+
+_AROUND = 30
+"""Characters around the words of certainty in which "not" and words of degree stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterOptions:
+    """`scale`: whose words have a range of per cent; `zone`: the IANA time zone in which days count."""
+
+    scale: str = DEFAULT
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document with its reading, and what is worked out once for all of its forecasts."""
+
+    document: Document
+    reading: Reading
+    options: EnterOptions
+    said: Mapping[str, Said]
+    uttered: str | None
+    anchor: str | None
+
+    def times(self, forecast: Forecast) -> tuple[tuple[int, str], ...]:
+        """Times named in numbers in the turn of the forecast, or in its quote where there is no turn."""
+        turn = turn_at(self.reading, forecast.quote.start)
+        start, end = (turn.start, turn.end) if turn else (forecast.quote.start, forecast.quote.end)
+        return tuple((start + at, words) for at, words in _numbered(self.document.text[start:end]))
+
+
+_numbered = functools.lru_cache(maxsize=64)(numbered)
+
+
+def entries_of(
+    documents: Iterable[Document], readings: Iterable[Reading], options: EnterOptions, factors: Map | None = None
+) -> tuple[Entry, ...]:
+    """An entry for each forecast, in order of documents and places, restatements grouped.
+
+    `factors` is the map whose factors tell what a forecast is about (`topic`) and which statements are of one
+    thing. Raises Stop for a scale, BadRequest for a time zone that is not known.
+    """
+    options = EnterOptions(scale_named(options.scale), _zone(options.zone))
+    by_id = {reading.id: reading for reading in readings}
+    topics = _topics(factors or Map())
+    entries, meant, about = [], [], []
+    for document in documents:
+        reading = by_id.get(document.id)
+        text = _text(document, reading, options) if reading is not None and reading.forecasts else None
+        for number, forecast in enumerate(text.reading.forecasts if text else ()):
+            label, factor = topics.get((document.id, forecast.id or f"forecasts[{number}]"), (None, None))
+            entries.append(_entry(text, forecast, label))  # type: ignore[arg-type]
+            meant.append(_meant(forecast.proposition))
+            about.append(factor)
+    return grouped(entries, meant, about)
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadRequest(f"no time zone {name!r}: write a name such as UTC or Europe/Berlin") from error
+    return name
+
+
+def _topics(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
+    """The factor of each forecast's proposition, and which way it goes there."""
+    return {
+        (place.document, place.claim): (factor.label, (factor.id, place.direction))
+        for factor in factors.factors
+        for place in factor.mentions
+        if place.part is Part.PROPOSITION
+    }
+
+
+def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
+    said, spoken, published = _numbers(document, reading.forecasts), document.spoken, document.published
+    both = spoken and published and "/" not in spoken and "/" not in published and spoken < published
+    return _Text(document, reading, options, said, f"{spoken}/{published}" if both else document.date, document.date)
+
+
+def _numbers(document: Document, forecasts: Sequence[Forecast]) -> dict[str, Said]:
+    """The likelihood in numbers of each forecast that has one, by the id of the forecast.
+
+    A number belongs to the forecast of its sentence that is nearest, and each forecast has one number at most.
+    """
+    quotes: dict[tuple[int, int], list[Forecast]] = {}
+    for forecast in forecasts:
+        quotes.setdefault((forecast.quote.start, forecast.quote.end), []).append(forecast)
+    found: dict[str, Said] = {}
+    for (start, end), those in quotes.items():
+        for number in numbers(document.text[start:end]):
+            free = [one for one in those if _key(one) not in found]
+            if free:
+                at, until = start + number.start, start + number.end
+                found[_key(min(free, key=lambda one: _gap(one.proposition, at, until)))] = number
+    return found
+
+
+def _key(forecast: Forecast) -> str:
+    return f"{forecast.id} {forecast.proposition.start} {forecast.proposition.end}"
+
+
+def _gap(mention: Mention, start: int, end: int) -> int:
+    """How far a mention lies from a place; nothing where it holds the place."""
+    return max((mention.start or 0) - end, start - (mention.end or 0), 0)
+
+
+def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
+    speaker = voice(text.document, text.reading, forecast)
+    found, own = _range(text, forecast)
+    by_when = _deadline(text, forecast)
+    deadlines = by_when if isinstance(by_when, Deadlines) else None
+    lacks = tuple(_lacks(forecast, speaker, by_when))
+    return Entry(
+        id=forecast.id,
+        document=text.document.id,
+        quote=forecast.quote,
+        proposition=_quote(forecast.proposition),
+        negated=forecast.negated,
+        speaker=speaker,
+        source=chain(forecast),
+        uttered=text.uttered,
+        kind=kind_of(forecast.proposition.text, forecast.condition is not None, deadlines is not None),
+        level=forecast.certainty.level,
+        certainty=forecast.certainty.text,
+        condition=_quote(forecast.condition) if forecast.condition else None,
+        range=found,
+        scale=text.options.scale if found and not own else None,
+        own_number=own,
+        deadlines=deadlines,
+        lacks=lacks,
+        topic=topic,
+        outlook=_outlook(text.document, deadlines, lacks),
+        resolvable=forecast.resolvable,
+    )
+
+
+def _quote(mention: Mention) -> Quote:
+    return Quote(mention.text, mention.start or 0, mention.end or 0)
+
+
+def _meant(mention: Mention) -> str:
+    """The words of a proposition, and those that its pronoun stands for."""
+    return f"{mention.text} {mention.refers_to.text}" if mention.refers_to else mention.text
+
+
+def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
+    """The range in per cent, and whether it is the speaker's own number."""
+    sure = forecast.certainty
+    for said in numbers(sure.text, alone=True) if sure.text else ():
+        return said.range, True
+    said_beside = text.said.get(_key(forecast))
+    if said_beside is not None:
+        return said_beside.range, True
+    if not sure.text:
+        return None, False
+    before, behind = _around(text.document.text, forecast)
+    return by_scale(sure.text, forecast.negated, text.options.scale, before, behind), False
+
+
+def _around(text: str, forecast: Forecast) -> tuple[str, str]:
+    """The two words before the words of certainty and the two behind them, within the sentence."""
+    start, end = forecast.certainty.start, forecast.certainty.end
+    if start is None or end is None:
+        return "", ""
+    before = text[max(forecast.quote.start, start - _AROUND) : start].split()
+    behind = text[end : min(forecast.quote.end, end + _AROUND)].split()
+    return " ".join(before[-2:]), " ".join(behind[:2])
+
+
+def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
+    """By when: from the words of the forecast; vague ones give way to a time in numbers in the same turn."""
+    if forecast.horizon is None:
+        return Lack.DEADLINE if text.anchor else Lack.UTTERANCE
+    if text.anchor is None:
+        return Lack.UTTERANCE
+    found = deadline(forecast.horizon.text, text.anchor, text.options.zone)
+    if isinstance(found, Lack) or not found.imputed:
+        return found
+    own = nearest(text.times(forecast), forecast.horizon.start or 0, text.anchor, text.options.zone)
+    return own or found
+
+
+def _lacks(forecast: Forecast, speaker: str | None, by_when: Deadlines | Lack) -> Iterator[Lack]:
+    stands_for = forecast.proposition.refers_to
+    yield from wording_lacks(forecast.proposition.text, stands_for.text if stands_for else None, speaker is not None)
+    if isinstance(by_when, Lack):
+        yield by_when
+    if by_when is Lack.UTTERANCE and forecast.horizon is None:
+        yield Lack.DEADLINE
+
+
+def _outlook(document: Document, deadlines: Deadlines | None, lacks: tuple[Lack, ...]) -> Outlook:
+    """Where it stands before anybody looks at what happened."""
+    if any(lack.fatal for lack in lacks):
+        return Outlook.NO_PROPOSITION
+    if deadlines is None:
+        return Outlook.NO_HORIZON
+    published = bounds(document.published)[0].isoformat() if document.published else ""
+    return Outlook.KNOWN_AT_PUBLICATION if deadlines.late < published else Outlook.OPEN
