@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from causerie.values import Bundle, Evidence, Factor, Link, Map, Place, Quote
 from causerie.views.exchange import Content, Keeps
 from causerie.views.exchange.bounds import xml_text
-from causerie.views.exchange.tables import DIGITS
+from causerie.views.exchange.claim_rows import DIGITS
 from causerie.vocabulary import Direction, FactorKind, Level, Part, Sign, Status, Strength
 
 HOSTILE = (

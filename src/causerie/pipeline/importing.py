@@ -113,7 +113,7 @@ def _keep(db: sqlite3.Connection, kept: Kept, reading: Reading | None, items: Se
     before = documents.reading_of(db, kept.number, READER)
     base = before or _base(kept, reading)
     made = with_ids(_filled(base, [*(items_of(before) if before else ()), *items]), kept.document.sha256)
-    earlier = ()
+    earlier: tuple[Item, ...] = ()
     if kept.reading is not None:
         decided = decide(kept.reading, decisions.history(db)).reading
         earlier = tuple({item.id: item for item in (*items_of(kept.reading), *items_of(decided))}.values())
@@ -155,7 +155,8 @@ def _places(words: str, text: str, near: int) -> Iterator[int]:
     """Where the words stand: the place given first, then others, the nearest first."""
     if text.startswith(words, near) and near >= 0:
         yield near
-    found, at = [], text.find(words)
+    found: list[int] = []
+    at = text.find(words)
     while at >= 0 and len(found) < 100:
         found.append(at)
         at = text.find(words, at + 1)

@@ -8,11 +8,12 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from causerie.errors import BadRequest
 from causerie.values import Map
-from causerie.views.exchange import FORMATS, read_documents, read_map
+from causerie.views.exchange import FORMATS, named, read_documents, read_map
 from causerie.views.exchange.bounds import archive_of
 from exchange_maps import SMALL, content
 
@@ -149,3 +150,50 @@ def test_a_file_of_kumu_names_elements_by_label_or_not_at_all(tmp_path: Path) ->
     drawn = read_map(path)
     assert sorted(factor.label for factor in drawn.factors) == ["mud", "rain"]
     assert [link.sign.value for link in drawn.links] == ["-"]
+
+
+def test_a_type_of_a_users_own_is_no_sign_but_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "kumu.csv"
+    path.write_text("From,To,Type\nrain,mud,funds\nrain,dust,negative\n")
+    assert [link.sign.value for link in read_map(path).links] == ["-", "?"]
+
+
+def test_a_mutual_connection_is_two_links_and_an_undirected_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "kumu.json"
+    one = {"from": "rain", "to": "mud", "type": "+", "direction": "mutual"}
+    path.write_text(json.dumps({"elements": [], "connections": [one]}))
+    assert len(read_map(path).links) == 2
+    path.write_text(json.dumps({"elements": [], "connections": [one | {"direction": "undirected"}]}))
+    with pytest.raises(BadRequest, match="connection 1: is undirected"):
+        read_map(path)
+
+
+def test_a_sheet_that_spans_all_of_excel_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].cell(1_048_576, 16_384).value = "far"
+    path = tmp_path / "far.xlsx"
+    book.save(path)
+    with pytest.raises(BadRequest, match=r"far\.xlsx: sheet Sheet: spans more than 5,000,000 cells"):
+        read_map(path)
+
+
+def test_a_claim_of_a_link_that_is_not_there_is_named(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(named("xlsx").write(content(SMALL))))
+    book["claims"]["A2"].value = 99
+    path = tmp_path / "moved.xlsx"
+    book.save(path)
+    with pytest.raises(BadRequest, match=r"sheet claims, row 2, column link_id: the sheet links has no link '99'"):
+        read_map(path)
+
+
+@pytest.mark.parametrize("sheet", ["matrix", "links"])
+def test_a_workbook_of_another_program_needs_one_sheet_alone(sheet: str, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(named("xlsx").write(content(SMALL))))
+    for other in book.sheetnames:
+        if other != sheet:
+            del book[other]
+    path = tmp_path / "one.xlsx"
+    book.save(path)
+    drawn = read_map(path)
+    assert [link.sign.value for link in drawn.links] == ["-", "+"]
+    assert drawn.links[0].claims[0].speaker is None

@@ -49,7 +49,7 @@ def test_a_second_trip_changes_nothing(form: Format) -> None:
 
 
 @pytest.mark.parametrize("form", READ, ids=lambda one: one.name)
-@_SLOW
+@settings(_SLOW, max_examples=5)
 @given(drawn=maps())
 def test_the_content_of_a_file_tells_its_format(form: Format, drawn: Map, tmp_path: Path) -> None:
     if not drawn.factors:

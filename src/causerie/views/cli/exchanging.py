@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +14,7 @@ from causerie.pipeline.filtering import Filters, filtered
 from causerie.pipeline.importing import Arrived, bring_in
 from causerie.pipeline.mapping import View
 from causerie.pipeline.raising import with_outcomes
-from causerie.values import FIELD_OF, Bundle, Map
+from causerie.values import FIELD_OF, Bundle, Map, Reading
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import now, workspace, write_file
 from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
@@ -101,14 +102,15 @@ def _documents(source: Source, form: Format) -> tuple[Content, str]:
 def _accepted(bundle: Bundle) -> Bundle:
     """Only the items whose coding a person found right."""
     kept = {name for name, act in bundle.reviewed.items() if act in (Act.ACCEPT, Act.EDIT)}
-    readings = (
-        dataclasses.replace(
-            reading,
-            **{name: tuple(one for one in getattr(reading, name) if one.id in kept) for name in FIELD_OF.values()},
-        )
-        for reading in bundle.readings
-    )
+    readings = (_only(reading, kept) for reading in bundle.readings)
     return dataclasses.replace(bundle, readings=tuple(readings))
+
+
+def _only(reading: Reading, kept: set[str]) -> Reading:
+    changed: dict[str, Any] = {
+        name: tuple(one for one in getattr(reading, name) if one.id in kept) for name in FIELD_OF.values()
+    }
+    return dataclasses.replace(reading, **changed)
 
 
 def _today() -> str:

@@ -42,7 +42,7 @@ def item_from(data: Any) -> Item:
     if not isinstance(data, Mapping) or "item" not in data:
         raise BadRequest("holds no coded item")
     try:
-        kind = ClaimKind(data.get("kind"))
+        kind = ClaimKind(str(data.get("kind")))
     except ValueError as error:
         raise BadRequest(f"kind {data.get('kind')!r} is none of {', '.join(ClaimKind)}") from error
     item: Item = decode(_TYPE_OF[kind], data["item"])

@@ -135,6 +135,11 @@ def sign_of(text: str, where: str) -> Sign:
     return found
 
 
+def loose_sign(text: str) -> Sign | None:
+    """The sign that a type of connection stands for; None for types of a user's own, which are no signs."""
+    return _WORDS.get(text.strip().casefold()) if text.strip() else None
+
+
 def number_of(value: object, where: str, low: float, high: float) -> float:
     """A number from low to high; raises BadRequest naming `where` for anything else, NaN too."""
     try:

@@ -22,6 +22,7 @@ from causerie.views.exchange import (
     qdpx_read,
     sdai,
     workbook,
+    workbook_read,
     xmile,
 )
 from causerie.views.exchange.content import Content
@@ -77,7 +78,9 @@ FORMATS: tuple[Format, ...] = (
         matrix.read,
         frozenset({Keeps.FACTORS, Keeps.SIGNS, Keeps.CONTROLS}),
     ),
-    Format("xlsx", ".xlsx", "Excel workbook", workbook.write, workbook.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}),
+    Format(
+        "xlsx", ".xlsx", "Excel workbook", workbook.write, workbook_read.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}
+    ),
     Format("kumu", ".kumu.json", "Kumu JSON", kumu.write, kumu.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}),
     Format("graphml", ".graphml", "GraphML", graphml.write, graphml.read, _MAP | {Keeps.MENTIONS}),
     Format("sd-ai", ".sd.json", "sd-ai JSON", sdai.write, sdai.read, _MAP | {Keeps.MENTIONS, Keeps.CONTROLS}),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from causerie.codec import decode, encode
 from causerie.errors import BadRequest
 from causerie.values import Evidence, Factor, Link, Map, Place
-from causerie.views.exchange.drafts import Edge, number_of, sign_of, weight_sign
+from causerie.views.exchange.drafts import Edge, loose_sign, number_of, sign_of, weight_sign
 from causerie.views.exchange.drafts import lacking as lacking_claim
 from causerie.vocabulary import FactorKind, Sign
 
@@ -58,8 +58,8 @@ def factor_in(data: Mapping[str, Any], name: str, label: str, where: str) -> Fac
 
 def edge_in(data: Mapping[str, Any], ends: tuple[str, str], where: str, quote: str = "") -> Edge:
     """The link of an edge with these fields; `quote` where the file has no claims of its own."""
-    stated = data.get("sign", data.get("polarity", data.get("type")))
-    sign = sign_of(text_in(stated), f"{where}, sign") if stated is not None else None
+    stated = data.get("sign", data.get("polarity"))
+    sign = sign_of(text_in(stated), f"{where}, sign") if stated is not None else loose_sign(text_in(data.get("type")))
     if data.get("weight") is not None:
         sign = weight_sign(data["weight"], f"{where}, weight", sign)
     packed_claims = unpacked(Evidence, data.get("claims"), f"{where}, claims")

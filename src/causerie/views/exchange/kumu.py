@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from causerie.errors import BadRequest
-from causerie.values import Map
+from causerie.values import Factor, Map
 from causerie.views.exchange.bounds import json_of
 from causerie.views.exchange.content import Content
 from causerie.views.exchange.drafts import Registry, map_from
@@ -60,7 +60,7 @@ def read(data: bytes) -> Map:
     """The map of a Kumu file; ends of connections are ids or labels."""
     whole = json_of(data)
     elements, connections = list_in(whole, "elements"), list_in(whole, "connections")
-    factors = []
+    factors: list[Factor] = []
     ids: dict[str, str] = {}
     for number, element in enumerate(elements, 1):
         label = text_in(element.get("label") or element.get("name"))
@@ -75,8 +75,11 @@ def read(data: bytes) -> Map:
     known = {factor.id for factor in factors}
     edges = []
     for number, one in enumerate(connections, 1):
-        ends = tuple(_end(one, end, number, known, ids, registry) for end in ("from", "to"))
-        edges.append(edge_in(_typed(one), (ends[0], ends[1]), f"connection {number}", text_in(one.get("description"))))
+        cause, effect = (_end(one, end, number, known, ids, registry) for end in ("from", "to"))
+        edges += [
+            edge_in(one, ends, f"connection {number}", text_in(one.get("description")))
+            for ends in _ways(one, number, cause, effect)
+        ]
     return map_from(registry.all(), edges)
 
 
@@ -90,9 +93,9 @@ def _end(one: Any, end: str, number: int, known: set[str], ids: dict[str, str], 
     return ids.get(name) or registry.take("", name, f"connection {number}")
 
 
-def _typed(one: Any) -> dict[str, Any]:
-    """The fields, without a type that is a word of the user's own and no sign."""
-    fields = dict(one)
-    if isinstance(fields.get("type"), str) and fields["type"].strip().casefold() in ("", "causal", "link", "influence"):
-        del fields["type"]
-    return fields
+def _ways(one: Any, number: int, cause: str, effect: str) -> list[tuple[str, str]]:
+    """The ends of a connection, both ways if it is mutual."""
+    direction = text_in(one.get("direction")).strip().casefold()
+    if direction == "undirected":
+        raise BadRequest(f"connection {number}: is undirected; say which end is the cause")
+    return [(cause, effect), (effect, cause)] if direction == "mutual" else [(cause, effect)]

@@ -12,21 +12,11 @@ from collections.abc import Iterable, Iterator
 from causerie.errors import BadRequest
 from causerie.values import Map
 from causerie.views.exchange.bounds import text_of
+from causerie.views.exchange.claim_rows import CLAIM, LINK, claim_cells, claim_in, link_cells
 from causerie.views.exchange.content import Content
-from causerie.views.exchange.drafts import Edge, Registry, map_from, member, sign_of, weight_sign
+from causerie.views.exchange.drafts import Edge, Registry, loose_sign, map_from, member, sign_of, weight_sign
 from causerie.views.exchange.guard import guarded
-from causerie.views.exchange.tables import (
-    CLAIM,
-    LINK,
-    Cells,
-    Row,
-    claim_cells,
-    claim_in,
-    labels,
-    link_cells,
-    require,
-    rows_of,
-)
+from causerie.views.exchange.tables import Cells, Row, labels, require, rows_of
 from causerie.vocabulary import FactorKind, Sign
 
 ENDS = ("Cause", "Effect")
@@ -118,7 +108,7 @@ def edge_in(row: Row, factors: Registry, claims: Iterable[Row] | None = None) ->
 def sign_in(row: Row) -> Sign | None:
     """The sign that a row states, by word or by the sign of a weight; None where it states none."""
     text = row.text("sign")
-    sign = sign_of(text, row.where("sign")) if text.strip() else None
+    sign = sign_of(text, row.where("sign")) if text.strip() else loose_sign(row.text("type"))
     weight = row.text("weight")
     return weight_sign(weight, row.where("weight"), sign) if weight.strip() else sign
 

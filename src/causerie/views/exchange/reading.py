@@ -7,7 +7,7 @@ from pathlib import Path
 
 from causerie.errors import BadRequest
 from causerie.values import Brought, Map
-from causerie.views.exchange import annotation, graphml, kumu, links_csv, matrix, qdpx_read, sdai, workbook
+from causerie.views.exchange import annotation, graphml, kumu, links_csv, matrix, qdpx_read, sdai, workbook_read
 from causerie.views.exchange.bounds import FILE, MEGA, check_size, json_of, text_of
 from causerie.views.exchange.formats import FORMATS, named
 from causerie.views.exchange.links_csv import table_of
@@ -74,7 +74,7 @@ def _reader(path: Path, data: bytes) -> Callable[[bytes], Map]:
     if low.endswith((".csv", ".tsv", ".txt")):
         return _table(data)
     if low.endswith(".xlsx"):
-        return workbook.read
+        return workbook_read.read
     if low.endswith((".graphml", ".xml")):
         return graphml.read
     if low.endswith((".json", ".jsonld")):
