@@ -145,6 +145,13 @@ def test_a_map_from_a_file_of_two_factors_only_restates(here: Path) -> None:
     assert "This only restates rain -> flood" in text
 
 
+def test_pseudonyms_that_a_map_from_a_file_would_not_get_are_refused(here: Path) -> None:
+    (here / "two.csv").write_text("from,to,sign\nrain,flood,+\n", "utf-8")
+    (here / "names.csv").write_text("name,pseudonym\nIna Holt,Speaker 1\n", "utf-8")
+    failed = run("whatif", "rain", "--up", "--from", "two.csv", "--pseudonyms", "names.csv")
+    assert "--pseudonyms are put into documents" in line_of(failed)
+
+
 def test_a_map_of_two_thousand_factors_is_answered(here: Path) -> None:
     rows = "".join(f"thing {at},thing {(at * 7 + 1) % 2000},{'+-'[at % 2]}\n" for at in range(2000))
     (here / "many.csv").write_text(f"from,to,sign\n{rows}", "utf-8")

@@ -85,6 +85,8 @@ def _of_file(file: Path, scope: Scope, view: View) -> Source:
     filters = scope.filters
     if filters.attributes or filters.factors:
         raise BadRequest("--attribute and --factor need documents; a map from a file has none")
+    if scope.names.pseudonyms:
+        raise BadRequest("--pseudonyms are put into documents; the names in a map from a file stay as they are")
     if not view.suggested:
         raise BadRequest("--no-suggested needs the claims; the factors of a map from a file are as they are")
     seen = View(
