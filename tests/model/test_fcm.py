@@ -158,7 +158,7 @@ def test_run_says_where_a_fuzzy_map_may_rest_elsewhere():
     options = RunOptions(samples=200, engine=Engine.FCM, rule=Rule.RESCALED, slope=4)
     note = run(model, Scenario(pushes=(Push("a", Direction.INCREASE),)), options).note
     assert "200 of 200 draws may have more than one resting state" in note
-    assert "of many starts 100.0% ended alike." in note
+    assert "shares of starts by where they end: 100.0%." in note
 
 
 def test_run_of_a_fuzzy_map_gives_the_share_of_starts_of_each_ending():
@@ -168,5 +168,5 @@ def test_run_of_a_fuzzy_map_gives_the_share_of_starts_of_each_ending():
     model = Model(tuple(f"f{i}" for i in range(9)), links)
     options = RunOptions(samples=100, engine=Engine.FCM, rule=Rule.KOSKO, transfer=Transfer.BIVALENT)
     found = run(model, Scenario(pushes=(Push("f0", Direction.INCREASE),)), options)
-    assert "of many starts 99.6%, 0.4% ended alike." in found.note
+    assert "shares of starts by where they end: 99.6%, 0.4%." in found.note
     assert [one.up for one in found.responses] == CASES["africa"]["255"]

@@ -79,11 +79,10 @@ def _endings(model: Model, scope: Scope, options: RunOptions, open_: int) -> str
     if len(scope.nodes) > _STARTED:
         return note
     ends = endings(model, scope, fuzzy_of(options), options.seed)
-    shares = ", ".join(
-        f"{end.share:.1%}" + (f" (a cycle of {end.period})" if end.period > 1 else "") for end in ends[:5]
-    )
+    cycles = [f" (a cycle of {end.period})" if end.period > 1 else "" for end in ends]
+    shares = ", ".join(f"{end.share:.1%}{cycle}" for end, cycle in zip(ends[:5], cycles[:5], strict=True))
     more = f", and {len(ends) - 5:,} more" if len(ends) > 5 else ""
-    return f"{note} At middle weights, of many starts {shares or 'none'} ended alike{more}."
+    return f"{note} At middle weights, shares of starts by where they end: {shares or 'none'}{more}."
 
 
 def signs_of(responses: Floats) -> Signs:

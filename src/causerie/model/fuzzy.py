@@ -50,7 +50,7 @@ def moved(scope: Scope, drawn: Floats, fuzzy: Fuzzy) -> Moved:
 
 
 def endings(model: Model, scope: Scope, fuzzy: Fuzzy, seed: int) -> tuple[Attractor, ...]:
-    """All that the pushed map ends in from many starts, at the middle of its weights, the more frequent sign of each."""
+    """All that the pushed map ends in from many starts, at middle weights and the more frequent signs."""
     influences = [model.influences[link] for link in scope.links]
     middle = np.array([[(1 if link.plus >= 0.5 else -1) * (link.low + link.high) / 2 for link in influences]])
     _, before = _before(scope, middle, fuzzy)
