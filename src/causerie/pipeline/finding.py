@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from causerie.aliases import Aliases, aliases_of
 from causerie.assembly.labels import labelled
-from causerie.assembly.mentions import Named, mentions
+from causerie.assembly.mentions import Named, Spot, mentions
 from causerie.errors import BadRequest, UnknownName
 from causerie.values import Factor, Map, Place, Reading
 from causerie.vocabulary import Direction
@@ -126,7 +126,7 @@ def finder(drawn: Map, readings: Iterable[Reading] = ()) -> Finder:
     )
 
 
-def _worded(factor: Factor, spots: Mapping[tuple[str, str, str], Named], aliases: Aliases) -> Iterator[Form]:
+def _worded(factor: Factor, spots: Mapping[Spot, Named], aliases: Aliases) -> Iterator[Form]:
     for place in factor.mentions:
         mention = spots.get((place.document, place.claim, place.part))
         yield _form(place.text, aliases) if mention is None else _turned(place, mention, aliases)

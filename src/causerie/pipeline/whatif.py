@@ -80,7 +80,8 @@ def claimed(name: str, bundle: Bundle) -> Scenario:
     """The scenario of a claim or forecast by its name (C12, F3)."""
     wanted = name.strip().upper()
     for reading in bundle.readings:
-        for item in (*reading.causal, *reading.forecasts):
+        items: tuple[CausalClaim | Forecast, ...] = (*reading.causal, *reading.forecasts)
+        for item in items:
             if bundle.aliases.get(item.id) == wanted:
                 return _of(item, wanted, reading, bundle.map)
     raise UnknownName(f"no claim or forecast {name!r} here; see: causerie claims")
