@@ -56,7 +56,7 @@ def labelled(text: str, direction: Direction, aliases: Aliases | None = None) ->
 def goes(text: str, negated: bool) -> Direction:
     """Which way the thing goes of which a forecast says these words; its own negator is in `negated` already."""
     lower = [word.lower for word in words(text)]
-    down = _names_loss([word for word in lower if word not in table("negators")])
+    down = names_loss([word for word in lower if word not in table("negators")])
     negated = negated or not table("negators").isdisjoint(lower)
     return _DOWN if down is not negated else _UP
 
@@ -79,14 +79,14 @@ def _parsed(text: str, direction: Direction) -> Label | None:
     inverted = (lacks + said + (0 if down else stripped)) % 2 == 1
     if down:
         # The direction says once what these words say; where they stay in the key, it names the loss itself.
-        inside = not lost and not lacks and _names_loss([word.lower for word in kept])
+        inside = not lost and not lacks and names_loss([word.lower for word in kept])
         turned ^= inside or (lost > 0 and lost % 2 == 0)
     else:
         turned ^= lost % 2 == 1
     return Label(key, _cut(text, shown), turned, inverted)
 
 
-def _names_loss(lower: Sequence[str]) -> bool:
+def names_loss(lower: Sequence[str]) -> bool:
     """Whether words that go down name the ending or the lack themselves, so that they hold when it is there."""
     clause = len(lower) >= _CLAUSE and not losses().isdisjoint(lower)
     return clause or cues(_DOWN).within(lower)

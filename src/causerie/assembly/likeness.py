@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections import Counter
@@ -10,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.assembly.cues import cues, losses, root
+from causerie.assembly.cues import root
 from causerie.assembly.groups import Group
-from causerie.vocabulary import Direction
+from causerie.assembly.labels import names_loss
 from causerie.words import table, words
 
 Encode = Callable[[Sequence[str]], Any]
@@ -101,7 +100,7 @@ def profile(group: Group, weighing: Weights) -> Profile:
         _head([word.lower for word in found]),
         frozenset(root(word.lower) for word in capital if word.lower not in table("empty")) & stems,
         frozenset(word.lower for word in found if _DIGITS.search(word.text)),
-        len(stems & _lossy()) % 2 == 1,
+        names_loss([word.lower for word in found]),
         frozenset(text[at : at + 3].casefold() for at in range(len(text) - 2)),
     )
 
@@ -115,13 +114,6 @@ def _head(lower: Sequence[str]) -> str:
         if word not in table("empty"):
             last = word
     return root(last or (lower[-1] if lower else ""))
-
-
-@functools.cache
-def _lossy() -> frozenset[str]:
-    """Stems of words for a loss."""
-    down = cues(Direction.DECREASE)
-    return frozenset(root(word) for word in losses() | down.heads | down.modifiers | down.verbs | down.transitive)
 
 
 def features(a: Profile, b: Profile, weighing: Weights, touching: Touching, meaning: float) -> tuple[float, ...]:
