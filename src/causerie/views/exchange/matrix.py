@@ -64,7 +64,9 @@ def map_of_matrix(lines: Sequence[Sequence[object]], sheet: str = "") -> Map:
         if _label(line[0]) != names[row]:
             raise BadRequest(f"{place}row {row + 2}: is {_label(line[0])!r}, and column {row + 2} is {names[row]!r}")
         for column, cell in enumerate(line[1:]):
-            if column >= len(names) and cell not in (None, ""):
+            if cell in (None, ""):
+                continue
+            if column >= len(names):
                 raise BadRequest(f"{place}row {row + 2}, column {column + 2}: stands under no name")
             sign = _sign(cell, f"{place}row {row + 2}, column {column + 2}")
             if sign is not None:

@@ -36,7 +36,11 @@ class Row:
 
     def text(self, name: str) -> str:
         """The text of a cell, "" where there is none."""
-        found = next((value for own in (name, *_SAME.get(name, ())) if (value := self.cells.get(own)) is not None), "")
+        found = self.cells.get(name)
+        if found is None and name in _SAME:
+            found = next((value for own in _SAME[name] if (value := self.cells.get(own)) is not None), None)
+        if found is None:
+            return ""
         return unguarded(found) if isinstance(found, str) else _plain(found)
 
     def where(self, name: str) -> str:

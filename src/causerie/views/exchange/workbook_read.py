@@ -12,7 +12,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from causerie.errors import BadRequest
 from causerie.values import Factor, Map
-from causerie.views.exchange.bounds import archive_of, part_of, xml_of
+from causerie.views.exchange.bounds import archive_of, check_xml, part_of
 from causerie.views.exchange.claim_rows import mentions_in
 from causerie.views.exchange.drafts import Registry, map_from, member
 from causerie.views.exchange.links_csv import edge_in, map_of_links
@@ -44,7 +44,7 @@ def _sheets(data: bytes) -> dict[str, list[list[object]]]:
     archive = archive_of(data, "[Content_Types].xml")
     for name in archive.namelist():
         if name.lower().endswith((".xml", ".rels")):
-            xml_of(part_of(archive, name))
+            check_xml(part_of(archive, name))
     try:
         book = load_workbook(io.BytesIO(data), data_only=True)
         for sheet in book.worksheets:
