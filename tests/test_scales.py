@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from causerie.errors import Stop
-from causerie.scales import range_of, scale_names
+from causerie.scales import range_of, scale_named, scale_names, scale_word, source_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,45 @@ def test_range_of_word_that_only_another_scale_holds() -> None:
     assert range_of("very likely", "Kent 1964") is None
     assert range_of("probable", "Kent 1964") == (63, 87)
     assert "Kent 1964" in scale_names()
+
+
+@pytest.mark.parametrize(
+    ("words", "scale", "expected"),
+    [
+        ("virtually certain", "IPCC", (99, 100)),
+        ("more likely than not", "IPCC", (50, 100)),
+        ("highly unlikely", "STIX", (1, 19)),
+        ("probably not", "STIX", (20, 39)),
+        ("we doubt", "Survey", (10, 30)),
+        ("highly likely", "Kent 1964", (87, 99)),
+    ],
+)
+def test_range_of_words_of_other_scales(words: str, scale: str, expected: tuple[int, int]) -> None:
+    assert range_of(words, scale) == expected
+
+
+@pytest.mark.parametrize("scale", scale_names())
+def test_scales_are_within_a_hundred_and_say_where_they_come_from(scale: str) -> None:
+    found = scale_word("likely", scale)
+    assert found is not None
+    assert 0 <= found.range[0] <= found.range[1] <= 100
+    assert len(source_of(scale)) > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "scale"), [("kent", "Kent 1964"), ("icd203", "ICD 203"), ("ipcc", "IPCC"), ("STIX", "STIX")]
+)
+def test_scale_named_in_short(name: str, scale: str) -> None:
+    assert scale_named(name) == scale
+
+
+def test_scale_named_refuses_what_is_not_known() -> None:
+    with pytest.raises(Stop, match="Survey"):
+        scale_named("Beaufort")
+
+
+def test_scale_word_tells_where_not_stands() -> None:
+    before, behind = scale_word("is not likely"), scale_word("probably not", "ICD 203")
+    assert before is not None
+    assert behind is not None
+    assert (before.not_before, behind.not_behind, behind.holds_not) == (True, True, False)

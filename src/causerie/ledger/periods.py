@@ -28,9 +28,9 @@ def _within(words: str, day: Day) -> Period | None:
         if found and head and (inner := named(without(tail, ("the",)), day)) is not None:
             return replace(inner, inside=inner.first != inner.last)
     dates = find_dates(words)
-    if dates:
+    if dates and (dates[0].full or not re.search(r"\b\d{1,2}(?:st|nd|rd|th)? |\s\d{1,2}\b", words)):
         return whole(dates[0].value)
-    years = re.search(r"\b(?:19|20|21)\d\d\b", words)
+    years = None if dates else re.search(r"\b(?:19|20|21)\d\d\b", words)
     found_year = whole(years.group()) if years else None
     return replace(found_year, inside=True) if found_year else None
 
