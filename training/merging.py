@@ -23,11 +23,12 @@ sys.path.insert(0, str(ROOT / "bench"))
 from factors import Coded, Spot, coded, graph, told  # noqa: E402
 
 from causerie.aliases import aliases_of  # noqa: E402
+from causerie.assembly.comparing import Compared, compared  # noqa: E402
 from causerie.assembly.groups import Group, groups_of  # noqa: E402
 from causerie.assembly.likeness import FEATURES, Encode  # noqa: E402
 from causerie.assembly.mentions import mentions  # noqa: E402
 from causerie.assembly.ruled import ruled  # noqa: E402
-from causerie.assembly.suggesting import Learned, Scored, compared, joins  # noqa: E402
+from causerie.assembly.suggesting import Learned, joins, scored  # noqa: E402
 from causerie.encoder.sentences import sentences  # noqa: E402
 from causerie.scoring.clusters import BCubed, bcubed  # noqa: E402
 
@@ -44,8 +45,7 @@ class Example:
 
     document: Coded
     groups: list[Group]
-    pairs: list[tuple[tuple[int, int], tuple[float, ...], bool]]
-    x: Floats
+    pairs: Compared
     y: Floats
 
 
@@ -53,9 +53,8 @@ def example(document: Coded, encode: Encode | None) -> Example:
     groups = list(groups_of(mentions([document.reading]), aliases_of([document.reading])).values())
     pairs = compared(groups, encode)
     main = [_main(group, document) for group in groups]
-    same = [float(main[a] is not None and main[a] == main[b]) for (a, b), _, _ in pairs]
-    x = np.array([given for _, given, _ in pairs], float).reshape(-1, len(FEATURES))
-    return Example(document, groups, pairs, x, np.array(same))
+    same = [float(main[a] is not None and main[a] == main[b]) for a, b in pairs.pairs]
+    return Example(document, groups, pairs, np.array(same))
 
 
 def _main(group: Group, document: Coded) -> str | None:
@@ -79,7 +78,7 @@ def fit(x: Floats, y: Floats, ridge: float) -> tuple[Floats, float]:
 
 def learn(examples: list[Example], ridge: float, used: tuple[str, ...]) -> Learned:
     columns = [FEATURES.index(name) for name in used]
-    x = np.concatenate([one.x for one in examples])[:, columns]
+    x = np.concatenate([one.pairs.features for one in examples])[:, columns]
     weights, constant = fit(x, np.concatenate([one.y for one in examples]), ridge)
     full = np.zeros(len(FEATURES))
     full[columns] = weights
@@ -88,7 +87,7 @@ def learn(examples: list[Example], ridge: float, used: tuple[str, ...]) -> Learn
 
 def clusters(one: Example, model: Learned, threshold: float) -> dict[Spot, str]:
     """What the merging makes of a document's mentions."""
-    found = [Scored(pair, model.score(given), flipped, given) for pair, given, flipped in one.pairs]
+    found = scored(one.pairs, model)
     state = ruled({group.key: group for group in one.groups}, (), {})
     home = list(range(len(one.groups)))
     for join in joins(one.groups, found, state, threshold):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from causerie.aliases import aliases_of
 from causerie.assembly.agglomerating import Join
+from causerie.assembly.comparing import compared
 from causerie.assembly.groups import Cluster, Group, Key, groups_of, spots
 from causerie.assembly.likeness import Encode
 from causerie.assembly.mentions import Spot, mentions
@@ -71,9 +72,9 @@ def _merged(ordered: Sequence[Reading], decisions: Iterable[Decision], options: 
     if not options.suggested:
         return _factors([_Made(one) for one in state.clusters])
     groups = [group for one in state.clusters for group, _ in one.members]
-    found = scored(groups, options.encode)
-    default = learned("lexical" if options.encode is None else "encoder").threshold
-    least = default if options.threshold is None else options.threshold
+    model = learned("lexical" if options.encode is None else "encoder")
+    found = scored(compared(groups, options.encode), model)
+    least = model.threshold if options.threshold is None else options.threshold
     made = joins(groups, found, state, least)
     judged = {(one.a, one.b, one.verdict): one for one in _judged(state, groups, found, least)}
     suggestions = (*_open(state, made, groups, found), *judged.values())

@@ -136,7 +136,8 @@ def _type(state: Ruled, decision: Decision) -> None:
 def _split(state: Ruled, decision: Decision) -> None:
     """Labels and mentions leave their factor for one of their own, and are kept apart from what stays."""
     given: Mapping[str, Any] = decision.before if isinstance(decision.before, Mapping) else {}
-    taken = [*_labels_out(state, given, decision), *_mentions_out(state, given, decision)]
+    out = (*_labels_out(state, given, decision), *_mentions_out(state, given, decision))
+    taken = list({id(one): one for one in out}.values())
     if not taken:
         return
     new = taken[0]

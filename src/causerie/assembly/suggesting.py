@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
-import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+import numpy as np
+
 from causerie.assembly.agglomerating import SCALE, Join, Start, agglomerate
-from causerie.assembly.candidates import meaning, sharing, touching
+from causerie.assembly.bags import Floats
+from causerie.assembly.comparing import Compared
 from causerie.assembly.groups import Cluster, Group, Key
-from causerie.assembly.likeness import FEATURES, NOWHERE, Encode, Profile, features, profile, turned, weights
+from causerie.assembly.likeness import FEATURES
 from causerie.assembly.ruled import Ruled
 from causerie.vocabulary import Part
 
@@ -28,9 +30,14 @@ class Learned:
     constant: float
     threshold: float
 
-    def score(self, given: Sequence[float]) -> float:
-        """Likeness, 0 to 1."""
-        return 1 / (1 + math.exp(-self.constant - sum(w * x for w, x in zip(self.weights, given, strict=True))))
+    def scores(self, features: Floats) -> Floats:
+        """Likeness of each row, 0 to 1."""
+        # Added up column by column: a row's sum is then the same in any company.
+        total = np.full(len(features), self.constant)
+        for at, weight in enumerate(self.weights):
+            total += weight * features[:, at]
+        found: Floats = 1 / (1 + np.exp(-total))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Scored:
     pair: Pair
     score: float
     turned: bool
-    given: tuple[float, ...]
+    given: Floats
 
     @property
     def reason(self) -> str:
@@ -55,32 +62,16 @@ def learned(name: str) -> Learned:
     return Learned(tuple(data["weights"][one] for one in FEATURES), data["constant"], data["threshold"])
 
 
-def scored(groups: Sequence[Group], encode: Encode | None) -> list[Scored]:
-    """All pairs worth comparing, with their likeness."""
-    model = learned("lexical" if encode is None else "encoder")
-    found = (Scored(pair, model.score(given), flipped, given) for pair, given, flipped in compared(groups, encode))
-    return [one for one in found if one.score >= UNLIKE]
+def scored(found: Compared, model: Learned) -> list[Scored]:
+    """The pairs that are not quite unlike, with their likeness."""
+    likeness = model.scores(found.features)
+    return [
+        Scored(found.pairs[at], float(likeness[at]), bool(found.turned[at]), found.features[at])
+        for at in np.flatnonzero(likeness >= UNLIKE).tolist()
+    ]
 
 
-def compared(groups: Sequence[Group], encode: Encode | None) -> list[tuple[Pair, tuple[float, ...], bool]]:
-    """The pairs worth comparing with their features, and whether one is the other turned round."""
-    weighing = weights(groups)
-    near = touching(groups)
-    pairs = sharing(groups, weighing) | set(near)
-    cosines = meaning(groups, encode, pairs)
-    profiles: dict[int, Profile] = {}
-    found = []
-    for a, b in sorted(pairs | set(cosines)):
-        for one in (a, b):
-            if one not in profiles:
-                profiles[one] = profile(groups[one], weighing)
-        place = near.get((a, b), NOWHERE)
-        given = features(profiles[a], profiles[b], weighing, place, cosines.get((a, b), 0.0))
-        found.append(((a, b), given, turned(profiles[a], profiles[b], place)))
-    return found
-
-
-def reason(given: Sequence[float]) -> str:
+def reason(given: Iterable[float]) -> str:
     """Why two groups may be one, in words."""
     of = dict(zip(FEATURES, given, strict=True))
     reasons = [
@@ -103,16 +94,38 @@ MEANT = 0.6
 def joins(groups: Sequence[Group], found: Sequence[Scored], state: Ruled, least: float) -> list[Join]:
     """The joins of clusters that their groups' likeness suggests; nodes are numbers of clusters."""
     home = {group.key: (number, flip) for number, one in enumerate(state.clusters) for group, flip in one.members}
+    places = [home[group.key] for group in groups]
     sums: dict[Pair, list[int]] = defaultdict(lambda: [0, 0])
+    parts = _Parts(len(state.clusters))
     for one in found:
-        (a, flip_a), (b, flip_b) = (home[groups[number].key] for number in one.pair)
+        (a, flip_a), (b, flip_b) = places[one.pair[0]], places[one.pair[1]]
         if a != b:
             against = (flip_a is not flip_b) is not one.turned
-            sums[min(a, b), max(a, b)][against] += round(one.score * SCALE)
-    scores = {pair: (max(both), both[1] > both[0]) for pair, both in sums.items()}
+            whole = round(one.score * SCALE)
+            sums[min(a, b), max(a, b)][against] += whole
+            if whole >= least * SCALE:
+                parts.join(a, b)
+    # Clusters alike on average hold two groups that are alike: what no such pair ties together stays apart.
+    scores = {(a, b): (max(both), both[1] > both[0]) for (a, b), both in sums.items() if parts.root(a) == parts.root(b)}
     apart = {tuple(sorted((home[a][0], home[b][0]))) for a, b in map(tuple, state.apart) if a in home and b in home}
-    starts = {number: _start(one) for number, one in enumerate(state.clusters)}
+    starts = {number: _start(state.clusters[number]) for number in {number for pair in scores for number in pair}}
     return agglomerate(starts, scores, {(a, b) for a, b in apart if a != b}, least)
+
+
+class _Parts:
+    """Which clusters hang together by pairs of groups that are alike."""
+
+    def __init__(self, size: int) -> None:
+        self._into = list(range(size))
+
+    def root(self, at: int) -> int:
+        """The cluster that stands for all that hang together with this one."""
+        while self._into[at] != at:
+            self._into[at] = at = self._into[self._into[at]]
+        return at
+
+    def join(self, a: int, b: int) -> None:
+        self._into[self.root(a)] = self.root(b)
 
 
 def _start(cluster: Cluster) -> Start:

@@ -1,0 +1,126 @@
+"""The numbers by which pairs of normal forms are compared, for all pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from causerie.assembly.bags import Bags, Floats, Ints, bags, letters, numbered
+from causerie.assembly.candidates import meaning, sharing, touching
+from causerie.assembly.groups import Group
+from causerie.assembly.likeness import FEATURES, Encode, Touching, Weights, profile, weights
+
+Bools = NDArray[np.bool_]
+Pair = tuple[int, int]
+AT_ONCE = 20_000
+"""Pairs whose words and letters are looked through together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Pairs of groups by number, in order, the `FEATURES` of each, and whether one is the other turned round."""
+
+    pairs: tuple[Pair, ...]
+    features: Floats
+    turned: Bools
+
+
+def compared(groups: Sequence[Group], encode: Encode | None) -> Compared:
+    """The pairs worth comparing; a pair's numbers are the same in whatever order its groups come."""
+    weighing = weights(groups)
+    near = touching(groups)
+    some = sharing(groups, weighing) | set(near)
+    cosines = meaning(groups, encode, some)
+    pairs = tuple(sorted(some | set(cosines)))
+    involved = sorted({number for pair in pairs for number in pair})
+    told = _Told.of([groups[number] for number in involved], weighing)
+    place = {number: at for at, number in enumerate(involved)}
+    ends = np.array([(place[a], place[b]) for a, b in pairs], np.int64).reshape(-1, 2)
+    found = np.zeros((len(pairs), len(FEATURES)))
+    for begin in range(0, len(pairs), AT_ONCE):
+        part = slice(begin, begin + AT_ONCE)
+        _fill(found[part], told, ends[part, 0], ends[part, 1])
+    turned = told.lossy[ends[:, 0]] != told.lossy[ends[:, 1]]
+    _places(found, turned, pairs, near)
+    found[:, FEATURES.index("meaning")] = [cosines.get(pair, 0.0) for pair in pairs]
+    return Compared(pairs, found, turned)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is compared of each group, as arrays."""
+
+    stems: Bags
+    names: Bags
+    letters: Bags
+    counts: Ints
+    weights: Floats
+    totals: Floats
+    heads: Ints
+    numbers: Ints
+    lossy: Bools
+
+    @staticmethod
+    def of(groups: Sequence[Group], weighing: Weights) -> _Told:
+        profiles = [profile(group) for group in groups]
+        # Sorted, so that sums do not depend on the order of reading.
+        order = {one: at for at, one in enumerate(sorted({one for each in profiles for one in each.stems}))}
+        stems = numbered(([order[one] for one in each.stems] for each in profiles), len(order))
+        weight = np.array([weighing.weight(one) for one in order], np.float64)
+        return _Told(
+            stems,
+            bags(each.names for each in profiles),
+            letters([each.text for each in profiles]),
+            np.array([weighing.counts[one] for one in order], np.int64),
+            weight,
+            stems.totals(weight),
+            _kinds([each.head for each in profiles]),
+            _kinds([each.numbers for each in profiles]),
+            np.array([each.lossy for each in profiles], np.bool_),
+        )
+
+
+def _kinds(some: Sequence[Hashable]) -> Ints:
+    """A number for each, the same for the same thing."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(one, len(known)) for one in some], np.int64)
+
+
+def _fill(out: Floats, told: _Told, a: Ints, b: Ints) -> None:
+    """What words say of the pairs a[n], b[n]."""
+    column = {name: out[:, at] for at, name in enumerate(FEATURES)}
+    pair, stems = told.stems.shared(a, b)
+    common = np.bincount(pair, told.weights[stems], minlength=len(a))
+    one, other = told.totals[a], told.totals[b]
+    column["common"][:] = 2 * common / (one + other)
+    column["contained"][:] = common / np.minimum(one, other)
+    column["head"][:] = told.heads[a] == told.heads[b]
+    column["bare"][:] = _bare(told, a, b, np.bincount(pair, minlength=len(a)) > 0)
+    column["numbers"][:] = told.numbers[a] != told.numbers[b]
+    both = told.names.count(a, b)
+    column["names"][:] = (told.names.sizes[a] > both) & (told.names.sizes[b] > both)
+    column["named"][:] = both > 0
+    sizes = told.letters.sizes[a] + told.letters.sizes[b]
+    column["letters"][:] = 2 * told.letters.count(a, b) / np.maximum(sizes, 1)
+
+
+def _bare(told: _Told, a: Ints, b: Ints, sharing_one: Bools) -> Floats:
+    """Of a form of one word that is in the longer other: the more, the fewer other forms hold it."""
+    one, other = told.stems.sizes[a], told.stems.sizes[b]
+    bare = (np.minimum(one, other) == 1) & (one != other) & sharing_one
+    word = told.stems.first(np.where(one < other, a, b))
+    found: Floats = np.where(bare, 1 / np.maximum(told.counts[word] - 1, 1), 0.0)
+    return found
+
+
+def _places(out: Floats, turned: Bools, pairs: Sequence[Pair], near: Mapping[Pair, Touching]) -> None:
+    """What places in the text say; where two share one, their directions there say whether one is turned."""
+    at = {pair: row for row, pair in enumerate(pairs)} if near else {}
+    first = FEATURES.index("place")
+    for pair, one in near.items():
+        out[at[pair], first : first + 4] = one.overlap, one.within, one.outcome, one.driver
+        if one.within:
+            turned[at[pair]] = one.turned
