@@ -34,10 +34,12 @@ from causerie.values.claims import (
 )
 from causerie.values.imports import Brought
 from causerie.values.ledger import (
+    Bin,
     Candidate,
     Deadlines,
     Entry,
     Ledger,
+    Murphy,
     Resolution,
     Score,
     Sharpened,
@@ -77,6 +79,7 @@ __all__ = [
     "Answer",
     "Answering",
     "Attribution",
+    "Bin",
     "Brought",
     "Bundle",
     "Candidate",
@@ -106,6 +109,7 @@ __all__ = [
     "Mark",
     "Mention",
     "Model",
+    "Murphy",
     "Outcome",
     "Place",
     "Push",

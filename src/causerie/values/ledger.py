@@ -152,6 +152,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Murphy:
+    """The Brier score parted: `reliability` (0 best) - `resolution` + `uncertainty` is the score (Murphy 1973).
+
+    The bins are what speakers said, so that it is exact but for rounding.
+    """
+
+    reliability: float
+    resolution: float
+    uncertainty: float
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Mean scores of `n` resolved forecasts, each with the interval that the ranges imply.
 
@@ -169,11 +181,31 @@ class Score:
     base_rate: float
     reference: float
     no_change: float
+    murphy: Murphy | None = None
+
+    @property
+    def skill(self) -> float | None:
+        """1 - Brier / reference: above 0 better than always saying the base rate; None where that has no error."""
+        return 1 - self.brier / self.reference if self.reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Forecasts said to be equally likely: `low` to `high` per cent, how many, and how many came true."""
+
+    low: float
+    high: float
+    n: int
+    came: int
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All entries as of one day, what may decide them, and the score where one may be told."""
+    """All entries as of one day, what may decide them, and the score where one may be told.
+
+    `scores` are of speakers who have enough resolved forecasts; `curve` is empty where there are too few.
+    """
 
     as_of: str
     scale: str
@@ -182,3 +214,5 @@ class Ledger:
     score: Score | None = None
     unscored: str = ""
     """Why there is no score, in words."""
+    scores: tuple[tuple[str, Score], ...] = ()
+    curve: tuple[Bin, ...] = ()
