@@ -10,8 +10,8 @@ import functools
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]
 
@@ -20,8 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _SNOWBALL = snowballstemmer.stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word and where it stands in the text that was given."""
 
     text: str
@@ -31,6 +30,8 @@ class Word:
     @property
     def lower(self) -> str:
         """Lower case, without a possessive ending."""
+        if "'" not in self.text and "’" not in self.text:
+            return self.text.lower()
         return _POSSESSIVE.sub("", self.text.replace("’", "'").lower()) or self.text.lower()
 
 

@@ -59,6 +59,14 @@ def sure() -> Cues:
 
 
 @functools.cache
+def telling() -> frozenset[str]:
+    """Every word of the cues for a direction; a label without any has nothing to be taken off."""
+    every = (one for way in Direction for one in (cues(way).heads, cues(way).modifiers, cues(way).verbs))
+    parts = (*every, *(cues(way).transitive for way in Direction))
+    return frozenset(word for part in parts for phrase in part for word in phrase.split())
+
+
+@functools.cache
 def listed(name: str) -> frozenset[str]:
     """A list of words from `forms.toml`."""
     return frozenset(forms()[name])

@@ -13,7 +13,7 @@ from causerie.assembly.likeness import Encode
 from causerie.assembly.mentions import Spot, mentions
 from causerie.assembly.paused import paused
 from causerie.assembly.ruled import Ruled, ruled
-from causerie.assembly.suggesting import Scored, joins, keys, learned, scored
+from causerie.assembly.suggesting import Scored, joins, learned, scored
 from causerie.decisions import standing
 from causerie.values import Decision, Factor, Place, Reading, Suggestion
 from causerie.vocabulary import Verdict
@@ -142,10 +142,12 @@ def _places(one: _Made, against: bool) -> Iterator[tuple[Place, bool]]:
 def _open(state: Ruled, made: Sequence[Join], groups: Sequence[Group], found: Sequence[Scored]) -> Iterator[Suggestion]:
     """The suggestions that hold: one for each join."""
     home = {group.key: number for number, one in enumerate(state.clusters) for group, _ in one.members}
+    places = [home[group.key] for group in groups]
+    wanted = {frozenset((join.a, join.b)) for join in made}
     why: dict[frozenset[int], Scored] = {}
     for one in found:
-        pair = frozenset(home[key] for key in keys(groups, one.pair))
-        if pair not in why or one.score > why[pair].score:
+        pair = frozenset((places[one.pair[0]], places[one.pair[1]]))
+        if pair in wanted and (pair not in why or one.score > why[pair].score):
             why[pair] = one
     for join in made:
         (a, flip_a), (b, flip_b) = state.clusters[join.a].label, state.clusters[join.b].label
@@ -156,6 +158,8 @@ def _open(state: Ruled, made: Sequence[Join], groups: Sequence[Group], found: Se
 
 def _judged(state: Ruled, groups: Sequence[Group], found: Sequence[Scored], least: float) -> Iterator[Suggestion]:
     """The suggestions that a person accepted or refused."""
+    if not state.apart and all(len(one.members) == 1 for one in state.clusters):
+        return
     home = {group.key: (one, flip) for one in state.clusters for group, flip in one.members}
     for one in found:
         first, second = (groups[number] for number in one.pair)

@@ -21,6 +21,8 @@ from causerie.words import table, words
 
 _CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
+_MARKED = re.compile(r"[][()“”«»\"%]|\s\s|[^\S ]")
+"""What makes a label more than the words as they stand."""
 _UP, _DOWN = Direction.INCREASE, Direction.DECREASE
 
 
@@ -117,6 +119,8 @@ def _stemmed(found: Found) -> Iterator[tuple[str, str, bool]]:
 def _cut(text: str, kept: Found) -> str:
     """The words kept, as they stand in the text, on one line; a bracket or quotation mark keeps its partner."""
     start, end = kept[0].start, kept[-1].end
+    if not _MARKED.search(text):
+        return text[start:end]
     for opening, closing in _PARTNERS:
         inside = text[start:end]
         single = opening == closing and inside.count(opening) % 2 == 1

@@ -91,6 +91,8 @@ def _link(ends: Ends, claims: Sequence[Evidence], loose: Set[Spot]) -> Link:
 
 
 def _sorted(factor: Factor) -> Factor:
+    if len(factor.mentions) < 2:
+        return factor
     mentions = sorted(factor.mentions, key=lambda one: (one.document, one.claim, one.part))
     return dataclasses.replace(factor, mentions=tuple(mentions))
 

@@ -14,7 +14,7 @@ import numpy as np
 from causerie.assembly.agglomerating import SCALE, Join, Start, agglomerate
 from causerie.assembly.bags import Floats
 from causerie.assembly.comparing import Compared
-from causerie.assembly.groups import Cluster, Group, Key
+from causerie.assembly.groups import Cluster, Group
 from causerie.assembly.likeness import FEATURES
 from causerie.assembly.ruled import Ruled
 from causerie.vocabulary import Part
@@ -134,8 +134,3 @@ def _start(cluster: Cluster) -> Start:
         part: frozenset(spot[:2] for spot in spots if spot[2] is part) for part in (Part.CAUSE, Part.EFFECT)
     }
     return Start(len(cluster.members), sides[Part.CAUSE], sides[Part.EFFECT])
-
-
-def keys(groups: Sequence[Group], pair: Pair) -> frozenset[Key]:
-    """The normal forms of a pair."""
-    return frozenset(groups[number].key for number in pair)

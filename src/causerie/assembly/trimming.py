@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from causerie.assembly.cues import Cues, endings, listed, tails
+from causerie.assembly.cues import Cues, endings, listed, tails, telling
 from causerie.vocabulary import Direction
 from causerie.words import table, words
 
@@ -29,6 +29,8 @@ def tokens(text: str) -> Found:
 def trimmed(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
     """What is left of a label, again and again while it names something; and how many words for a loss went."""
     lost = 0
+    if telling().isdisjoint(word.lower for word in found):
+        return without_articles(found), lost
     while True:
         shorter, went = without_articles(found), 0
         for one in ways:
