@@ -32,7 +32,7 @@ from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
 NOBODY = "(speaker not named)"
-_CHECKED = (Act.ACCEPT, Act.EDIT)
+CHECKED = (Act.ACCEPT, Act.EDIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def lines(one: Shown) -> list[str]:
     """The item for a list."""
     detail = "; ".join([*_marks(one.item), *_provenance(one)])
     name, words = _name(one), quoted(one.item.quote.text)
-    if one.act in _CHECKED and not isinstance(one.item, Question):
+    if one.act in CHECKED and not isinstance(one.item, Question):
         return [f"{one.alias:<5}{name} {verb(one.item)} {coding(one.item)}", f"     {words}  [{detail}]"]
     return [f"{one.alias:<5}{name}: {words}", f"     {UNCHECKED}: {coding(one.item)}  [{detail}]"]
 

@@ -1,0 +1,202 @@
+"""What the ledger tells of a forecast, in words shared by the terminal, the page and the pictures.
+
+Nothing here grades anybody: an entry says what was said and what came of it, a tally counts entries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from causerie.values import Document, Entry, Ledger, Score
+from causerie.views.markup import plural
+from causerie.vocabulary import ForecastKind, Outlook, Result
+
+STATUS: Mapping[Outlook, str] = {
+    Outlook.YES: "came true",
+    Outlook.NO: "did not come true",
+    Outlook.AMBIGUOUS: "cannot be told from what happened",
+    Outlook.VOID: "void: what it depends on did not come about",
+    Outlook.DISPUTED: "disputed",
+    Outlook.DUE: "due, not looked up yet",
+    Outlook.OPEN: "still open",
+    Outlook.KNOWN_AT_PUBLICATION: "was known when it was published",
+    Outlook.NO_HORIZON: "says no time by which it could fail",
+    Outlook.NO_PROPOSITION: "says nothing that can happen or not",
+}
+_KIND: Mapping[ForecastKind, str] = {
+    ForecastKind.CAPABILITY: "of what somebody is able to, not of what will happen",
+    ForecastKind.COMMITMENT: "a promise or threat of one's own acts",
+    ForecastKind.CONDITIONAL: "holds only under its condition",
+    ForecastKind.TREND: "an open trend",
+}
+NOBODY = "nobody named"
+NO_TOPIC = "no topic"
+NO_DATE = "no date"
+
+
+class By(StrEnum):
+    """What the entries of a ledger can be counted by."""
+
+    SPEAKER = "speaker"
+    DOCUMENT = "document"
+    TOPIC = "topic"
+    PERIOD = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the entries of one speaker, document, topic or year stand. Statuses are counts, never shares."""
+
+    name: str
+    entries: int
+    statuses: tuple[tuple[Outlook, int], ...]
+
+    @property
+    def words(self) -> str:
+        """The counts in words."""
+        return "; ".join(f"{count} {STATUS[status]}" for status, count in self.statuses)
+
+
+def counted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The first statement of each forecast: restatements count once."""
+    return tuple(entry for entry in entries if entry.counts)
+
+
+def again(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    """The later statements of each forecast, by the id of the first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if not entry.counts:
+            found[entry.group].append(entry)
+    return {first: tuple(later) for first, later in found.items()}
+
+
+def statuses(entries: Iterable[Entry]) -> tuple[tuple[Outlook, int], ...]:
+    """How many entries have each status, in the order in which they are told; none twice, none with nought."""
+    found = Counter(entry.outlook for entry in counted(entries))
+    return tuple((status, found[status]) for status in STATUS if found[status])
+
+
+def tallies(entries: Iterable[Entry], by: By, documents: Iterable[Document] = ()) -> tuple[Tally, ...]:
+    """The counts of each speaker, document, topic or year of utterance; the largest first, years in order."""
+    titles = {document.id: document.title or document.id for document in documents}
+    name = _NAMES[by](titles)
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in counted(entries):
+        groups[name(entry)].append(entry)
+    order = sorted(groups, key=lambda key: (0 if by is By.PERIOD else -len(groups[key]), key))
+    return tuple(Tally(key, len(groups[key]), statuses(groups[key])) for key in order)
+
+
+_NAMES: Mapping[By, Callable[[Mapping[str, str]], Callable[[Entry], str]]] = {
+    By.SPEAKER: lambda _: lambda entry: entry.speaker or NOBODY,
+    By.DOCUMENT: lambda titles: lambda entry: titles.get(entry.document, entry.document),
+    By.TOPIC: lambda _: lambda entry: entry.topic or NO_TOPIC,
+    By.PERIOD: lambda _: lambda entry: entry.uttered[:4] if entry.uttered else NO_DATE,
+}
+
+
+def undecidable(entries: Iterable[Entry]) -> str:
+    """How many forecasts nobody could ever decide, and why: a finding of its own; "" for none."""
+    found = counted(entries)
+    never = [entry for entry in found if entry.outlook.undecidable]
+    if not never:
+        return ""
+    lacks = Counter(lack.value for entry in never for lack in entry.lacks)
+    why = "; ".join(f"{count} {words}" for words, count in lacks.most_common())
+    return (
+        f"{len(never)} of {plural(len(found), 'forecast')} could never be decided as "
+        f"{'it was' if len(never) == 1 else 'they were'} said{f': {why}' if why else ''}."
+    )
+
+
+def outcome(entry: Entry) -> str:
+    """What came of an entry: its status, the day, and whether it turns on the deadline."""
+    told = STATUS[entry.outlook]
+    held = entry.resolution
+    if held is None:
+        return told
+    on = f" ({held.on})" if entry.outlook in (Outlook.YES, Outlook.NO, Outlook.AMBIGUOUS, Outlook.VOID) else ""
+    return f"{told}{on}{turning(entry)}"
+
+
+def turning(entry: Entry) -> str:
+    """That the result differs with the deadline, and how; "" where it does not."""
+    found, days = entry.verdicts, entry.deadlines
+    if found is None or days is None or not found.sensitive:
+        return ""
+    marks = ((found.early, days.early), (found.default, days.default), (found.late, days.late))
+    told = (f"{result.value if result else Result.AMBIGUOUS.value} by {day}" for result, day in marks)
+    return f"; turns on the deadline: {', '.join(told)}"
+
+
+def by_when(entry: Entry) -> str:
+    """The deadline in words: the speaker's, a table's (imputed) with its range, or that there is none."""
+    days = entry.deadlines
+    sharper = entry.sharpened.deadline if entry.sharpened else None
+    if days is None:
+        return "no time given"
+    if not days.imputed:
+        return f"by {days.default}{' (set by an analyst)' if sharper else ''}"
+    return f"by {days.default}, imputed for “{days.words}” ({days.early} to {days.late})"
+
+
+def how_sure(entry: Entry) -> str:
+    """The speaker's words of certainty, and the range only where a number or a word of the scale gives one."""
+    said = f"“{entry.certainty}”" if entry.certainty else "no word of certainty"
+    if entry.range is None:
+        return said
+    low, high = entry.range
+    span = f"{low:g}%" if low == high else f"{low:g}–{high:g}%"
+    return f"{said} ({span}, {'own number' if entry.own_number else entry.scale})"
+
+
+def kind(entry: Entry) -> str:
+    """What an entry is if no plain event or quantity; else ""."""
+    return _KIND.get(entry.kind, "")
+
+
+def lacks(entry: Entry) -> str:
+    """What keeps an entry from being decided, in words; "" for nothing."""
+    return "; ".join(lack.value for lack in entry.lacks)
+
+
+def sourced(entry: Entry) -> str:
+    """How well the outcome is sourced, where that needs saying."""
+    held = entry.resolution
+    if held is None or len(held.sources) > 1:
+        return ""
+    return "one source only" if held.sources else "no source"
+
+
+def score_lines(score: Score, scale: str) -> tuple[str, ...]:
+    """A score with its interval beside what it must be compared with."""
+    skill = "" if score.skill is None else f" skill against the base rate {score.skill:+.2f};"
+    parts = score.murphy
+    return (
+        f"Brier {score.brier:.3f} [{score.brier_low:.3f}–{score.brier_high:.3f}] (0 best, 0.25 an even chance), "
+        f"log {score.log:.3f} [{score.log_low:.3f}–{score.log_high:.3f}], over {plural(score.n, 'forecast')} with a "
+        f"number or a word of {scale}; the interval is that of the words' ranges.",
+        f"Beside it: {score.base_rate:.0%} came true, and always saying so has {score.reference:.3f};{skill} "
+        f"saying that nothing changes has {score.no_change:.3f}.",
+        *(
+            (
+                f"Parts (Murphy): reliability {parts.reliability:.3f} − resolution {parts.resolution:.3f} "
+                f"+ uncertainty {parts.uncertainty:.3f}.",
+            )
+            if parts
+            else ()
+        ),
+    )
+
+
+def summary(ledger: Ledger) -> str:
+    """The counts of the ledger in one sentence."""
+    entries: Sequence[Entry] = counted(ledger.entries)
+    more = len(ledger.entries) - len(entries)
+    counts = "; ".join(f"{count} {STATUS[status]}" for status, count in statuses(entries))
+    said = f" (said {plural(more, 'more time')})" if more else ""
+    return f"{plural(len(entries), 'forecast')}{said} as of {ledger.as_of}{f': {counts}' if counts else ''}."

@@ -1,0 +1,60 @@
+"""The ledger as JSON data, the same on the terminal and in an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from causerie.codec import encode
+from causerie.values import Bundle, Entry, Score
+from causerie.views.drawing import settled
+from causerie.views.drawing.settled import By
+
+
+def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By)) -> dict[str, Any]:
+    """As of which day, by which scale, the entries, the counts of first statements, and the score or why there is none.
+
+    Without a ledger: no entries.
+    """
+    ledger = bundle.ledger
+    if ledger is None:
+        return {"as_of": None, "entries": []}
+    return {
+        "as_of": ledger.as_of,
+        "scale": ledger.scale,
+        "entries": [entry_data(entry, bundle.aliases) for entry in ledger.entries],
+        "candidates": [encode(candidate) for candidate in ledger.candidates],
+        "counts": {status.value: count for status, count in settled.statuses(ledger.entries)},
+        "by": {one.value: _tallies(bundle, one) for one in by},
+        "undecidable": settled.undecidable(ledger.entries),
+        "score": score_data(ledger.score),
+        "scores": {name: score_data(score) for name, score in ledger.scores},
+        "curve": [encode(one) for one in ledger.curve],
+        "unscored": ledger.unscored,
+    }
+
+
+def entry_data(entry: Entry, aliases: Mapping[str, str]) -> dict[str, Any]:
+    """One entry as it is, with the name that the terminal gives it and its status and lacks in words."""
+    return {
+        **encode(entry),
+        "name": aliases.get(entry.id, entry.id),
+        "outlook": entry.outlook.value,
+        "told": settled.outcome(entry),
+        "decidable": entry.decidable.value,
+        "lacks": [lack.value for lack in entry.lacks],
+        "counts": entry.counts,
+    }
+
+
+def score_data(score: Score | None) -> dict[str, Any] | None:
+    """A score with its skill; None for none."""
+    return None if score is None else {**encode(score), "skill": score.skill}
+
+
+def _tallies(bundle: Bundle, by: By) -> list[dict[str, Any]]:
+    entries = bundle.ledger.entries if bundle.ledger else ()
+    return [
+        {"name": tally.name, "entries": tally.entries, "statuses": {one.value: n for one, n in tally.statuses}}
+        for tally in settled.tallies(entries, by, bundle.documents)
+    ]

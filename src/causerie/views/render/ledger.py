@@ -1,0 +1,123 @@
+"""The ledger on a terminal: the list first, then counts, then a score where one may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from causerie.values import Bundle, Entry, Ledger, Resolution
+from causerie.views.drawing import settled
+from causerie.views.drawing.settled import By
+from causerie.views.drawing.settled_data import ledger_data
+from causerie.views.render.items import CHECKED, UNCHECKED
+from causerie.views.render.safe import quoted, safe
+
+INDENT = "     "
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """Which entries are listed: from `start`, `most` at most (None: all). `by`: what is counted below the list."""
+
+    start: int = 0
+    most: int | None = 50
+    by: tuple[By, ...] = tuple(By)
+
+
+def ledger_lines(bundle: Bundle, options: ListOptions | None = None) -> list[str]:
+    """The ledger of a bundle: summary, list, what nobody could decide, counts, and the score or why there is none."""
+    options = options or ListOptions()
+    ledger = bundle.ledger
+    if ledger is None or not ledger.entries:
+        return ["No forecast was found, so there is nothing in the ledger."]
+    entries = settled.counted(ledger.entries)
+    later = settled.again(ledger.entries)
+    end = len(entries) if options.most is None else options.start + options.most
+    shown = entries[options.start : end]
+    lines = [safe(settled.summary(ledger)), ""]
+    for entry in shown:
+        lines += entry_lines(entry, bundle, later.get(entry.id, ()))
+    if len(shown) < len(entries):
+        lines += [f"{options.start + 1}-{options.start + len(shown)} of {len(entries)} forecasts"]
+    return [*lines, "", *count_lines(bundle, options.by), *score_lines(ledger)]
+
+
+def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> list[str]:
+    """One entry: who said what and when, how surely, by when, what came of it, and where that is written."""
+    name = bundle.aliases.get(entry.id, entry.id)
+    who = safe(entry.speaker or settled.NOBODY)
+    reporting = [safe(other) for other in entry.source if other != entry.speaker]
+    passed = f" (reporting {', '.join(reporting)})" if reporting else ""
+    day = entry.uttered or settled.NO_DATE
+    return [
+        f"{name:<5}{day}  {who}{passed}: {quoted(entry.quote.text)}{'  [withheld]' if entry.withheld else ''}",
+        f"{INDENT}{'' if bundle.reviewed.get(entry.id) in CHECKED else f'{UNCHECKED}: '}{safe('; '.join(_coded(entry)))}",
+        *(f"{INDENT}said again {one.uttered or settled.NO_DATE}: {quoted(one.quote.text)}" for one in later),
+        f"{INDENT}=> {safe(settled.outcome(entry))}",
+        *(f"{INDENT}   {line}" for line in _resolved(entry.resolution)),
+        *((f"{INDENT}reply: {quoted(entry.reply)}",) if entry.reply else ()),
+    ]
+
+
+def _coded(entry: Entry) -> Iterator[str]:
+    yield f"forecast: {'not: ' if entry.negated else ''}{entry.proposition.text}"
+    yield settled.how_sure(entry)
+    yield settled.by_when(entry)
+    if entry.condition:
+        yield f"if: {entry.condition.text}"
+    if settled.kind(entry):
+        yield settled.kind(entry)
+    if entry.lacks:
+        yield settled.lacks(entry)
+    sharper = entry.sharpened
+    if sharper and (sharper.wording or sharper.threshold):
+        yield f"judged as: {'; '.join(part for part in (sharper.wording, sharper.threshold) if part)}"
+
+
+def _resolved(held: Resolution | None) -> Iterator[str]:
+    if held is None:
+        return
+    if held.note:
+        yield safe(held.note)
+    if held.disputed:
+        yield f"recorded as {held.result.value} ({held.on}), disputed: {safe(held.dispute)}"
+    for source in held.sources:
+        words = f" {quoted(source.quote)}" if source.quote else ""
+        yield f"source: {safe(source.url)}{f' ({source.date})' if source.date else ''}{words}"
+    if len(held.sources) < 2:
+        yield "one source only" if held.sources else "no source"
+
+
+def count_lines(bundle: Bundle, by: Sequence[By]) -> list[str]:
+    """What nobody could decide, and the counts by speaker, document, topic and period."""
+    entries = bundle.ledger.entries if bundle.ledger else ()
+    never = settled.undecidable(entries)
+    lines = [never] if never else []
+    for one in by:
+        lines.append(f"By {one.value}:")
+        lines += [
+            f"  {safe(tally.name)}: {tally.entries} ({safe(tally.words)})"
+            for tally in settled.tallies(entries, one, bundle.documents)
+        ]
+    return lines
+
+
+def ledger_page(bundle: Bundle, options: ListOptions | None = None) -> dict[str, Any]:
+    """The same as JSON data: the page of entries, the counts, the score."""
+    options = options or ListOptions()
+    if bundle.ledger is None:
+        return {"as_of": None, "entries": []}
+    data = ledger_data(bundle, options.by)
+    end = None if options.most is None else options.start + options.most
+    return {**data, "entries": data["entries"][options.start : end]}
+
+
+def score_lines(ledger: Ledger) -> list[str]:
+    """The score with what it must be compared with, or why there is none; scores of people only where there may be."""
+    if ledger.score is None:
+        return [safe(ledger.unscored)] if ledger.unscored else []
+    lines = list(settled.score_lines(ledger.score, ledger.scale))
+    for name, score in ledger.scores:
+        lines += [f"{safe(name)}:", *(f"  {line}" for line in settled.score_lines(score, ledger.scale))]
+    return lines
