@@ -155,6 +155,7 @@ def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
         own_number=own,
         deadlines=deadlines,
         lacks=lacks,
+        group=forecast.id,
         topic=topic,
         outlook=_outlook(text.document, deadlines, lacks),
         resolvable=forecast.resolvable,
@@ -173,8 +174,9 @@ def _meant(mention: Mention) -> str:
 def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
     """The range in per cent, and whether it is the speaker's own number."""
     sure = forecast.certainty
-    for said in numbers(sure.text, alone=True) if sure.text else ():
-        return said.range, True
+    told = _told(sure.text) if sure.text else None
+    if told is not None:
+        return told, True
     said_beside = text.said.get(_key(forecast))
     if said_beside is not None:
         return said_beside.range, True
@@ -182,6 +184,11 @@ def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
         return None, False
     before, behind = _around(text.document.text, forecast)
     return by_scale(sure.text, forecast.negated, text.options.scale, before, behind), False
+
+
+@functools.lru_cache(maxsize=10_000)
+def _told(certainty: str) -> Range | None:
+    return next((said.range for said in numbers(certainty, alone=True)), None)
 
 
 def _around(text: str, forecast: Forecast) -> tuple[str, str]:
@@ -222,5 +229,10 @@ def _outlook(document: Document, deadlines: Deadlines | None, lacks: tuple[Lack,
         return Outlook.NO_PROPOSITION
     if deadlines is None:
         return Outlook.NO_HORIZON
-    published = bounds(document.published)[0].isoformat() if document.published else ""
-    return Outlook.KNOWN_AT_PUBLICATION if deadlines.late < published else Outlook.OPEN
+    known = document.published is not None and deadlines.late < _first_day(document.published)
+    return Outlook.KNOWN_AT_PUBLICATION if known else Outlook.OPEN
+
+
+@functools.lru_cache(maxsize=10_000)
+def _first_day(date: str) -> str:
+    return bounds(date)[0].isoformat()

@@ -6,13 +6,14 @@ where one of the statements names none. A forecast with other numbers or another
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from causerie.dates import bounds
-from causerie.ledger.phrases import numbers_in
+from causerie.ledger.phrases import meaning, numbers_in
 from causerie.values import Entry
-from causerie.words import stems, table
+from causerie.words import table
 
 _LIGHT = frozenset({"go", "abl", "like", "probabl", "soon", "certain", "may", "still", "expect", "bound", "set"})
 """Stems that say when or how surely, not what."""
@@ -48,21 +49,30 @@ def grouped(entries: Sequence[Entry], meant: Sequence[str], factors: Sequence[Ha
                 known.append(home)
         _join(home, entries[at], at)
     names = {at: group.first for known in groups.values() for group in known for at in group.members}
-    return tuple(replace(entry, group=names.get(at, entry.id)) for at, entry in enumerate(entries))
+    return tuple(_named(entry, names.get(at, entry.id)) for at, entry in enumerate(entries))
+
+
+def _named(entry: Entry, group: str) -> Entry:
+    return entry if entry.group == group else replace(entry, group=group)
 
 
 def _said(entry: Entry) -> str:
     """The first day on which it may have been said; what has no day comes last."""
-    return bounds(entry.uttered)[0].isoformat() if entry.uttered else "9"
+    return _first_day(entry.uttered) if entry.uttered else "9"
+
+
+@functools.lru_cache(maxsize=50_000)
+def _first_day(uttered: str) -> str:
+    return bounds(uttered)[0].isoformat()
 
 
 def _keys(entry: Entry, meant: str, factor: Hashable) -> Iterator[Hashable]:
     """What statements of one forecast have in common: the same words, or the same factor going the same way."""
     holder = entry.source[-1] if entry.source else entry.speaker
     who = (holder or entry.document, bool(holder))
-    condition = frozenset(stems(entry.condition.text)) if entry.condition else None
+    condition = meaning(entry.condition.text) if entry.condition else None
     common = (who, entry.negated, condition, frozenset(numbers_in(meant.casefold())))
-    said = frozenset(stems(meant)) - _LIGHT - table("negators")
+    said = meaning(meant) - _LIGHT - table("negators")
     if said:
         yield (common, said)
     if factor is not None:

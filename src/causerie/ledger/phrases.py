@@ -11,6 +11,7 @@ from typing import Any
 
 from causerie.dates import MONTHS
 from causerie.ledger.timewords import choice
+from causerie.words import stem, table
 
 
 @functools.cache
@@ -40,6 +41,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,])\d[\d.,]*|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?)(?![\w'])"
 )
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DATE = re.compile(
     r"(?<!\d)(?:1[89]|20|21)\d\d(?![\d%])|\d{1,2}(?:st|nd|rd|th)"
     rf"|\d{{1,2}} (?:{choice(MONTHS)})\b|\b(?:{choice(MONTHS)}) \d{{1,2}}\b"
@@ -49,3 +51,9 @@ _DATE = re.compile(
 def numbers_in(lower: str) -> tuple[str, ...]:
     """The numbers in lower-case text, dates left out."""
     return tuple(match.group().rstrip(".,") for match in _NUMBER.finditer(_DATE.sub(" ", lower)))
+
+
+@functools.lru_cache(maxsize=200_000)
+def meaning(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    return frozenset(stem(word) for word in _WORD.findall(text.casefold()) if word not in table("empty"))

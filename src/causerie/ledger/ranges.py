@@ -70,10 +70,22 @@ def _compiled(shapes: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<![\w.,])(?:{shape})" for shape in shapes), re.IGNORECASE)
 
 
-_HINT = re.compile(
-    r"\d|per ?cent|fifty|out of|odds|\bin (?:an? )?\w+ (?:chance|likel|prob)|chances? |times ", re.IGNORECASE
+_HINTS = (
+    "chance",
+    "probab",
+    "likel",
+    "odds",
+    "possib",
+    "sure",
+    "certain",
+    "confident",
+    "convinced",
+    "times",
+    "fifty",
+    "50",
 )
-"""A cheap look first: most sentences say no number."""
+_NUMERIC = re.compile(r"\d|cent\b| in | out of | to |fifty")
+"""A cheap look first: most sentences say no likelihood in numbers."""
 
 
 def numbers(words: str, alone: bool = False) -> Iterator[Said]:
@@ -81,7 +93,8 @@ def numbers(words: str, alone: bool = False) -> Iterator[Said]:
 
     A number outside 0 to 100 per cent is none.
     """
-    if not alone and _HINT.search(words) is None:
+    lower = words.lower()
+    if not alone and not (_NUMERIC.search(lower) and any(hint in lower for hint in _HINTS)):
         return
     plain = re.sub(r"\s", " ", words)
     for match in _shapes()[alone].finditer(plain):

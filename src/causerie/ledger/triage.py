@@ -9,10 +9,9 @@ from __future__ import annotations
 import functools
 import re
 
-from causerie.ledger.phrases import any_of, lists, numbers_in, opens
+from causerie.ledger.phrases import any_of, lists, meaning, numbers_in, opens
 from causerie.ledger.timewords import choice
 from causerie.vocabulary import Lack
-from causerie.words import stems
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -21,12 +20,12 @@ def wording_lacks(proposition: str, stands_for: str | None, known_speaker: bool 
 
     `known_speaker`: whether "I" and "we" say who is meant.
     """
-    said = stands_for if stands_for and not stems(proposition) else proposition
+    said = stands_for if stands_for and not meaning(proposition) else proposition
     lower = " ".join(said.casefold().replace("’", "'").split())
     found = []
     if _nobody(lower, stands_for, known_speaker):
         found.append(Lack.SUBJECT)
-    if not stems(said) or _judges(lower):
+    if not meaning(said) or _judges(lower):
         found.append(Lack.PROPOSITION)
     elif any_of("triage", "private").search(lower):
         found.append(Lack.SOURCE)
