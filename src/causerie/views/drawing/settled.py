@@ -175,22 +175,23 @@ def sourced(entry: Entry) -> str:
 def score_lines(score: Score, scale: str) -> tuple[str, ...]:
     """A score with its interval beside what it must be compared with."""
     skill = "" if score.skill is None else f" skill against the base rate {score.skill:+.2f};"
-    parts = score.murphy
-    return (
+    own = (
         f"Brier {score.brier:.3f} [{score.brier_low:.3f}–{score.brier_high:.3f}] (0 best, 0.25 an even chance), "
         f"log {score.log:.3f} [{score.log_low:.3f}–{score.log_high:.3f}], over {plural(score.n, 'forecast')} with a "
-        f"number or a word of {scale}; the interval is that of the words' ranges.",
-        f"Beside it: {score.base_rate:.0%} came true, and always saying so has {score.reference:.3f};{skill} "
-        f"saying that nothing changes has {score.no_change:.3f}.",
-        *(
-            (
-                f"Parts (Murphy): reliability {parts.reliability:.3f} − resolution {parts.resolution:.3f} "
-                f"+ uncertainty {parts.uncertainty:.3f}.",
-            )
-            if parts
-            else ()
-        ),
+        f"number or a word of {scale}; the interval is that of the words' ranges."
     )
+    beside = (
+        f"Beside it: {score.base_rate:.0%} came true, and always saying so has {score.reference:.3f};{skill} "
+        f"saying that nothing changes has {score.no_change:.3f}."
+    )
+    if score.murphy is None:
+        return own, beside
+    parts = score.murphy
+    told = (
+        f"Parts (Murphy): reliability {parts.reliability:.3f} − resolution {parts.resolution:.3f} "
+        f"+ uncertainty {parts.uncertainty:.3f}."
+    )
+    return own, beside, told
 
 
 def summary(ledger: Ledger) -> str:

@@ -11,10 +11,10 @@ from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 
 
-def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By)) -> dict[str, Any]:
+def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By), page: slice = slice(None)) -> dict[str, Any]:
     """As of which day, by which scale, the entries, the counts of first statements, and the score or why there is none.
 
-    Without a ledger: no entries.
+    `page`: which of the entries; the counts are of all. Without a ledger: no entries.
     """
     ledger = bundle.ledger
     if ledger is None:
@@ -22,7 +22,7 @@ def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By)) -> dict[str, Any]:
     return {
         "as_of": ledger.as_of,
         "scale": ledger.scale,
-        "entries": [entry_data(entry, bundle.aliases) for entry in ledger.entries],
+        "entries": [entry_data(entry, bundle.aliases) for entry in ledger.entries[page]],
         "candidates": [encode(candidate) for candidate in ledger.candidates],
         "counts": {status.value: count for status, count in settled.statuses(ledger.entries)},
         "by": {one.value: _tallies(bundle, one) for one in by},

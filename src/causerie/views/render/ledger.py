@@ -14,6 +14,8 @@ from causerie.views.render.items import CHECKED, UNCHECKED
 from causerie.views.render.safe import quoted, safe
 
 INDENT = "     "
+TALLIES = 20
+"""Speakers, documents, topics or years counted at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> li
     reporting = [safe(other) for other in entry.source if other != entry.speaker]
     passed = f" (reporting {', '.join(reporting)})" if reporting else ""
     day = entry.uttered or settled.NO_DATE
+    marked = "" if bundle.reviewed.get(entry.id) in CHECKED else f"{UNCHECKED}: "
     return [
         f"{name:<5}{day}  {who}{passed}: {quoted(entry.quote.text)}{'  [withheld]' if entry.withheld else ''}",
-        f"{INDENT}{'' if bundle.reviewed.get(entry.id) in CHECKED else f'{UNCHECKED}: '}{safe('; '.join(_coded(entry)))}",
+        f"{INDENT}{marked}{safe('; '.join(_coded(entry)))}",
         *(f"{INDENT}said again {one.uttered or settled.NO_DATE}: {quoted(one.quote.text)}" for one in later),
         f"{INDENT}=> {safe(settled.outcome(entry))}",
         *(f"{INDENT}   {line}" for line in _resolved(entry.resolution)),
@@ -96,10 +99,9 @@ def count_lines(bundle: Bundle, by: Sequence[By]) -> list[str]:
     lines = [never] if never else []
     for one in by:
         lines.append(f"By {one.value}:")
-        lines += [
-            f"  {safe(tally.name)}: {tally.entries} ({safe(tally.words)})"
-            for tally in settled.tallies(entries, one, bundle.documents)
-        ]
+        found = settled.tallies(entries, one, bundle.documents)
+        lines += [f"  {safe(tally.name)}: {tally.entries} ({safe(tally.words)})" for tally in found[:TALLIES]]
+        lines += [f"  and {len(found) - TALLIES} more"] if len(found) > TALLIES else []
     return lines
 
 
@@ -108,9 +110,8 @@ def ledger_page(bundle: Bundle, options: ListOptions | None = None) -> dict[str,
     options = options or ListOptions()
     if bundle.ledger is None:
         return {"as_of": None, "entries": []}
-    data = ledger_data(bundle, options.by)
     end = None if options.most is None else options.start + options.most
-    return {**data, "entries": data["entries"][options.start : end]}
+    return ledger_data(bundle, options.by, slice(options.start, end))
 
 
 def score_lines(ledger: Ledger) -> list[str]:
