@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from causerie.aliases import Aliases, named
-from causerie.assembly.cues import cues, listed, losses, opposites, root, sure
+from causerie.assembly.cues import Cues, cues, listed, losses, opposites, root, sure
+from causerie.assembly.plain import content, plain, says_nothing
 from causerie.assembly.trimming import Found, tokens, trimmed
 from causerie.vocabulary import Direction
-from causerie.words import table, words
+from causerie.words import table
 
 _CLAUSE = 3
 _PARTNERS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ('"', '"'))
@@ -41,8 +42,8 @@ class Label:
 
 
 def label_of(text: str, direction: Direction, aliases: Aliases) -> Label | None:
-    """The label of a mention's words, or of those it refers to; None for a bare pronoun."""
-    if text.strip().lower() in table("pronouns"):
+    """The label of a mention's words, or of those it refers to; None where they say nothing: "it", "this factor"."""
+    if text.strip().lower() in table("pronouns") or says_nothing(tokens(text)):
         return None
     return labelled(text, direction, aliases)
 
@@ -57,7 +58,7 @@ def labelled(text: str, direction: Direction, aliases: Aliases | None = None) ->
 
 def goes(text: str, negated: bool) -> Direction:
     """Which way the thing goes of which a forecast says these words; its own negator is in `negated` already."""
-    lower = [word.lower for word in words(text)]
+    lower = [word.lower for word in plain(tokens(text))]
     down = names_loss([word for word in lower if word not in table("negators")])
     negated = negated or not table("negators").isdisjoint(lower)
     return _DOWN if down is not negated else _UP
@@ -65,12 +66,12 @@ def goes(text: str, negated: bool) -> Direction:
 
 @functools.lru_cache(maxsize=50_000)
 def _parsed(text: str, direction: Direction) -> Label | None:
-    found = tokens(text)
+    found = plain(tokens(text))
     if not found:
         return None
     down = direction is _DOWN
-    kept, stripped = trimmed(found, (cues(_UP), cues(_DOWN) if down else sure()))
-    shown = kept if down else trimmed(found, (cues(_UP),))[0]
+    kept, stripped = _pared(found, (cues(_UP), cues(_DOWN) if down else sure()))
+    shown = kept if down else _pared(found, (cues(_UP),))[0]
     negated = any(word.lower in table("negators") for word in found)
     key, lacks = _key(kept, negated)
     if not key:
@@ -88,6 +89,17 @@ def _parsed(text: str, direction: Direction) -> Label | None:
     return Label(key, _cut(text, shown), turned, inverted)
 
 
+def _pared(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
+    """Without what says which way it goes and what adds nothing, and how many words for a loss went."""
+    lost = 0
+    while True:
+        shorter, went = trimmed(found, ways)
+        shorter, lost = plain(shorter), lost + went
+        if len(shorter) == len(found):
+            return shorter, lost
+        found = shorter
+
+
 def names_loss(lower: Sequence[str]) -> bool:
     """Whether words that go down name the ending or the lack themselves, so that they hold when it is there."""
     clause = len(lower) >= _CLAUSE and not losses().isdisjoint(lower)
@@ -97,12 +109,17 @@ def names_loss(lower: Sequence[str]) -> bool:
 def _key(found: Found, negated: bool) -> tuple[tuple[str, ...], int]:
     """Stems in the order "oil price" for both "oil price" and "price of oil"; how many of them named a lack."""
     parts: list[list[tuple[str, bool]]] = [[]]
-    for word, stemmed, lack in _stemmed(found):
+    tail: list[tuple[str, bool]] = []
+    for word, stemmed, lack in _stemmed(content(found)):
         if word == "of":
             parts.append([])
+        elif len(parts) > 1 and word in listed("links"):
+            # "of" holds to the next preposition: the price of oil in Arden is the oil price in Arden.
+            tail += [one for part in reversed(parts) for one in part]
+            parts = [[]]
         elif word not in table("empty") and not (negated and word in table("negators")):
             parts[-1].append((stemmed, lack))
-    flat = [one for part in reversed(parts) for one in part]
+    flat = tail + [one for part in reversed(parts) for one in part]
     return tuple(one for one, _ in flat), sum(lack for _, lack in flat)
 
 

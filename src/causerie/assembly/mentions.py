@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from causerie.assembly.cues import listed
 from causerie.assembly.labels import goes
+from causerie.assembly.plain import words_of
 from causerie.values import FactorMention, Mention, Quote, Reading
 from causerie.vocabulary import Direction, Part
 from causerie.words import Word, table, words
@@ -73,5 +74,12 @@ def _pronoun(found: Sequence[Word]) -> Word | None:
 
 
 def _says(text: str) -> bool:
-    quiet = (table("empty"), table("pronouns"), table("negators"), listed("agreeing"), listed("light"))
+    quiet = (
+        table("empty"),
+        table("pronouns"),
+        table("negators"),
+        listed("agreeing"),
+        listed("light"),
+        words_of("vague"),
+    )
     return any(all(word.lower not in part for part in quiet) for word in words(text))
