@@ -45,7 +45,8 @@ def label_of(text: str, direction: Direction, aliases: Aliases) -> Label | None:
     """The label of a mention's words, or of those it refers to; None where they say nothing: "it", "this factor"."""
     if text.strip().lower() in table("pronouns") or says_nothing(tokens(text)):
         return None
-    return labelled(text, direction, aliases)
+    found = labelled(text, direction, aliases)
+    return None if found is None or says_nothing(tokens(found.text)) else found
 
 
 def labelled(text: str, direction: Direction, aliases: Aliases | None = None) -> Label | None:
