@@ -32,6 +32,8 @@ _KIND: Mapping[ForecastKind, str] = {
     ForecastKind.CONDITIONAL: "holds only under its condition",
     ForecastKind.TREND: "an open trend",
 }
+_ON = (Outlook.YES, Outlook.NO, Outlook.AMBIGUOUS, Outlook.VOID, Outlook.KNOWN_AT_PUBLICATION)
+"""Statuses beside which the day of the outcome says something."""
 NOBODY = "nobody named"
 NO_TOPIC = "no topic"
 NO_DATE = "no date"
@@ -115,12 +117,14 @@ def undecidable(entries: Iterable[Entry]) -> str:
 
 def outcome(entry: Entry) -> str:
     """What came of an entry: its status, the day, and whether it turns on the deadline."""
+    return f"{status(entry)}{turning(entry)}"
+
+
+def status(entry: Entry) -> str:
+    """The status of an entry, with the day on which what decided it happened."""
     told = STATUS[entry.outlook]
     held = entry.resolution
-    if held is None:
-        return told
-    on = f" ({held.on})" if entry.outlook in (Outlook.YES, Outlook.NO, Outlook.AMBIGUOUS, Outlook.VOID) else ""
-    return f"{told}{on}{turning(entry)}"
+    return f"{told} ({held.on})" if held and entry.outlook in _ON else told
 
 
 def turning(entry: Entry) -> str:
@@ -141,7 +145,8 @@ def by_when(entry: Entry) -> str:
         return "no time given"
     if not days.imputed:
         return f"by {days.default}{' (set by an analyst)' if sharper else ''}"
-    return f"by {days.default}, imputed for “{days.words}” ({days.early} to {days.late})"
+    words = f" for “{days.words}”" if days.words else ""
+    return f"by {days.default}, imputed{words} ({days.early} to {days.late})"
 
 
 def how_sure(entry: Entry) -> str:

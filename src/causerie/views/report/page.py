@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from causerie.views.markup import clean, plural
 from causerie.views.report.argument import argument
 from causerie.views.report.cards import Deck, deck
 from causerie.views.report.forecasts import rows
+from causerie.views.report.ledger import kept
 from causerie.views.report.options import ReportOptions
 from causerie.views.report.questions import groups
 from causerie.views.report.share import shareable
@@ -62,6 +64,7 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "groups": groups(cards, options),
         "argument": argument(bundle, cards, options),
         "forecasts": rows(cards),
+        "ledger": kept(bundle, cards, options),
         "whatif": played(bundle, cards),
         "timeline": timeline(cards, bundle.documents),
         "relations": list(cards.kind(ActorRelation)),
@@ -124,6 +127,7 @@ def _environment() -> Environment:
     )
     environment.filters["plural"] = plural
     environment.filters["address"] = _address
+    environment.filters["host"] = _host
     return environment
 
 
@@ -134,3 +138,8 @@ def _printed(value: Any) -> Any:
 def _address(url: str | None) -> str | None:
     """An address that a link may have; of another scheme than http(s), none."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _host(url: str) -> str:
+    """The site of an address, which names a source in few words."""
+    return urlsplit(url).hostname or url

@@ -24,6 +24,7 @@ from causerie.values import (
     Reading,
     items_of,
 )
+from causerie.views.report.share_ledger import open_ledger
 from causerie.vocabulary import Act
 
 ACCEPTED = (Act.ACCEPT, Act.EDIT)
@@ -40,6 +41,7 @@ def shareable(bundle: Bundle) -> Bundle:
     readings = tuple(_accepted(reading, bundle) for reading in bundle.readings)
     kept = {item.id: item for reading in readings for item in items_of(reading)}
     drawn = _map(bundle.map, kept)
+    closed = {reading.id: withheld(reading, bundle) for reading in bundle.readings}
     chains = tuple(_left(bundle.chains, drawn))
     told = [(document, reading) for document, reading in zip(bundle.documents, readings, strict=True) if _any(reading)]
     return dataclasses.replace(
@@ -50,6 +52,7 @@ def shareable(bundle: Bundle) -> Bundle:
         chains=chains,
         charts=tuple(_chart(chart, kept) for chart in bundle.charts),
         outcomes=tuple(outcome for outcome in bundle.outcomes if _rests_on(outcome, kept)),
+        ledger=open_ledger(bundle.ledger, kept, drawn, closed) if bundle.ledger else None,
     )
 
 

@@ -1,0 +1,141 @@
+"""The ledger on the page: first the list of what was said and what came of it, then counts, then a score if any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from causerie.values import Bundle, Entry, Ledger, Resolution
+from causerie.views.drawing import settled
+from causerie.views.drawing.calibration import draw_calibration
+from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
+from causerie.views.drawing.settled import By, Tally
+from causerie.views.report.cards import Card, Deck, shortened
+from causerie.views.report.options import ReportOptions
+from causerie.vocabulary import Outlook
+
+LISTED = 400
+"""Forecasts told on a page at most; `causerie export` writes all."""
+TALLIES = 30
+_MARKS = {
+    Outlook.YES: ("yes", "✓"),
+    Outlook.NO: ("no", "✕"),
+    Outlook.DISPUTED: ("open", "≠"),
+    Outlook.VOID: ("open", "∅"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One forecast with what came of it, in words. `mark` is the class and the sign that its status has."""
+
+    card: Card | None
+    day: str
+    who: str
+    quote: str
+    cut: bool
+    sure: str
+    by_when: str
+    condition: str
+    kind: str
+    lacks: str
+    judged: str
+    again: tuple[tuple[str, str], ...]
+    status: str
+    turning: str
+    mark: tuple[str, str]
+    resolution: Resolution | None
+    sourced: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts by speaker, document, topic or period, and how many more there are."""
+
+    by: str
+    tallies: tuple[Tally, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The ledger as the page tells it."""
+
+    summary: str
+    as_of: str
+    rows: tuple[Row, ...]
+    more: int
+    undecidable: str
+    counts: tuple[tuple[str, int], ...]
+    counted: tuple[Counted, ...]
+    svg: str
+    score: tuple[str, ...]
+    scores: tuple[tuple[str, tuple[str, ...]], ...]
+    unscored: str
+    curve: str
+
+
+def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
+    """What the page tells of the bundle's ledger; None without one."""
+    ledger = bundle.ledger
+    if ledger is None:
+        return None
+    entries = settled.counted(ledger.entries)
+    later = settled.again(ledger.entries)
+    score = ledger.score
+    return Kept(
+        summary=settled.summary(ledger),
+        as_of=ledger.as_of,
+        rows=tuple(_row(entry, later.get(entry.id, ()), deck, options) for entry in entries[:LISTED]),
+        more=max(len(entries) - LISTED, 0),
+        undecidable=settled.undecidable(entries),
+        counts=tuple((settled.STATUS[status], count) for status, count in settled.statuses(entries)),
+        counted=_counted(bundle, ledger),
+        svg=draw_deadlines(entries, TimeOptions(ledger.as_of)),
+        score=settled.score_lines(score, ledger.scale) if score else (),
+        scores=tuple((name, settled.score_lines(one, ledger.scale)) for name, one in ledger.scores),
+        unscored=ledger.unscored,
+        curve=draw_calibration(ledger.curve),
+    )
+
+
+def _counted(bundle: Bundle, ledger: Ledger) -> tuple[Counted, ...]:
+    """The counts, but those that would have one row only."""
+    found = ((by, settled.tallies(ledger.entries, by, bundle.documents)) for by in By)
+    return tuple(
+        Counted(by.value, tallies[:TALLIES], max(len(tallies) - TALLIES, 0))
+        for by, tallies in found
+        if len(tallies) > 1 or by is By.SPEAKER
+    )
+
+
+def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOptions) -> Row:
+    quote = _short(entry.quote.text, options)
+    sharper = entry.sharpened
+    judged = (sharper.wording, sharper.threshold, sharper.deadline) if sharper else ()
+    card = deck.cards.get((entry.document, entry.id))
+    return Row(
+        card=card,
+        day=entry.uttered or "",
+        who=entry.speaker or (card.speaker if card else settled.NOBODY),
+        quote=quote,
+        cut=quote != entry.quote.text,
+        sure=settled.how_sure(entry),
+        by_when=settled.by_when(entry),
+        condition=entry.condition.text if entry.condition else "",
+        kind=settled.kind(entry),
+        lacks=settled.lacks(entry),
+        judged="; ".join(part for part in judged if part),
+        again=tuple((one.uttered or "", _short(one.quote.text, options)) for one in later),
+        status=settled.status(entry),
+        turning=settled.turning(entry).removeprefix("; "),
+        mark=_MARKS.get(entry.outlook, ("open", "–" if entry.outlook.undecidable else "…")),
+        resolution=entry.resolution,
+        sourced=settled.sourced(entry),
+        reply=entry.reply or "",
+    )
+
+
+def _short(text: str, options: ReportOptions) -> str:
+    return shortened(text, options.short) if options.share else text
