@@ -18,6 +18,8 @@ from causerie.vocabulary import Act, ClaimKind
 
 _TYPE_OF: Mapping[ClaimKind, Any] = {kind: value for value, kind in KIND_OF.items()}
 _VERDICTS = (Act.ACCEPT, Act.REJECT, Act.EDIT)
+_TOLD = (Act.SHARPEN, Act.RESOLVE, Act.DISPUTE, Act.REPLY)
+"""What is told of a forecast. It leaves the coding as it is, and keeps the forecast where a later reading misses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Sum:
     first: Decision
     verdict: Decision | None = None
     edit: Decision | None = None
+    told: Decision | None = None
     withheld: bool = False
 
     @property
@@ -87,6 +90,8 @@ def _sums(decisions: Iterable[Decision]) -> dict[str, _Sum]:
             total.verdict = decision
         if decision.act is Act.EDIT:
             total.edit = decision
+        if decision.act in _TOLD:
+            total.told = decision
         if decision.act is Act.WITHHOLD:
             total.withheld = True
     return sums
@@ -112,10 +117,11 @@ def _outcome(total: _Sum, found: Item | None) -> Item | None:
         if edited is None or total.edit is None:
             return found
         return dataclasses.replace(edited, id=found.id, rule=f"{found.rule}, edited by hand ({total.edit.person})")
-    if verdict is None:
+    keeper = verdict or total.told
+    if keeper is None:
         return None
     own = edited or item_in(total.first.kind, total.first.before)
-    return dataclasses.replace(own, id=total.first.target, rule=f"by hand ({verdict.person})")
+    return dataclasses.replace(own, id=total.first.target, rule=f"by hand ({keeper.person})")
 
 
 def item_in(kind: ClaimKind | None, data: Any) -> Item:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from causerie.codec import encode
 from causerie.edits import edited
@@ -32,7 +33,7 @@ def judge(path: Path, act: Act, names: tuple[str, ...], by: By) -> tuple[Decisio
     with opened(path, write=True) as db, transaction(db):
         state = state_about(db, names)
         found = [named(db, state, name) for name in names]
-        return tuple(decisions.append(db, _decision(state, one, act, by, None)) for one in found)
+        return tuple(decisions.append(db, decision_on(state, one, act, by)) for one in found)
 
 
 def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
@@ -41,7 +42,7 @@ def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Dec
         state = state_about(db, [name])
         found = named(db, state, name)
         after = edited(found.shelved.document, found.item, changes)
-        return decisions.append(db, _decision(state, found, Act.EDIT, by, after)), after
+        return decisions.append(db, decision_on(state, found, Act.EDIT, by, after)), after
 
 
 def undo(path: Path, what: str | None, by: By) -> Decision:
@@ -75,8 +76,11 @@ def _to_undo(db: sqlite3.Connection, state: State, what: str | None) -> Decision
     return held[-1]
 
 
-def _decision(state: State, found: Named, act: Act, by: By, after: Item | None) -> Decision:
-    """A decision on an item; it goes on with the target of an earlier decision on the same claim."""
+def decision_on(state: State, found: Named, act: Act, by: By, after: Any = None) -> Decision:
+    """A decision on an item, not yet kept; it goes on with the target of an earlier decision on the same claim.
+
+    `after` is a value or its JSON data.
+    """
     places = {place: target for target, place in found.shelved.decided.found_as.items()}
     target = places.get(found.item.id, found.item.id)
     first = next((d for d in state.history if d.target == target and d.anchors), None)

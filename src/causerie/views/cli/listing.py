@@ -11,7 +11,7 @@ import click
 from causerie.codec import encode
 from causerie.pipeline.state import Shelved
 from causerie.pipeline.viewing import shelf
-from causerie.values import ActorRelation, Attribution, CausalClaim, Event, Forecast, Item, Question
+from causerie.values import ActorRelation, Attribution, CausalClaim, Event, Item, Question
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped, workspace
 from causerie.views.render.items import as_data, lines, shown
 from causerie.views.render.lists import actor_lines, document_line, event_lines, question_lines
@@ -41,9 +41,6 @@ claims_command = _listing(
     CausalClaim,
     "List who says that what leads to what.",
     'causerie claims --factor "grain price" --certainty likely --certainty possible',
-)
-forecasts_command = _listing(
-    "forecasts", Forecast, "List who says what will happen.", 'causerie forecasts --speaker "Ina Holt" --json'
 )
 attributions_command = _listing(
     "attributions",

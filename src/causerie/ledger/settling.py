@@ -1,0 +1,131 @@
+"""What people decided, laid over the entries of the ledger as of one day. Pure.
+
+Outcomes are shared by all statements of one forecast; a sharper wording, a reply and a "withhold" belong to the
+statement that they are about. In time that grows with the number of entries.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from causerie.codec import decode
+from causerie.dates import bounds
+from causerie.ledger.verdicts import happened, verdicts
+from causerie.values import Deadlines, Decision, Entry, Resolution, Sharpened
+from causerie.vocabulary import Act, Lack, Outlook
+
+_MENDS: Mapping[str, frozenset[Lack]] = {
+    "wording": frozenset({Lack.PROPOSITION, Lack.SUBJECT, Lack.SOURCE}),
+    "threshold": frozenset({Lack.THRESHOLD}),
+    "deadline": frozenset({Lack.DEADLINE, Lack.UNDATED, Lack.PAST, Lack.UTTERANCE}),
+}
+"""What a sharper wording, threshold or deadline makes up for."""
+
+
+def settled(entries: Sequence[Entry], told: Mapping[str, Sequence[Decision]], as_of: str) -> tuple[Entry, ...]:
+    """The entries with what was decided of them. `told` are the decisions that hold, in order, by id of the entry.
+
+    An outcome whose day comes after `as_of` (ISO 8601) is left out.
+    """
+    shared = _by_group(entries, told)
+    return tuple(_settled(one, told.get(one.id, ()), shared.get(group_of(one), ()), as_of) for one in entries)
+
+
+def group_of(entry: Entry) -> str:
+    """The id of the first statement of the same forecast."""
+    return entry.group or entry.id
+
+
+def _by_group(entries: Iterable[Entry], told: Mapping[str, Sequence[Decision]]) -> dict[str, tuple[Decision, ...]]:
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for entry in entries:
+        found[group_of(entry)] += told.get(entry.id, ())
+    return {group: tuple(sorted(rows, key=lambda row: row.number)) for group, rows in found.items() if rows}
+
+
+def _settled(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision], as_of: str) -> Entry:
+    changed = _sharpened(entry, sharpened_in(own)) if own else entry
+    known = _as_of(resolutions_in(shared), as_of)
+    held = known[-1] if known else None
+    return dataclasses.replace(
+        changed,
+        resolutions=known,
+        verdicts=verdicts(held, changed.deadlines, entry.negated) if held and changed.deadlines else None,
+        outlook=outlook(changed, held, as_of),
+        reply=next((str(row.after["text"]) for row in reversed(own) if row.act is Act.REPLY), entry.reply),
+        withheld=entry.withheld or any(row.act is Act.WITHHOLD for row in own),
+    )
+
+
+def _as_of(found: tuple[Resolution, ...], day: str) -> tuple[Resolution, ...]:
+    """All of them where the day of the one that holds has come, else none."""
+    return found if found and bounds(found[-1].on)[0].isoformat() <= day else ()
+
+
+def resolutions_in(decisions: Iterable[Decision]) -> tuple[Resolution, ...]:
+    """The outcomes recorded, in order; the last one holds. A dispute is of the outcome whose number it names."""
+    found: dict[int, Resolution] = {}
+    for row in decisions:
+        if row.act is Act.RESOLVE:
+            read = decode(Resolution, row.after)
+            found[row.number] = dataclasses.replace(read, person=row.person, at=row.at, number=row.number)
+        elif row.act is Act.DISPUTE and (of := row.after["of"]) in found:
+            reason = "; ".join(part for part in (found[of].dispute, row.reason) if part)
+            found[of] = dataclasses.replace(found[of], disputed=True, dispute=reason)
+    return tuple(found.values())
+
+
+def sharpened_in(decisions: Iterable[Decision]) -> Sharpened | None:
+    """What the analyst made of the words: of each part the last."""
+    found: Sharpened | None = None
+    for row in decisions:
+        if row.act is Act.SHARPEN:
+            given = {name: row.after.get(name) for name in _MENDS if row.after.get(name)}
+            found = dataclasses.replace(found or Sharpened(), person=row.person, at=row.at, **given)
+    return found
+
+
+def _sharpened(entry: Entry, found: Sharpened | None) -> Entry:
+    if found is None:
+        return entry
+    mended = frozenset[Lack]().union(*(lacks for name, lacks in _MENDS.items() if getattr(found, name)))
+    return dataclasses.replace(
+        entry,
+        sharpened=found,
+        lacks=tuple(lack for lack in entry.lacks if lack not in mended),
+        deadlines=_set_by(found, entry.deadlines) if found.deadline else entry.deadlines,
+    )
+
+
+def _set_by(found: Sharpened, said: Deadlines | None) -> Deadlines:
+    """The analyst's deadline; what the speaker's words gave is kept in words."""
+    day = found.deadline or ""
+    before = f", in place of {said.default} ({said.basis})" if said else ""
+    basis = f"set by {found.person}{before}"
+    return Deadlines(day, day, day, day, said.words if said else "", basis, zone=said.zone if said else "UTC")
+
+
+def outlook(entry: Entry, held: Resolution | None, as_of: str) -> Outlook:
+    """Where an entry with this outcome stands on a day: a forecast is due from its default deadline on."""
+    if held is not None:
+        if held.disputed:
+            return Outlook.DISPUTED
+        return Outlook.KNOWN_AT_PUBLICATION if _known_before(entry, held) else Outlook(held.result.value)
+    if any(lack.fatal for lack in entry.lacks):
+        return Outlook.NO_PROPOSITION
+    if entry.deadlines is None:
+        return Outlook.NO_HORIZON
+    own = entry.sharpened is not None and entry.sharpened.deadline is not None
+    if entry.outlook is Outlook.KNOWN_AT_PUBLICATION and not own:
+        return entry.outlook
+    return Outlook.DUE if entry.deadlines.default <= as_of else Outlook.OPEN
+
+
+def _known_before(entry: Entry, held: Resolution) -> bool:
+    """Whether it happened between the day on which it was said and a later one on which it was published."""
+    if entry.uttered is None or "/" not in entry.uttered or not happened(held.result, entry.negated):
+        return False
+    published = entry.uttered.split("/")[1]
+    return bounds(held.on)[1] < bounds(published)[0]

@@ -1,0 +1,115 @@
+"""The ledger of a bundle as of a day: entries, what was decided of them, and what later documents may tell."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from causerie.dates import bounds
+from causerie.decisions import standing
+from causerie.errors import BadRequest
+from causerie.identity import reattach
+from causerie.ledger import EnterOptions, entries_of
+from causerie.ledger.candidates import candidates_of
+from causerie.ledger.outcomes import Fault
+from causerie.ledger.scoring import with_scores
+from causerie.ledger.settling import settled
+from causerie.scales import DEFAULT
+from causerie.values import Bundle, Decision, Entry, Ledger, Reading
+from causerie.vocabulary import ClaimKind, Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerOptions:
+    """`as_of`: the day (ISO 8601) on which the ledger is looked at; `scale`: whose words have a range of per cent;
+    `zone`: in which days count; `candidates`: whether passages of later documents are looked for; `replay`: leave
+    out what was said or published after that day.
+    """
+
+    as_of: str
+    scale: str = DEFAULT
+    zone: str = "UTC"
+    candidates: bool = True
+    replay: bool = False
+
+
+def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) -> Ledger:
+    """The ledger of a bundle with these decisions (undone ones may be among them).
+
+    Statements are grouped over all documents of the bundle, so a view filters the ledger (`only`), not the bundle.
+    """
+    entering = EnterOptions(options.scale, options.zone)
+    entries = entries_of(bundle.documents, bundle.readings, entering, bundle.map)
+    told = _told(bundle, entries, standing(decisions))
+    found = tuple(_reviewed(bundle, settled(entries, told, options.as_of)))
+    if options.replay:
+        found = tuple(entry for entry in found if said_by(entry, options.as_of))
+    ledger = Ledger(options.as_of, options.scale, found)
+    if options.candidates:
+        until = (options.as_of,) if options.replay else ()
+        offered = candidates_of(found, bundle.documents, bundle.readings, bundle.map, *until)
+        ledger = dataclasses.replace(ledger, candidates=offered)
+    return with_scores(ledger)
+
+
+def with_ledger(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) -> Bundle:
+    """The bundle with its ledger."""
+    return dataclasses.replace(bundle, ledger=kept(bundle, decisions, options))
+
+
+def only(ledger: Ledger, readings: Iterable[Reading]) -> Ledger:
+    """The ledger with those entries alone whose forecasts are in these readings; scores are told anew."""
+    ids = {one.id for reading in readings for one in reading.forecasts}
+    entries = tuple(entry for entry in ledger.entries if entry.id in ids)
+    offered = tuple(one for one in ledger.candidates if one.entry in ids)
+    return with_scores(dataclasses.replace(ledger, entries=entries, candidates=offered))
+
+
+def said_by(entry: Entry, day: str) -> bool:
+    """Whether it may have been said by that day; what has no date may have."""
+    return entry.uttered is None or bounds(entry.uttered)[0].isoformat() <= day
+
+
+def due(entries: Iterable[Entry], until: str) -> tuple[Entry, ...]:
+    """First statements without an outcome whose default deadline comes by the day `until`, the earliest first."""
+    waiting = (Outlook.OPEN, Outlook.DUE)
+    found = [
+        (entry.deadlines.default, at, entry)
+        for at, entry in enumerate(entries)
+        if entry.deadlines and entry.counts and entry.outlook in waiting and entry.deadlines.default <= until
+    ]
+    return tuple(entry for _, _, entry in sorted(found, key=lambda one: one[:2]))
+
+
+def _reviewed(bundle: Bundle, entries: Iterable[Entry]) -> Iterator[Entry]:
+    held_back = {name for name, act in bundle.reviewed.items() if act == "withhold"}
+    for entry in entries:
+        yield dataclasses.replace(entry, withheld=True) if entry.id in held_back else entry
+
+
+def _told(bundle: Bundle, entries: Iterable[Entry], held: Iterable[Decision]) -> Mapping[str, list[Decision]]:
+    """The decisions on forecasts by the id of the entry that each is about now."""
+    ids = {entry.id for entry in entries}
+    by_alias = {alias: name for name in ids if (alias := bundle.aliases.get(name))}
+    by_document = {reading.id: reading for reading in bundle.readings}
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in held:
+        if decision.kind is not ClaimKind.FORECAST:
+            continue
+        place = decision.target if decision.target in ids else by_alias.get(bundle.aliases.get(decision.target, ""))
+        if place is None and decision.target not in bundle.aliases and decision.document in by_document:
+            again = reattach(decision.anchors, by_document[decision.document].forecasts)
+            place = again.id if again else None
+        if place is not None:
+            found[place].append(decision)
+    return found
+
+
+def refuse(faults: Iterable[Fault], row: int = 0, options: Mapping[str, str] | None = None) -> None:
+    """Raises BadRequest for the first fault, with row and column or, outside of a file, the option at fault."""
+    for column, problem in faults:
+        place = f"row {row}, column {column}: " if row and column else f"row {row}: " if row else ""
+        option = "" if row or not column else f"{(options or {}).get(column, f'--{column}')}: "
+        raise BadRequest(f"{place}{option}{problem}")

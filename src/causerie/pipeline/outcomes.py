@@ -1,0 +1,138 @@
+"""Outcomes by the file: all of them recorded or none, and the recorded ones as a file takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from causerie.codec import encode
+from causerie.decisions import standing
+from causerie.errors import UnknownName
+from causerie.identity import anchors, reattach
+from causerie.ledger.outcomes import faults, source_faults
+from causerie.ledger.settling import group_of
+from causerie.pipeline.deciding import By, decision_on
+from causerie.pipeline.filtering import Filters
+from causerie.pipeline.ledger import kept, refuse
+from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same, void_if_failed
+from causerie.pipeline.state import Named, stamp, state_of
+from causerie.pipeline.viewing import bundle_of
+from causerie.store.database import opened
+from causerie.values import Bundle, Decision, Entry, Forecast, Ledger
+from causerie.values.outcomes import Told
+from causerie.vocabulary import Act, ClaimKind
+
+
+def bring_outcomes(path: Path, told: Sequence[Told], by: By) -> tuple[Decision, ...]:
+    """Record the outcomes of a file, all or none; those recorded already are passed over.
+
+    Raises BadRequest with row and column for the first that is wrong.
+    """
+
+    def made(ground: Ground) -> Iterable[Decision]:
+        bundle = bundle_of(ground.state, Filters())
+        shelf = {shelved.document.id: shelved for shelved in ground.state.shelf}
+        rows: list[Decision] = []
+        for one, (document, item) in _checked(bundle, told, ground.ledger, ground.day):
+            row = Named(bundle.aliases.get(item.id, item.id), shelf[document], item)
+            rows += (decision_on(ground.state, row, act, by, data) for act, data in _acts(one, ground.entries[item.id]))
+        return rows
+
+    return appended(path, by, made)
+
+
+def _acts(one: Told, entry: Entry) -> Iterable[tuple[Act, dict[str, Any]]]:
+    if not same(entry, one):
+        yield Act.RESOLVE, outcome_data(one)
+    if one.reply and one.reply != entry.reply:
+        yield Act.REPLY, {"text": one.reply}
+
+
+def outcome_decisions(
+    bundle: Bundle, told: Sequence[Told], by: By, held: Iterable[Decision] = ()
+) -> tuple[Decision, ...]:
+    """The outcomes of a file as decisions on the forecasts of a bundle, after those in `held`; nothing is kept.
+
+    Raises BadRequest with row and column for the first that is wrong.
+    """
+    before = tuple(held)
+    ledger = kept(bundle, before, EVER)
+    entries = {entry.id: entry for entry in ledger.entries}
+    number, at = max((row.number for row in before), default=0), stamp(by.clock)
+    rows: list[Decision] = []
+    for one, (document, item) in _checked(bundle, told, ledger, at[:10]):
+        for act, data in _acts(one, entries[item.id]):
+            place = {"document": document, "kind": ClaimKind.FORECAST, "anchors": anchors(item)}
+            known: dict[str, Any] = {"before": encode(item), "after": data, "reason": by.reason, **place}
+            rows.append(Decision(number + len(rows) + 1, act, item.id, by.person, at, **known))
+    return tuple(rows)
+
+
+def _checked(bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str) -> list[tuple[Told, tuple[str, Forecast]]]:
+    """The outcomes with their forecasts, all of them right; a forecast and its restatements have one outcome."""
+    entries = {entry.id: entry for entry in ledger.entries}
+    find = _Finder(bundle)
+    first: dict[str, Told] = {}
+    found = []
+    for one in told:
+        document, item = find(one)
+        entry = entries[item.id]
+        other = first.setdefault(group_of(entry), one)
+        if other is not one and void_if_failed(other) != void_if_failed(one):
+            problem = f"{one.forecast} has another outcome in row {other.row}; a forecast has one"
+            refuse([("forecast", problem)], one.row)
+        for source, row in zip(one.resolution.sources, one.rows, strict=False):
+            refuse(source_faults(source, day), row)
+        refuse(faults(entry, one.resolution, day, one.condition), one.row)
+        if other is one:
+            found.append((one, (document, item)))
+    return found
+
+
+class _Finder:
+    """Forecasts by alias, by id, or by the place of their proposition."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._items = {one.id: (reading.id, one) for reading in bundle.readings for one in reading.forecasts}
+        self._ids = {alias: name for name, alias in bundle.aliases.items() if name in self._items}
+        self._readings = {reading.id: reading for reading in bundle.readings}
+        for document, reading in zip(bundle.documents, bundle.readings, strict=True):
+            self._readings[document.sha256] = reading
+
+    def __call__(self, told: Told) -> tuple[str, Forecast]:
+        name = told.forecast.strip()
+        found = self._items.get(name) or self._items.get(self._ids.get(name.upper(), ""))
+        if found is None and told.place is not None and told.document in self._readings:
+            reading = self._readings[told.document]
+            again = reattach((told.place,), reading.forecasts)
+            found = (reading.id, again) if isinstance(again, Forecast) else None
+        if found is None:
+            place = f"row {told.row}, column forecast: " if told.row else ""
+            raise UnknownName(f"{place}no forecast {name!r} here; see: causerie forecasts")
+        return found
+
+
+def outcomes(path: Path) -> tuple[tuple[Told, Entry], ...]:
+    """The outcomes that hold, as a file takes them, each with the entry that it was recorded on."""
+    with opened(path) as db:
+        state = state_of(db)
+    bundle = bundle_of(state, Filters())
+    return recorded(bundle, state.history)
+
+
+def recorded(bundle: Bundle, history: Iterable[Decision]) -> tuple[tuple[Told, Entry], ...]:
+    """The same of a bundle with decisions."""
+    rows = {row.number: row for row in standing(history) if row.act is Act.RESOLVE}
+    ledger = kept(bundle, rows.values(), EVER)
+    hashes = {document.id: document.sha256 for document in bundle.documents}
+    told = []
+    for entry in ledger.entries:
+        held = entry.resolution
+        if held is None or not entry.counts:
+            continue
+        condition = rows[held.number].after.get("condition")
+        place = (entry.proposition.start, entry.proposition.end)
+        name = bundle.aliases.get(entry.id, entry.id)
+        told.append((Told(name, held, condition, hashes[entry.document], place), entry))
+    return tuple(told)

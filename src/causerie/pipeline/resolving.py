@@ -1,0 +1,135 @@
+"""A person records what came of a forecast, objects, replies, sharpens. Each is a decision, undone like any other."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from causerie.codec import encode
+from causerie.errors import BadRequest
+from causerie.ledger.outcomes import faults, sharpening_faults
+from causerie.pipeline.deciding import By, decision_on
+from causerie.pipeline.filtering import Filters
+from causerie.pipeline.ledger import LedgerOptions, kept, refuse
+from causerie.pipeline.state import Named, State, named, stamp, state_of
+from causerie.pipeline.viewing import bundle_of
+from causerie.store import decisions
+from causerie.store.database import opened, transaction
+from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
+from causerie.values.outcomes import Told
+from causerie.vocabulary import Act, Result
+
+EVER = LedgerOptions("9999-12-31", candidates=False)
+"""The ledger with every outcome that is recorded."""
+_ALREADY = "the same outcome is recorded already"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The workspace and its ledger as of today, all outcomes in it."""
+
+    db: sqlite3.Connection
+    state: State
+    ledger: Ledger
+    entries: Mapping[str, Entry]
+    day: str
+
+    def found(self, name: str) -> tuple[Named, Entry]:
+        """The forecast with this name and its entry; raises UnknownName, BadRequest for what is no forecast."""
+        one = named(self.db, self.state, name)
+        if not isinstance(one.item, Forecast):
+            raise BadRequest(f"{one.alias} is no forecast; see: causerie forecasts")
+        if one.rejected or one.item.id not in self.entries:
+            raise BadRequest(f"the coding of {one.alias} was rejected; undo that first: causerie log")
+        return one, self.entries[one.item.id]
+
+
+def appended(path: Path, by: By, made: Callable[[Ground], Iterable[Decision]]) -> tuple[Decision, ...]:
+    """The decisions that are made on the ground, kept all or none."""
+    with opened(path, write=True) as db, transaction(db):
+        state = state_of(db)
+        day = stamp(by.clock)[:10]
+        ledger = kept(bundle_of(state, Filters()), state.history, EVER)
+        ground = Ground(db, state, ledger, {entry.id: entry for entry in ledger.entries}, day)
+        return tuple(decisions.append(db, row) for row in made(ground))
+
+
+def resolve(path: Path, told: Told, by: By) -> Decision:
+    """Record what came of a forecast; a later outcome takes the place of an earlier one, and both stay in the log.
+
+    A conditional forecast whose condition failed is void. Raises UnknownName, and BadRequest naming the option.
+    """
+
+    def made(ground: Ground) -> Iterable[Decision]:
+        one, entry = ground.found(told.forecast)
+        refuse(faults(entry, told.resolution, ground.day, told.condition))
+        if same(entry, told):
+            raise BadRequest(f"{one.alias}: {_ALREADY} (decision {entry.resolutions[-1].number})")
+        yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told))
+
+    return appended(path, by, made)[0]
+
+
+def same(entry: Entry, told: Told) -> bool:
+    held = entry.resolution
+    if held is None or held.disputed:
+        return False
+    plain = dataclasses.replace(held, person="", at="", number=0)
+    return plain == dataclasses.replace(void_if_failed(told), person="", at="", number=0)
+
+
+def void_if_failed(told: Told) -> Resolution:
+    if told.condition is not False or told.resolution.result is Result.VOID:
+        return told.resolution
+    return dataclasses.replace(told.resolution, result=Result.VOID)
+
+
+def outcome_data(told: Told) -> dict[str, Any]:
+    """An outcome as a decision keeps it."""
+    data: dict[str, Any] = encode(void_if_failed(told))
+    kept_parts = {name: data[name] for name in ("result", "on", "sources", "note")}
+    return {**kept_parts, "condition": told.condition}
+
+
+def sharpen(path: Path, name: str, made_of: Sharpened, by: By) -> Decision:
+    """Say in words that can be judged what a forecast means; refused once an outcome is recorded."""
+
+    def made(ground: Ground) -> Iterable[Decision]:
+        one, entry = ground.found(name)
+        refuse(((column, f"{one.alias}: {problem}") for column, problem in sharpening_faults(entry, made_of)))
+        given = {part: getattr(made_of, part) for part in ("wording", "threshold", "deadline")}
+        yield decision_on(
+            ground.state, one, Act.SHARPEN, by, {key: text.strip() for key, text in given.items() if text is not None}
+        )
+
+    return appended(path, by, made)[0]
+
+
+def dispute(path: Path, name: str, by: By) -> Decision:
+    """Object to the outcome that holds, for `by.reason`; it stays disputed until another is recorded."""
+    if not by.reason.strip():
+        raise BadRequest('say why: causerie dispute F12 --reason "the source speaks of another mill"')
+
+    def made(ground: Ground) -> Iterable[Decision]:
+        one, entry = ground.found(name)
+        if entry.resolution is None:
+            raise BadRequest(f"{one.alias} has no outcome to dispute; see: causerie forecasts")
+        yield decision_on(ground.state, one, Act.DISPUTE, by, {"of": entry.resolution.number})
+
+    return appended(path, by, made)[0]
+
+
+def reply(path: Path, name: str, text: str, by: By) -> Decision:
+    """Keep what the person spoken of says to it, beside the forecast; a later reply takes the place of an earlier."""
+    if not text.strip():
+        raise BadRequest('a reply needs words: causerie reply F12 "I spoke of the old mill."')
+
+    def made(ground: Ground) -> Iterable[Decision]:
+        one, _ = ground.found(name)
+        yield decision_on(ground.state, one, Act.REPLY, by, {"text": text.strip()})
+
+    return appended(path, by, made)[0]

@@ -1,0 +1,181 @@
+"""Outcomes of forecasts as CSV, a row for each source of an outcome; a file is taken whole or not at all.
+
+Columns, in any order; the first four are needed:
+forecast     F12, or the forecast's id; several rows of one forecast are several sources of its one outcome
+result       yes (it came as said, a "not" included), no, ambiguous, void
+on           the day on which what decided it happened (2021-08-15; 2021-08 or 2021 where no more is known)
+source       address where it is written
+quote        its words
+source_date  when they were written
+note         anything else
+condition    met or failed, for a forecast with a condition; failed makes it void
+reply        what the person spoken of says to it
+document, start, end   SHA-256 of the document and place of the proposition, by which a forecast is found
+                       whose id has changed
+speaker, said, low, high   for the reader: who said what, and the range in per cent; not taken in
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from collections.abc import Iterable, Iterator
+
+from causerie.dates import is_edtf
+from causerie.errors import BadRequest
+from causerie.values import Entry, Resolution, Source
+from causerie.values.outcomes import Told
+from causerie.views.exchange.bounds import text_of
+from causerie.views.exchange.guard import FORMULA, guarded
+from causerie.views.exchange.links_csv import table_of
+from causerie.views.exchange.tables import Cells, Row, require, rows_of
+from causerie.vocabulary import Result
+
+NEEDED = ("forecast", "result", "on", "source")
+COLUMNS = (*NEEDED, "quote", "source_date", "note", "condition", "reply", "document", "start", "end")
+SHOWN = ("speaker", "said", "low", "high")
+_CONDITION = {"met": True, "failed": False}
+_MOST = 10**9
+
+
+def write(told: Iterable[tuple[Told, Entry]]) -> bytes:
+    """Outcomes with their entries as CSV in UTF-8 with a byte order mark, without which Excel mistakes the encoding."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, (*COLUMNS, *SHOWN), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for one, entry in told:
+        writer.writerows(_cells(one, entry))
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _cells(told: Told, entry: Entry) -> Iterator[Cells]:
+    held = told.resolution
+    words = {met: name for name, met in _CONDITION.items()}
+    start, end = told.place or ("", "")
+    low, high = entry.range or ("", "")
+    row: Cells = {
+        "forecast": told.forecast,
+        "result": held.result.value,
+        "on": held.on,
+        "note": guarded(held.note),
+        "condition": words[told.condition] if told.condition is not None else "",
+        "reply": guarded(entry.reply or ""),
+        "document": told.document,
+        "start": start,
+        "end": end,
+        "low": low,
+        "high": high,
+        "speaker": guarded(entry.speaker or ""),
+        "said": guarded(entry.quote.text),
+    }
+    for source in held.sources:
+        yield {**row, "source": source.url, "quote": guarded(source.quote), "source_date": source.date or ""}
+
+
+def read(data: bytes) -> tuple[Told, ...]:
+    """The outcomes of a CSV file, in its order; raises BadRequest with row and column for what cannot be understood."""
+    header, lines = table_of(text_of(data))
+    require(header, NEEDED)
+    _check_header(header)
+    _check_formulas(header, lines)
+    found: dict[str, Told] = {}
+    for row in rows_of(header, lines):
+        one = _told(row)
+        before = found.get(one.forecast.casefold())
+        found[one.forecast.casefold()] = _joined(before, one) if before else one
+    if not found:
+        raise BadRequest("row 2: holds no outcome; a file needs a row below its header")
+    return tuple(found.values())
+
+
+def _check_header(header: Iterable[str]) -> None:
+    known = (*COLUMNS, *SHOWN)
+    for number, cell in enumerate(header, 1):
+        name = cell.strip().casefold().replace(" ", "_")
+        if name and name not in known:
+            raise BadRequest(
+                f"row 1, column {number}: no column {cell.strip()!r} is known; there are: {', '.join(known)}"
+            )
+
+
+def _check_formulas(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> None:
+    for number, line in lines:
+        for name, cell in zip(header, line, strict=False):
+            if cell[:1] and cell[0] in FORMULA:
+                said = f"{cell[:20]!r} would run as a formula in a spreadsheet; put an apostrophe before it"
+                raise BadRequest(f"row {number}, column {name.strip()}: {said}")
+
+
+def _told(row: Row) -> Told:
+    name = row.text("forecast").strip()
+    if not name:
+        raise BadRequest(f"{row.where('forecast')}: is empty; name a forecast (F12)")
+    resolution = Resolution(_result(row), _date(row, "on") or "", _sources(row), row.text("note").strip())
+    _check_range(row)
+    return Told(
+        name,
+        resolution,
+        _condition(row),
+        row.text("document").strip(),
+        _place(row),
+        row.number,
+        (row.number,) * len(resolution.sources),
+        row.text("reply").strip(),
+    )
+
+
+def _result(row: Row) -> Result:
+    typed = row.text("result").strip().casefold()
+    try:
+        return Result(typed)
+    except ValueError as error:
+        allowed = ", ".join(Result)
+        raise BadRequest(f"{row.where('result')}: {typed!r} is none of {allowed}") from error
+
+
+def _date(row: Row, name: str) -> str | None:
+    typed = row.text(name).strip()
+    if not typed and name != "on":
+        return None
+    if not is_edtf(typed):
+        raise BadRequest(f"{row.where(name)}: {typed!r} is no date: write a day that exists as 2021-08-15")
+    return typed
+
+
+def _sources(row: Row) -> tuple[Source, ...]:
+    url = row.text("source").strip()
+    if not url:
+        raise BadRequest(f"{row.where('source')}: is empty; an outcome needs the address where it is written")
+    return (Source(url, row.text("quote").strip(), _date(row, "source_date")),)
+
+
+def _condition(row: Row) -> bool | None:
+    typed = row.text("condition").strip().casefold()
+    if typed and typed not in _CONDITION:
+        raise BadRequest(f"{row.where('condition')}: {typed!r} is neither met nor failed")
+    return _CONDITION.get(typed)
+
+
+def _place(row: Row) -> tuple[int, int] | None:
+    start, end = (row.number_in(name, 0, _MOST) for name in ("start", "end"))
+    return (int(start), int(end)) if start is not None and end is not None else None
+
+
+def _check_range(row: Row) -> None:
+    low, high = (row.number_in(name, 0, 100) for name in ("low", "high"))
+    if low is not None and high is not None and low > high:
+        raise BadRequest(f"{row.where('low')}: {low:g} is more than {high:g} in column high")
+
+
+def _joined(before: Told, one: Told) -> Told:
+    """One outcome with the sources of both rows; raises BadRequest where they are two outcomes."""
+    held, other = before.resolution, one.resolution
+    if (held.result, held.on, before.condition) != (other.result, other.on, one.condition):
+        said = f"{one.forecast} is {other.result.value} on {other.on} here and {held.result.value} on {held.on}"
+        raise BadRequest(f"row {one.row}, column result: {said} in row {before.row}; a forecast has one outcome")
+    note = "; ".join(dict.fromkeys(part for part in (held.note, other.note) if part))
+    joined = dataclasses.replace(held, sources=(*held.sources, *other.sources), note=note)
+    return dataclasses.replace(
+        before, resolution=joined, rows=(*before.rows, *one.rows), reply=before.reply or one.reply
+    )
