@@ -18,7 +18,7 @@ class Bags:
     """`ids` of the things of each group in rising order, group after group; group n's begin at `begins[n]`."""
 
     begins: Ints
-    ids: NDArray[np.int32]
+    ids: Ints
     kinds: int
 
     @property
@@ -26,10 +26,10 @@ class Bags:
         """How many things each group has."""
         return np.diff(self.begins)
 
-    def first(self, groups: Ints) -> NDArray[np.int32]:
+    def first(self, groups: Ints) -> Ints:
         """One thing of each of these groups, 0 for an empty one."""
         at = np.minimum(self.begins[groups], max(len(self.ids) - 1, 0))
-        return self.ids[at] if len(self.ids) else np.zeros(len(groups), np.int32)
+        return self.ids[at] if len(self.ids) else np.zeros(len(groups), np.int64)
 
     def totals(self, weights: Floats) -> Floats:
         """The weights of each group's things, added up."""
@@ -37,14 +37,14 @@ class Bags:
         found: Floats = np.bincount(owner, weights[self.ids], minlength=len(self.sizes)).astype(np.float64)
         return found
 
-    def shared(self, a: Ints, b: Ints) -> tuple[Ints, NDArray[np.int32]]:
+    def shared(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
         """Of the pairs a[n], b[n] what both have: the pair's number and the thing, pair by pair."""
         one, other = self._keys(a), self._keys(b)
         if not len(one) or not len(other):
-            return np.zeros(0, np.int64), np.zeros(0, np.int32)
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         at = np.minimum(np.searchsorted(other, one), len(other) - 1)
         both = one[other[at] == one]
-        return both // self.kinds, (both % self.kinds).astype(np.int32)
+        return both // self.kinds, both % self.kinds
 
     def count(self, a: Ints, b: Ints) -> Ints:
         """How many things the groups of each pair share."""
@@ -70,19 +70,22 @@ def numbered(sets: Iterable[Iterable[int]], kinds: int) -> Bags:
     """The bags of sets of numbers below `kinds`."""
     rows = [sorted(one) for one in sets]
     begins = np.cumsum([0, *map(len, rows)], dtype=np.int64)
-    return Bags(begins, np.array(list(itertools.chain.from_iterable(rows)), np.int32), max(kinds, 1))
+    return Bags(begins, np.fromiter(itertools.chain.from_iterable(rows), np.int64), max(kinds, 1))
 
 
 def letters(texts: Iterable[str]) -> Bags:
     """The sets of three letters in a row of each text."""
     folded = [text.casefold() for text in texts]
     sizes = np.array([len(text) for text in folded], np.int64)
-    points = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    points = np.frombuffer("".join(folded).encode("utf-32-le", "surrogatepass"), np.uint32)
+    there = np.zeros(int(points.max(initial=0)) + 1, np.int64)
+    there[points] = 1
+    letter = np.cumsum(there)[points] - 1
+    width = max(int(there.sum()), 1)
     owner = np.repeat(np.arange(len(folded)), sizes)
     whole = np.flatnonzero(owner[2:] == owner[:-2])
-    # A code point takes 21 bits, so that three fit.
-    threes = (points[whole] << 42) | (points[whole + 1] << 21) | points[whole + 2]
-    codes, ids = np.unique(threes, return_inverse=True)
-    keys = np.unique(owner[whole] * max(len(codes), 1) + ids)
-    begins = np.searchsorted(keys, np.arange(len(folded) + 1) * max(len(codes), 1))
-    return Bags(begins, (keys % max(len(codes), 1)).astype(np.int32), max(len(codes), 1))
+    kinds = width**3
+    threes = (letter[whole] * width + letter[whole + 1]) * width + letter[whole + 2]
+    keys = np.unique(owner[whole] * kinds + threes)
+    begins = np.searchsorted(keys, np.arange(len(folded) + 1) * kinds)
+    return Bags(begins, keys % kinds, kinds)

@@ -30,10 +30,15 @@ FEATURES = (
     "names",
     "named",
     "letters",
+    "crossed",
+    "whole",
+    "rest",
+    "solo",
     "meaning",
 )
 """What is counted of a pair, in order; `meaning` is 0 without an encoder."""
 _DIGITS = re.compile(r"\d")
+_PLAIN = re.compile(r"[a-z ]+")
 _ENDS = frozenset({"of", "that", "which", "who", "where", "when"})
 
 
@@ -87,10 +92,10 @@ def profile(group: Group) -> Profile:
     """What is compared of a group."""
     text = group.wording[0]
     stems = frozenset(group.key)
-    found = words(text)
-    lower = [word.lower for word in found]
     names, numbers = frozenset[str](), frozenset[str]()
+    lower = text.split() if _PLAIN.fullmatch(text) else [word.lower for word in words(text)]
     if not text.islower():
+        found = words(text)
         capital = [word for at, word in enumerate(found) if word.text[:1].isupper() and (at or word.text.isupper())]
         names = frozenset(root(word.lower) for word in capital if word.lower not in table("empty")) & stems
     if _DIGITS.search(text):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from causerie.assembly.concessions import conceded
 from causerie.assembly.factors import MergeOptions, factors_of
+from causerie.assembly.paused import paused
 from causerie.assembly.strength import strength_of
 from causerie.holding import claims_by
 from causerie.presence import link_of
@@ -51,7 +52,11 @@ def assemble(readings: Sequence[Reading], decisions: Sequence[Decision] = (), op
 
     Deterministic, and the same in whatever order the readings come and their claims stand.
     """
-    options = options or MapOptions()
+    with paused():
+        return _assembled(readings, decisions, options or MapOptions())
+
+
+def _assembled(readings: Sequence[Reading], decisions: Sequence[Decision], options: MapOptions) -> Map:
     readings = [_in_order(reading) for reading in sorted(readings, key=lambda one: (one.id, one.title or ""))]
     merged = factors_of(readings, decisions, options.merging)
     found: dict[Ends, list[Evidence]] = {}
