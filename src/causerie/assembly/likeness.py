@@ -30,10 +30,6 @@ FEATURES = (
     "names",
     "named",
     "letters",
-    "crossed",
-    "whole",
-    "rest",
-    "solo",
     "meaning",
 )
 """What is counted of a pair, in order; `meaning` is 0 without an encoder."""
