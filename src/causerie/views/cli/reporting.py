@@ -2,40 +2,101 @@
 
 from __future__ import annotations
 
+import dataclasses
+import tempfile
 from pathlib import Path
 
 import click
 
+from causerie.errors import BadRequest
+from causerie.pipeline.deciding import By
+from causerie.pipeline.labels import Label, read_labels
+from causerie.pipeline.ledger import LedgerOptions
 from causerie.pipeline.mapping import View, mapped, merges
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.raising import with_outcomes
-from causerie.views.cli.options import Scope, now, scoped, write_file
+from causerie.pipeline.rebuilding import Rebuild, rebuild
+from causerie.pipeline.telling import told
+from causerie.views.cli.ledger_options import ledger_options
+from causerie.views.cli.options import Scope, login, now, scoped, write_file
+from causerie.views.cli.reader_option import reader
+from causerie.views.cli.resolving import read_outcomes
 from causerie.views.render.safe import safe
 from causerie.views.report import ReportOptions, render_report, shareable
 
 PAGE = click.Path(path_type=Path, dir_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("report", short_help="Write one self-contained HTML page.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("-o", "--output", type=PAGE, required=True, help="The page to write.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The page to write."
+    "--decisions", type=FILE, help="What was decided of the texts at PATH, as offsets and labels (JSON lines)."
 )
+@click.option("--outcomes", type=FILE, help="What came of the forecasts of the texts at PATH (CSV).")
 @click.option("--share", is_flag=True, help="Only accepted items and short quotes, nothing withheld, no whole text.")
 @click.option("--no-suggested", "apart", is_flag=True, help="Without the suggested merges of factors.")
 @click.option("--title", help="Title of the page; else made from the documents.")
+@reader
+@ledger_options
 @scoped
-def report_command(output: Path, share: bool, apart: bool, title: str | None, scope: Scope) -> None:
-    """Write one self-contained HTML page: answers side by side, the argument, forecasts, what if,
-    events, relations, texts.
+def report_command(
+    paths: tuple[str, ...],
+    output: Path,
+    decisions: Path | None,
+    outcomes: Path | None,
+    share: bool,
+    apart: bool,
+    title: str | None,
+    reader: str,
+    options: LedgerOptions,
+    scope: Scope,
+) -> None:
+    """Write one self-contained HTML page: answers side by side, the argument, forecasts and what came of them,
+    what if, events, relations, texts.
+
+    With PATH the page is of texts that are in no workspace. --decisions and --outcomes bring what others decided of
+    them; such files hold no words of the texts, and fit only the texts that they were made of.
 
     \b
     Examples:
       causerie report -o report.html
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
+      causerie report talk.txt --decisions decisions.jsonl --outcomes outcomes.csv -o talk.html
     """
-    raw = scope.raw()
-    bundle = under_pseudonyms(raw, scope.names)
-    decided = decisions_under(merges(scope.workspace), raw, scope.names)
-    bundle = with_outcomes(mapped(shareable(bundle) if share else bundle, decided, View(suggested=not apart)))
-    write_file(output, render_report(bundle, ReportOptions(share, title, now().date().isoformat())))
+    page = ReportOptions(share, title, now().date().isoformat())
+    if not paths:
+        if decisions or outcomes:
+            raise BadRequest("--decisions and --outcomes go with the texts that they are of: causerie report PATH ...")
+        write_file(output, _page(scope, page, options, not apart))
+    else:
+        labels = _labels(decisions) if decisions else ()
+        wanted = Rebuild(paths, reader, labels, read_outcomes(outcomes) if outcomes else ())
+        with tempfile.TemporaryDirectory(prefix="causerie-") as folder:
+            own = dataclasses.replace(scope, workspace=Path(folder) / "page.db")
+            rebuild(own.workspace, wanted, By(login(), now, "brought with the text"), _tell)
+            write_file(output, _page(own, page, options, not apart))
     click.echo(f"written: {safe(str(output))}")
+
+
+def _page(scope: Scope, page: ReportOptions, options: LedgerOptions, suggested: bool) -> str:
+    raw = scope.raw()
+    decided = decisions_under(merges(scope.workspace), raw, scope.names)
+    view = View(suggested=suggested)
+    whole = told(scope.workspace, mapped(under_pseudonyms(raw, scope.names), decided, view), scope.names, options)
+    bundle = mapped(shareable(whole), decided, view) if page.share else whole
+    return render_report(with_outcomes(bundle), page)
+
+
+def _labels(path: Path) -> tuple[Label, ...]:
+    try:
+        return read_labels(path.read_bytes())
+    except OSError as error:
+        raise BadRequest(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except BadRequest as error:
+        raise BadRequest(f"{path}: {error}; nothing was read") from error
+
+
+def _tell(line: str) -> None:
+    click.echo(f"note: {safe(line)}", err=True)

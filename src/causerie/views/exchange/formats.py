@@ -15,6 +15,8 @@ from causerie.views.exchange import (
     dot,
     graphml,
     kumu,
+    ledger_json,
+    ledger_tables,
     links_csv,
     matrix,
     picture,
@@ -42,6 +44,7 @@ class Keeps(StrEnum):
     MENTIONS = "the words that each claim uses for a factor"
     CONTROLS = "control characters within names"
     ITEMS = "all items: forecasts, attributions, relations, questions, events"
+    LEDGER = "the ledger: deadlines, outcomes with their sources, replies"
     TEXTS = "texts of the documents, with turns and dates"
 
 
@@ -66,6 +69,8 @@ _MAP = frozenset({Keeps.FACTORS, Keeps.IDS, Keeps.SIGNS, Keeps.SHARES, Keeps.DEN
 _MAP |= {Keeps.WORDS, Keeps.QUOTES}
 _ITEMS = frozenset({Keeps.ITEMS, Keeps.WORDS, Keeps.QUOTES})
 _PICTURE = frozenset({Keeps.SIGNS})
+_LEDGER = frozenset({Keeps.LEDGER, Keeps.WORDS, Keeps.QUOTES})
+_CLAIMS = frozenset({Keeps.WORDS})
 _GRAPH = frozenset({Keeps.FACTORS, Keeps.SIGNS, Keeps.WORDS})
 
 FORMATS: tuple[Format, ...] = (
@@ -91,6 +96,12 @@ FORMATS: tuple[Format, ...] = (
     Format("dot", ".dot", "DOT for Graphviz", dot.write, None, _GRAPH | {Keeps.DENIED}),
     Format("xmile", ".xmile", "XMILE, executable", xmile.write, None, _GRAPH),
     Format("docx", ".docx", "Brief of two pages", brief.write, None, frozenset({Keeps.WORDS}), documents=True),
+    Format("ledger-csv", ".ledger.csv", "Ledger as CSV", ledger_tables.write_csv, None, _LEDGER, documents=True),
+    Format(
+        "ledger-xlsx", ".ledger.xlsx", "Ledger as workbook", ledger_tables.write_xlsx, None, _LEDGER, documents=True
+    ),
+    Format("ledger-json", ".ledger.json", "Ledger as JSON", ledger_json.write_json, None, _LEDGER, documents=True),
+    Format("claims", ".claims.jsonld", "schema.org Claims", ledger_json.write_claims, None, _CLAIMS, documents=True),
 )
 _ALSO = {".json": "kumu"}
 """Suffixes that name a format only for writing; a file is read by what is in it."""

@@ -38,15 +38,17 @@ def write(content: Content) -> bytes:
     for empty in book.worksheets:
         book.remove(empty)
     drawn = content.map
-    _sheet(book, "factors", FACTORS, map(_factor_cells, drawn.factors))
+    add_sheet(book, "factors", FACTORS, map(_factor_cells, drawn.factors))
     numbered = list(enumerate([*((one, False) for one in drawn.links), *((one, True) for one in drawn.denied)], 1))
     names = labels(drawn.factors)
-    _sheet(book, "links", LINKS, (_link_row(number, *pair, names) for number, pair in numbered))
+    add_sheet(book, "links", LINKS, (_link_row(number, *pair, names) for number, pair in numbered))
     aliases = content.bundle.aliases
     claims = ((number, claim) for number, (link, _) in numbered for claim in link.claims)
-    _sheet(book, "claims", CLAIMS, ({"Link_ID": n, "Name": aliases.get(c.claim), **claim_cells(c)} for n, c in claims))
-    _sheet(book, "mentions", MENTION, mention_rows(drawn))
-    _sheet(book, "sources", SOURCES, map(_source_cells, content.bundle.documents))
+    add_sheet(
+        book, "claims", CLAIMS, ({"Link_ID": n, "Name": aliases.get(c.claim), **claim_cells(c)} for n, c in claims)
+    )
+    add_sheet(book, "mentions", MENTION, mention_rows(drawn))
+    add_sheet(book, "sources", SOURCES, map(_source_cells, content.bundle.documents))
     if len(drawn.factors) <= WIDEST:
         _plain_sheet(book, MATRIX, cells_of(drawn))
     out = io.BytesIO()
@@ -91,7 +93,8 @@ def _source_cells(document: Document) -> Cells:
     return {**{name: guarded(text or "") for name, text in texts.items()}, "Characters": len(document.text)}
 
 
-def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Cells]) -> None:
+def add_sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Cells]) -> None:
+    """A sheet with a row of names above its rows."""
     _plain_sheet(book, title, [list(columns), *([row.get(name) for name in columns] for row in rows)])
     sheet = book[title]
     sheet.freeze_panes = "A2"
