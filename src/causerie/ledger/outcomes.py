@@ -32,7 +32,8 @@ def _day_faults(entry: Entry, on: str, today: str) -> Iterator[Fault]:
         yield "on", f"{on!r} is no date: write a day that exists as 2021-08-15 (or 2021-08, 2021)"
         return
     first, last = (day.isoformat() for day in bounds(on))
-    if first > last:
+    begins, _, ends = on.partition("/")
+    if ends and bounds(ends)[1] < bounds(begins)[0]:
         yield "on", f"{on!r} ends before it begins"
     elif first > today:
         yield "on", f"{on} lies in the future (today is {today}); only what has happened can be recorded"

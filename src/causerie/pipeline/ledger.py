@@ -107,9 +107,9 @@ def _told(bundle: Bundle, entries: Iterable[Entry], held: Iterable[Decision]) ->
     return found
 
 
-def refuse(faults: Iterable[Fault], row: int = 0, options: Mapping[str, str] | None = None) -> None:
+def refuse(faults: Iterable[Fault], row: int = 0) -> None:
     """Raises BadRequest for the first fault, with row and column or, outside of a file, the option at fault."""
     for column, problem in faults:
         place = f"row {row}, column {column}: " if row and column else f"row {row}: " if row else ""
-        option = "" if row or not column else f"{(options or {}).get(column, f'--{column}')}: "
+        option = f"--{column.replace('_', '-')}: " if column and not row else ""
         raise BadRequest(f"{place}{option}{problem}")

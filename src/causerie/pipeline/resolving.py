@@ -67,19 +67,21 @@ def resolve(path: Path, told: Told, by: By) -> Decision:
     def made(ground: Ground) -> Iterable[Decision]:
         one, entry = ground.found(told.forecast)
         refuse(faults(entry, told.resolution, ground.day, told.condition))
-        if same(entry, told):
-            raise BadRequest(f"{one.alias}: {_ALREADY} (decision {entry.resolutions[-1].number})")
+        held = entry.resolution
+        if held is not None and same(entry, told) and not held.disputed:
+            raise BadRequest(f"{one.alias}: {_ALREADY} (decision {held.number})")
         yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told))
 
     return appended(path, by, made)[0]
 
 
 def same(entry: Entry, told: Told) -> bool:
+    """Whether the outcome that holds is this one, whoever recorded it, disputed or not."""
     held = entry.resolution
-    if held is None or held.disputed:
-        return False
-    plain = dataclasses.replace(held, person="", at="", number=0)
-    return plain == dataclasses.replace(void_if_failed(told), person="", at="", number=0)
+    bare = dataclasses.replace(void_if_failed(told), person="", at="", number=0, disputed=False, dispute="")
+    return held is not None and bare == dataclasses.replace(
+        held, person="", at="", number=0, disputed=False, dispute=""
+    )
 
 
 def void_if_failed(told: Told) -> Resolution:

@@ -20,6 +20,7 @@ from causerie.values import (
 )
 from causerie.views.render.factors import ABOUT, decided_words
 from causerie.views.render.items import NOBODY, UNCHECKED, Shown, as_data, lines, shown
+from causerie.views.render.outlooks import LEDGER, told_words
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act
 
@@ -111,6 +112,8 @@ def decision_line(decision: Decision, names: Mapping[str, str], standing: bool) 
         what = f"decision {decision.undoes} ({safe(what)})"
     elif decision.act in ABOUT:
         what = decided_words(decision)
+    elif decision.act in LEDGER:
+        what = told_words(what, decision)
     reason = f": {safe(decision.reason)}" if decision.reason else ""
     gone = "" if standing or decision.act is Act.UNDO else " (undone)"
     return (

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from causerie.values import Bundle, Candidate, Deadlines, Entry, Ledger, Resolution
+from causerie.values import Bundle, Candidate, Deadlines, Decision, Entry, Ledger, Resolution
 from causerie.views.render.safe import quoted, safe
-from causerie.vocabulary import Result
+from causerie.vocabulary import Act, Result
 
 NOBODY = "(speaker not named)"
+LEDGER = (Act.RESOLVE, Act.SHARPEN, Act.REPLY)
+"""Decisions on a forecast that hold more than a reason."""
+
+
+def told_words(name: str, decision: Decision) -> str:
+    """A decision on a forecast for the log: F12, and what was recorded of it."""
+    told = decision.after
+    if decision.act is Act.RESOLVE:
+        urls = ", ".join(source["url"] for source in told["sources"])
+        return f"{name}: {told['result']} on {told['on']}, {urls}"
+    if decision.act is Act.REPLY:
+        return f'{name}: "{told["text"]}"'
+    return f"{name}: {'; '.join(f'{part}: {text}' for part, text in told.items())}"
 
 
 def entry_lines(entry: Entry, aliases: Mapping[str, str]) -> Iterator[str]:
