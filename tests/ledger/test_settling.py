@@ -1,0 +1,104 @@
+"""Decisions laid over entries, as of a day."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from causerie.ledger.settling import settled
+from causerie.values import Entry
+from causerie.vocabulary import Act, Lack, Outlook, Result
+from ledger.settling_cases import decision, entry, outcome
+
+DAY = "2031-08-01"
+
+
+def one(made: Entry, *decisions: object, as_of: str = DAY) -> Entry:
+    (found,) = settled([made], {"a": decisions}, as_of)  # type: ignore[dict-item]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("made", "as_of", "expected"),
+    [
+        (entry(), "2031-06-29", Outlook.OPEN),
+        (entry(), "2031-06-30", Outlook.DUE),
+        (entry(deadlines=None), DAY, Outlook.NO_HORIZON),
+        (entry(lacks=(Lack.PROPOSITION,)), DAY, Outlook.NO_PROPOSITION),
+        (entry(lacks=(Lack.THRESHOLD,)), DAY, Outlook.DUE),
+        (entry(outlook=Outlook.KNOWN_AT_PUBLICATION), DAY, Outlook.KNOWN_AT_PUBLICATION),
+    ],
+)
+def test_where_an_entry_without_outcome_stands(made: Entry, as_of: str, expected: Outlook) -> None:
+    assert one(made, as_of=as_of).outlook is expected
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_an_outcome_counts_from_its_day_on(result: Result) -> None:
+    told = outcome(1, result, "2031-06-10")
+    assert one(entry(), told).outlook is Outlook(result.value)
+    before = one(entry(), told, as_of="2031-06-09")
+    assert (before.outlook, before.resolutions, before.verdicts) == (Outlook.OPEN, (), None)
+
+
+def test_the_day_of_an_outcome_makes_it_sensitive_to_the_horizon() -> None:
+    found = one(entry(), outcome(1, Result.YES, "2031-07-10"))
+    assert found.verdicts is not None
+    assert found.verdicts.sensitive
+    assert found.verdicts.default is Result.NO
+
+
+def test_a_dispute_is_of_one_outcome_and_ends_with_the_next() -> None:
+    told = [outcome(1, Result.YES, "2031-06-10"), decision(2, Act.DISPUTE, after={"of": 1}, reason="another mill")]
+    found = one(entry(), *told)
+    assert found.outlook is Outlook.DISPUTED
+    assert found.resolution is not None
+    assert found.resolution.dispute == "another mill"
+    later = one(entry(), *told, outcome(3, Result.NO, "2031-06-30"))
+    assert later.outlook is Outlook.NO
+    assert [held.disputed for held in later.resolutions] == [True, False]
+    assert one(entry(), told[1]).outlook is Outlook.DUE
+
+
+def test_restatements_share_the_outcome_and_nothing_else() -> None:
+    again = dataclasses.replace(entry("b"), group="a")
+    told = {"b": (outcome(1, Result.NO, "2031-06-30", "b"), decision(2, Act.REPLY, "b", {"text": "Wait."}))}
+    first, second = settled([entry(), again], told, DAY)
+    assert first.outlook is second.outlook is Outlook.NO
+    assert (first.reply, second.reply) == (None, "Wait.")
+
+
+def test_sharpening_mends_what_is_lacking_and_keeps_the_words() -> None:
+    made = entry(deadlines=None, lacks=(Lack.THRESHOLD, Lack.DEADLINE))
+    found = one(
+        made,
+        decision(1, Act.SHARPEN, after={"deadline": "2031-07-31"}),
+        decision(2, Act.SHARPEN, after={"threshold": "no flour"}),
+    )
+    assert found.outlook is Outlook.DUE
+    assert found.lacks == ()
+    assert found.sharpened is not None
+    assert (found.sharpened.deadline, found.sharpened.threshold) == ("2031-07-31", "no flour")
+    assert found.quote == made.quote
+    assert found.deadlines is not None
+    assert found.deadlines.default == "2031-07-31"
+    assert not found.deadlines.imputed
+
+
+def test_a_sharper_deadline_tells_what_it_stands_in_place_of() -> None:
+    found = one(entry(), decision(1, Act.SHARPEN, after={"deadline": "2031-07-31"}))
+    assert found.deadlines is not None
+    assert found.deadlines.words == "in the summer"
+    assert "2031-06-30" in found.deadlines.basis
+
+
+def test_what_happened_before_publication_was_known_then() -> None:
+    made = entry(uttered="2031-05-02/2031-06-20")
+    assert one(made, outcome(1, Result.YES, "2031-06-10")).outlook is Outlook.KNOWN_AT_PUBLICATION
+    assert one(made, outcome(1, Result.YES, "2031-06-21")).outlook is Outlook.YES
+
+
+def test_withheld_entries_are_marked() -> None:
+    assert one(entry(), decision(1, Act.WITHHOLD)).withheld
+    assert not one(entry()).withheld
