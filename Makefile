@@ -37,7 +37,7 @@ floors: $(VENV)/dev.stamp  ## quality floors on the examples, pinned
 	$(BIN)/python bench/floors.py
 
 bench: $(VENV)/dev.stamp  ## one table: quality, peers, silence, speed
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py $(BENCH)
 
 bench-reading: $(VENV)/dev.stamp  ## one table: every measure of reading, for every reader that is here
 	$(BIN)/python bench/reading.py $(BENCH)
