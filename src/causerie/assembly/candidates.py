@@ -27,6 +27,9 @@ LIKE = 0.5
 ENCODED = 4000
 """Groups up to which meanings are compared; beyond, likeness is counted in words alone."""
 
+SAME = 0.9
+"""F1 of two places from which on they are one. What says nothing is no more than what stands in its very place."""
+
 Pair = tuple[int, int]
 
 
@@ -72,6 +75,8 @@ def touching(groups: Sequence[Group]) -> dict[Pair, Touching]:
         for one, other in _overlapping(sorted(some)):
             pair = min(one.group, other.group), max(one.group, other.group)
             now = _touch(one, other)
+            if now.overlap < SAME and "?" in (groups[one.group].key[0], groups[other.group].key[0]):
+                continue
             if pair not in found or _rank(now) > _rank(found[pair]):
                 found[pair] = now
     return found

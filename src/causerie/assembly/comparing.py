@@ -17,6 +17,8 @@ Bools = NDArray[np.bool_]
 Pair = tuple[int, int]
 AT_ONCE = 20_000
 """Pairs whose words and letters are looked through together."""
+ADDED = 2
+"""Words that may be added to a name by itself and still be what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,20 @@ def compared(groups: Sequence[Group], encode: Encode | None) -> Compared:
     turned = told.lossy[ends[:, 0]] != told.lossy[ends[:, 1]]
     _places(found, turned, pairs, near)
     found[:, FEATURES.index("meaning")] = [cosines.get(pair, 0.0) for pair in pairs]
-    return Compared(pairs, found, turned)
+    kept = np.flatnonzero(_of_one_thing(found))
+    return Compared(tuple(pairs[at] for at in kept.tolist()), found[kept], turned[kept])
+
+
+def _of_one_thing(found: Floats) -> Bools:
+    """Without pairs of which a name is all that speaks for them: the country alone is not what befalls it.
+
+    Nor are two things that are said of one country, unless they stand in one place.
+    """
+    solo, rest, within, only = (found[:, FEATURES.index(name)] for name in ("solo", "rest", "within", "only"))
+    named = (solo > 0) & (rest > np.log1p(ADDED))
+    apart = (only > 0) & (solo == 0) & (within == 0)
+    kept: Bools = ~(named | apart)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class _Told:
     weights: Floats
     totals: Floats
     heads: Ints
+    headed: Ints
     numbers: Ints
     lossy: Bools
 
@@ -68,16 +84,19 @@ class _Told:
         profiles = [profile(group) for group in groups]
         # Sorted, so that sums do not depend on the order of reading.
         order = {one: at for at, one in enumerate(sorted({one for each in profiles for one in each.stems}))}
+        # A word with a capital inside one label is a name at the beginning of another too.
+        known = frozenset(one for each in profiles for one in each.names)
         stems = numbered(([order[one] for one in each.stems] for each in profiles), len(order))
         weight = np.array([weighing.weight(one) for one in order], np.float64)
         return _Told(
             stems,
-            bags(each.names for each in profiles),
+            bags(each.stems & known for each in profiles),
             letters([each.text for each in profiles]),
             np.array([weighing.counts[one] for one in order], np.int64),
             weight,
             stems.totals(weight),
             _kinds([each.head for each in profiles]),
+            np.array([order.get(each.head, -1) for each in profiles], np.int64),
             _kinds([each.numbers for each in profiles]),
             np.array([each.lossy for each in profiles], np.bool_),
         )
@@ -105,6 +124,21 @@ def _fill(out: Floats, told: _Told, a: Ints, b: Ints) -> None:
     column["named"][:] = both > 0
     sizes = told.letters.sizes[a] + told.letters.sizes[b]
     column["letters"][:] = 2 * told.letters.count(a, b) / np.maximum(sizes, 1)
+    _words(column, told, a, b)
+
+
+def _words(column: Mapping[str, Floats], told: _Told, a: Ints, b: Ints) -> None:
+    """What heads and the words not shared say of the pairs a[n], b[n]."""
+    pair, stems = told.stems.shared(a, b)
+    heads = (np.bincount(pair, told.headed[one[pair]] == stems, minlength=len(a)) > 0 for one in (a, b))
+    column["crossed"][:] = np.logical_and(*heads)
+    one, other = told.stems.sizes[a], told.stems.sizes[b]
+    both = np.bincount(pair, minlength=len(a))
+    column["whole"][:] = (both >= 2) & (both == np.minimum(one, other))
+    column["rest"][:] = np.log1p(one + other - 2 * both)
+    shorter = np.where(one <= other, a, b)
+    column["only"][:] = (both > 0) & (told.names.count(a, b) == both)
+    column["solo"][:] = told.names.sizes[shorter] == told.stems.sizes[shorter]
 
 
 def _bare(told: _Told, a: Ints, b: Ints, sharing_one: Bools) -> Floats:

@@ -30,6 +30,11 @@ FEATURES = (
     "names",
     "named",
     "letters",
+    "crossed",
+    "whole",
+    "rest",
+    "solo",
+    "only",
     "meaning",
 )
 """What is counted of a pair, in order; `meaning` is 0 without an encoder."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from causerie.assembly.agglomerating import SCALE, Join, Start, agglomerate
 from causerie.assembly.bags import Floats
-from causerie.assembly.comparing import Compared
+from causerie.assembly.comparing import Bools, Compared
 from causerie.assembly.groups import Cluster, Group
 from causerie.assembly.likeness import FEATURES
 from causerie.assembly.ruled import Ruled
@@ -23,12 +23,11 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """Weights of the features, in their order, the constant, and the likeness from which on groups are joined."""
+class Weighing:
+    """Weights of the features, in their order, and the constant."""
 
     weights: tuple[float, ...]
     constant: float
-    threshold: float
 
     def scores(self, features: Floats) -> Floats:
         """Likeness of each row, 0 to 1."""
@@ -38,6 +37,26 @@ class Learned:
             total += weight * features[:, at]
         found: Floats = 1 / (1 + np.exp(-total))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How pairs are weighed that share a place in the text, those `apart`, and the likeness from which groups join."""
+
+    near: Weighing
+    apart: Weighing
+    threshold: float
+
+    def scores(self, features: Floats) -> Floats:
+        """Likeness of each row, 0 to 1."""
+        found: Floats = np.where(shares_place(features), self.near.scores(features), self.apart.scores(features))
+        return found
+
+
+def shares_place(features: Floats) -> Bools:
+    """Which rows are of pairs whose mentions share a place in the text."""
+    found: Bools = features[:, FEATURES.index("within")] > 0
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,11 @@ class Scored:
 def learned(name: str) -> Learned:
     """What was learned "lexical" or with an "encoder", from `suggestions.toml`."""
     data = tomllib.loads(files("causerie.assembly").joinpath("suggestions.toml").read_text("utf-8"))[name]
-    return Learned(tuple(data["weights"][one] for one in FEATURES), data["constant"], data["threshold"])
+    near, apart = (
+        Weighing(tuple(data[part].get(one, 0.0) for one in FEATURES), data[part]["constant"])
+        for part in ("near", "apart")
+    )
+    return Learned(near, apart, data["threshold"])
 
 
 def scored(found: Compared, model: Learned) -> list[Scored]:
