@@ -104,11 +104,22 @@ def test_negation_and_certainty(nlp: Language, text: str, negated: bool, level: 
         ("Should the rain stop, the road will open.", "the rain stop"),
         ("Give the pilots a map and half of the wrecks will vanish.", "Give the pilots a map"),
         ("The road will open.", None),
+        ("Should Odda be chosen, she will open the canal.", "Odda be chosen"),
+        ("In the event of a strike, the ferry will stop.", "In the event of a strike"),
+        ("The pool will not open without a keeper.", "without a keeper"),
+        ("The guild will not yield, even if the council insists.", None),
     ],
 )
 def test_condition_keeps_unless_and_drops_if(nlp: Language, text: str, condition: str | None) -> None:
     [forecast] = found(nlp, text)
     assert (forecast.condition.text if forecast.condition else None) == condition
+
+
+def test_condition_of_the_second_clause_is_not_that_of_the_first(nlp: Language) -> None:
+    first, second = found(nlp, "The rains will come, and unless the dykes are raised, the valley will be lost.")
+    assert first.condition is None
+    assert second.condition is not None
+    assert second.condition.text == "unless the dykes are raised"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
+from causerie.reading.forecasts.extent import SUBJECTS, Extent, noun_extent, subject_of
 
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
 _KEPT = frozenset({"unless", "without"})
@@ -33,7 +33,55 @@ def condition_of(head: Token) -> Condition | None:
             found = _of_child(child, head)
             if found is not None:
                 return found
-    return _imperative(head) or _opening(head)
+    return _imperative(head) or _opening(head) or _beside(head) or _in_case(head)
+
+
+_FIXED = (
+    "anything",
+    "ever",
+    "not",
+    "possible",
+    "necessary",
+    "so",
+    "any",
+    "only",
+    "need be",
+    "at all",
+    "you like",
+    "you will",
+)
+"""What stands behind "if" in a fixed expression that supposes nothing."""
+_CASES = (("in", "the", "event", "of"), ("in", "case", "of"), ("in", "the", "absence", "of"))
+
+
+def _in_case(head: Token) -> Condition | None:
+    """As in "In the event of a strike, the ferry will stop"."""
+    doc, first = head.doc, head.sent.start
+    words = tuple(token.lower_ for token in doc[first : min(first + 4, len(doc))])
+    if not any(words[: len(case)] == case for case in _CASES):
+        return None
+    end = next((token.i for token in doc[first : head.i] if token.text == ","), None)
+    return None if end is None else Condition(Extent(first, end, first), True, "in case")
+
+
+def _beside(head: Token) -> Condition | None:
+    """An unless-clause right before the clause of the head, or behind it, that the parser ties to another word."""
+    doc = head.doc
+    for token in head.sent:
+        if token.lower_ != "unless" or token.dep_ != "mark":
+            continue
+        clause = token.head
+        subject = subject_of(head)
+        start = subject.left_edge.i if subject is not None else head.i
+        if token.i < start <= clause.right_edge.i + 3 and clause.i < start:
+            end = min(clause.right_edge.i + 1, start)
+            return Condition(Extent(token.i, end - doc[end - 1].is_punct, token.i), True, "unless")
+        end = clause.right_edge.i + 1
+        if token.i > head.i and not any(
+            t.dep_ in SUBJECTS and (head.i < t.i < token.i or t.i >= end) for t in head.sent
+        ):
+            return Condition(Extent(token.i, end - doc[end - 1].is_punct, token.i), True, "unless")
+    return None
 
 
 def _opening(head: Token) -> Condition | None:
@@ -41,7 +89,8 @@ def _opening(head: Token) -> Condition | None:
     doc, first = head.doc, head.sent.start
     first += doc[first].lower_ in ("and", "but", "so", '"')
     word = doc[first].lower_
-    if word not in ("if", "unless", "once") or (first + 1 < len(doc) and doc[first + 1].lower_ == "so"):
+    asks = word == "should" and first + 1 < head.i and not head.sent.text.rstrip().endswith("?")
+    if (not asks and word not in ("if", "unless", "once")) or (first + 1 < len(doc) and doc[first + 1].lower_ == "so"):
         return None
     comma = next((t.i for t in doc[first : head.i] if t.text == ","), None)
     subject = subject_of(head)
@@ -79,6 +128,8 @@ def _of_child(child: Token, head: Token) -> Condition | None:
         return None if inner is None else _as_long_as(inner)
     if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
         return _phrase(child)
+    if child.dep_ == "prep" and child.lower_ == "without" and any(c.dep_ == "neg" for c in head.children):
+        return _phrase(child)
     return None
 
 
@@ -110,6 +161,8 @@ def _clause(clause: Token) -> Condition | None:
     if mark is not None:
         first = mark.i if mark.lower_ in _KEPT else mark.i + 1
         word = mark.lower_
+        if _supposes_nothing(mark):
+            return None
         if first < end and doc[first].lower_ == "that":
             first += 1
     elif _inverted(clause):
@@ -128,6 +181,15 @@ def _clause(clause: Token) -> Condition | None:
     if first >= end:
         return None
     return Condition(Extent(first, end, clause.i), not _unreal(clause), word)
+
+
+def _supposes_nothing(mark: Token) -> bool:
+    """As in "even if" behind what holds either way, "if anything", "if not": only a manner of speaking."""
+    before = mark.nbor(-1).lower_ if mark.i > mark.sent.start else ""
+    behind = " ".join(token.lower_ for token in mark.doc[mark.i + 1 : min(mark.i + 3, mark.sent.end)])
+    closed = any(behind == words or behind.startswith((f"{words} ,", f"{words} .")) for words in _FIXED)
+    put_behind = before in ("even", "not", "as") and mark.head.head.i < mark.i
+    return mark.lower_ == "if" and (put_behind or closed)
 
 
 def _inverted(clause: Token) -> bool:

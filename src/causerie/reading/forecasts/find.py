@@ -13,7 +13,7 @@ from causerie.reading.forecasts.candidate import Candidate
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
-from causerie.reading.forecasts.horizon import horizon_of, times
+from causerie.reading.forecasts.horizon import horizon_of, times, year_of
 from causerie.reading.forecasts.modals import TOLD
 from causerie.reading.forecasts.nominal import cleft, nominal
 from causerie.reading.forecasts.resolvable import resolvable
@@ -41,11 +41,12 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
     """All forecasts of a document, in order of their propositions, each naming the rule that found it."""
     found: dict[tuple[int, int], Forecast] = {}
     last: tuple[int, Forecast] | None = None
+    told = year_of(frame.document.date)
     for sentence in frame.sentences:
         if sentence.text.endswith("?"):
             continue
         before = last[1] if last and last[0] == sentence.index - 1 else None
-        spans = times(sentence)
+        spans = times(sentence, told)
         for one in _candidates(frame, sentence, spans, before):
             forecast = dress(frame, sentence, one, spans, chain)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
@@ -121,7 +122,7 @@ def _horizon(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, 
         return _mention(frame, sentence, extent) if extent else None
     if spans:
         return _mention(frame, sentence, spans[0])
-    asked = times(one.question)
+    asked = times(one.question, year_of(frame.document.date))
     return _mention(frame, one.question, asked[0]) if asked else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from causerie.reading.forecasts.extent import Extent, stands_in
 from causerie.reading.frame import Sentence
@@ -47,21 +47,77 @@ def _words() -> _Words:
     )
 
 
-def times(sentence: Sentence) -> tuple[Extent, ...]:
-    """The phrases of a sentence that name a time, in order, none inside another."""
+def times(sentence: Sentence, told: int | None = None) -> tuple[Extent, ...]:
+    """The phrases of a sentence that name a time, in order, none inside another; `told` is the year of telling."""
     found: list[Extent] = []
     for token in sentence.span:
         if found and token.i < found[-1].end:
             continue
         extent = _phrase(sentence, token) or _from(sentence, token)
-        if extent is not None:
+        if extent is not None and not no_horizon(sentence.doc[extent.first : extent.end], told):
             found.append(extent)
     return tuple(found)
 
 
+def year_of(date: str | None) -> int | None:
+    """The year of an EDTF date, None where there is none."""
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+def no_horizon(words: Span, told: int | None) -> bool:
+    """Whether words with a unit of time name none to come.
+
+    A rate ("nine crowns an hour", "every year"), a share ("by three quarters"), a time of day ("in the evening"),
+    a time that is over ("in the past decade", a year before the telling).
+    """
+    lower = [token.lower_ for token in words]
+    noun = words[-1]
+    if lower[0] in ("every", "each") or lower in _DAYTIMES:
+        return True
+    if lower[0] in ("a", "an") and noun.i == words[0].i + 1 and _after_amount(words[0]):
+        return True
+    if lower[0] == "by" and noun.lemma_.lower() in ("quarter", "second") and any(token.like_num for token in words):
+        return True
+    if any(word in ("past", "recent", "previous") for word in lower):
+        return True
+    years = [int(word) for word in lower if _YEAR.match(word)]
+    return bool(years) and told is not None and max(years) < told
+
+
+_DAYTIMES = tuple(
+    words.split()
+    for words in ("in the morning", "in the evening", "in the afternoon", "at night", "by night", "by day")
+)
+
+
+def _after_amount(article: Token) -> bool:
+    """As in "nine crowns an hour", "twice a week": an amount stands right before the article."""
+    if article.i == article.sent.start:
+        return False
+    before = article.nbor(-1)
+    return before.lower_ in ("once", "twice", "times", "%") or (
+        before.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and any(t.like_num for t in (before, *before.lefts))
+    )
+
+
 def horizon_of(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Extent | None:
     """The first of the times that stands in the clause of `head` (not in another clause of it)."""
-    return next((extent for extent in spans if stands_in(sentence.doc[extent.anchor], head)), None)
+    own = next((extent for extent in spans if stands_in(sentence.doc[extent.anchor], head)), None)
+    return own or _opening(sentence, head, spans)
+
+
+def _opening(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Extent | None:
+    """The time at the head of a sentence, for a clause that is joined to its first one by "and" or "but".
+
+    As in "In ten years nobody will ask, and somebody else will be mayor".
+    """
+    first = sentence.span.start
+    if not spans or spans[0].first != first or head.dep_ != "conj" or head.head.i > head.i:
+        return None
+    above = head.head
+    while above.dep_ == "conj" and above.head.i != above.i:
+        above = above.head
+    return spans[0] if stands_in(sentence.doc[spans[0].anchor], above) else None
 
 
 def is_time(token: Token) -> bool:

@@ -10,7 +10,7 @@ from causerie.reading.forecasts.candidate import Candidate as Clause
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.find import Found, dress, stands_for
-from causerie.reading.forecasts.horizon import times
+from causerie.reading.forecasts.horizon import times, year_of
 from causerie.reading.joining.asking import MarkScore, Place
 from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
 from causerie.reading.joining.hearing import Heard, Spots, hedged
@@ -74,7 +74,7 @@ def _alone(heard: Heard, chain: Chain, spots: Spots, own: Sequence[Forecast]) ->
         sentence = heard.frame.sentences[index]
         if sentence.text.endswith("?"):
             continue
-        spans = times(sentence)
+        spans = times(sentence, year_of(heard.frame.document.date))
         for spot in spots[index]:
             run = run_at(heard.frame, *spot)
             if run is None or any(alike(spot, other) >= SAME for other in known.get(index, ())):
