@@ -12,8 +12,10 @@ from causerie.errors import BadRequest
 from causerie.pipeline.charting import main_speaker, speaker_named
 from causerie.pipeline.filtering import Filters, filtered
 from causerie.pipeline.importing import Arrived, bring_in
+from causerie.pipeline.ledger import LedgerOptions
 from causerie.pipeline.mapping import View
 from causerie.pipeline.raising import with_outcomes
+from causerie.pipeline.telling import told
 from causerie.values import FIELD_OF, Bundle, Map, Reading
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import now, workspace, write_file
@@ -46,9 +48,9 @@ def export_command(output: Path, name: str | None, union: bool, source: Source) 
       causerie export --from kumu.json -o links.csv
     """
     form = named(name) if name else of_path(output)
-    content, told = _documents(source, form) if form.documents else _map(source, union, form)
+    content, held = _documents(source, form) if form.documents else _map(source, union, form)
     write_file(output, form.write(content))
-    click.echo(f"written: {safe(str(output))} ({form.title}: {safe(told)})")
+    click.echo(f"written: {safe(str(output))} ({form.title}: {safe(held)})")
 
 
 def _map(source: Source, union: bool, form: Format) -> tuple[Content, str]:
@@ -94,9 +96,11 @@ def _documents(source: Source, form: Format) -> tuple[Content, str]:
     bundle = dataclasses.replace(bundle, map=drawn)
     if form.name == "docx":
         bundle = with_outcomes(bundle)
+    if form.ledger:
+        bundle = told(source.workspace, bundle, source.names, LedgerOptions(_today(), candidates=False))
     items = sum(len(getattr(reading, name)) for reading in bundle.readings for name in FIELD_OF.values())
-    told = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
-    return Content(bundle, date=_today()), told
+    held = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
+    return Content(bundle, date=_today()), held
 
 
 def _accepted(bundle: Bundle) -> Bundle:

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "documents": ("listing", "List the documents of the workspace."),
     "claims": ("listing", "List who says that what leads to what."),
     "forecasts": ("ledger", "List who says what will happen."),
+    "ledger": ("telling", "Tell what was forecast and what came of it."),
     "due": ("ledger", "List the forecasts that fall due."),
     "candidates": ("ledger", "List what later documents may tell of forecasts."),
     "attributions": ("listing", "List whose words and thoughts are reported."),

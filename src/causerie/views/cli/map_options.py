@@ -15,6 +15,7 @@ from causerie.dates import check_date
 from causerie.errors import BadRequest
 from causerie.pipeline.mapping import Ground, View, ground, merges
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
+from causerie.pseudonyms import Names
 from causerie.values import Bundle
 from causerie.views.cli.options import Command, Scope, scoped
 from causerie.views.exchange import read_map
@@ -42,6 +43,7 @@ class Source:
     workspace: Path
     bundle: Bundle | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
 
 def viewed(command: Command) -> Command:
@@ -69,7 +71,7 @@ def _source(scope: Scope, given: dict[str, Any]) -> Source:
     bundle = under_pseudonyms(raw, scope.names)
     whole = ground(bundle, decisions_under(merges(scope.workspace), raw, scope.names), view.suggested)
     names = tuple(scope.names.pseudonyms.get(name, name) for name in filters.speakers)
-    return Source(whole, view, names, scope.workspace, bundle, bundle.aliases)
+    return Source(whole, view, names, scope.workspace, bundle, bundle.aliases, scope.names)
 
 
 def _view(given: dict[str, Any]) -> View:

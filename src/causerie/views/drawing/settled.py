@@ -17,14 +17,14 @@ from causerie.vocabulary import ForecastKind, Outlook, Result
 STATUS: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
     Outlook.NO: "did not come true",
-    Outlook.AMBIGUOUS: "cannot be told from what happened",
+    Outlook.AMBIGUOUS: "not to be told from what happened",
     Outlook.VOID: "void: what it depends on did not come about",
     Outlook.DISPUTED: "disputed",
     Outlook.DUE: "due, not looked up yet",
     Outlook.OPEN: "still open",
-    Outlook.KNOWN_AT_PUBLICATION: "was known when it was published",
-    Outlook.NO_HORIZON: "says no time by which it could fail",
-    Outlook.NO_PROPOSITION: "says nothing that can happen or not",
+    Outlook.KNOWN_AT_PUBLICATION: "known when it was published",
+    Outlook.NO_HORIZON: "without a time by which it could fail",
+    Outlook.NO_PROPOSITION: "saying nothing that can happen or not",
 }
 _KIND: Mapping[ForecastKind, str] = {
     ForecastKind.CAPABILITY: "of what somebody is able to, not of what will happen",
@@ -108,7 +108,7 @@ def undecidable(entries: Iterable[Entry]) -> str:
     if not never:
         return ""
     lacks = Counter(lack.value for entry in never for lack in entry.lacks)
-    why = "; ".join(f"{count} {words}" for words, count in lacks.most_common())
+    why = ", ".join(f"{words} ({count})" for words, count in lacks.most_common())
     return (
         f"{len(never)} of {plural(len(found), 'forecast')} could never be decided as "
         f"{'it was' if len(never) == 1 else 'they were'} said{f': {why}' if why else ''}."
@@ -147,6 +147,13 @@ def by_when(entry: Entry) -> str:
         return f"by {days.default}{' (set by an analyst)' if sharper else ''}"
     words = f" for “{days.words}”" if days.words else ""
     return f"by {days.default}, imputed{words} ({days.early} to {days.late})"
+
+
+def reporting(entry: Entry) -> tuple[str, ...]:
+    """Whose words the speaker passes on: those after the speaker in the chain of sources."""
+    if entry.speaker not in entry.source:
+        return ()
+    return entry.source[entry.source.index(entry.speaker) + 1 :]
 
 
 def how_sure(entry: Entry) -> str:

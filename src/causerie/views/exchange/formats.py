@@ -64,6 +64,11 @@ class Format:
     bring: Callable[[bytes], tuple[Brought, ...]] | None = None
     documents: bool = False
 
+    @property
+    def ledger(self) -> bool:
+        """Whether it tells the ledger, which then has to be made."""
+        return self.keeps >= _LEDGER or self.name == "claims"
+
 
 _MAP = frozenset({Keeps.FACTORS, Keeps.IDS, Keeps.SIGNS, Keeps.SHARES, Keeps.DENIED, Keeps.CLAIMS})
 _MAP |= {Keeps.WORDS, Keeps.QUOTES}

@@ -49,7 +49,7 @@ def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> li
     """One entry: who said what and when, how surely, by when, what came of it, and where that is written."""
     name = bundle.aliases.get(entry.id, entry.id)
     who = safe(entry.speaker or settled.NOBODY)
-    reporting = [safe(other) for other in entry.source if other != entry.speaker]
+    reporting = [safe(other) for other in settled.reporting(entry)]
     passed = f" (reporting {', '.join(reporting)})" if reporting else ""
     day = entry.uttered or settled.NO_DATE
     marked = "" if bundle.reviewed.get(entry.id) in CHECKED else f"{UNCHECKED}: "

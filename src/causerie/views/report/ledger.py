@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from causerie.values import Bundle, Entry, Ledger, Resolution
+from causerie.values import Bundle, Entry, Forecast, Ledger, Resolution
 from causerie.views.drawing import settled
 from causerie.views.drawing.calibration import draw_calibration
 from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
@@ -34,6 +34,7 @@ class Row:
     who: str
     quote: str
     cut: bool
+    means: str
     sure: str
     by_when: str
     condition: str
@@ -121,6 +122,7 @@ def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOption
         who=entry.speaker or (card.speaker if card else settled.NOBODY),
         quote=quote,
         cut=quote != entry.quote.text,
+        means=_means(card),
         sure=settled.how_sure(entry),
         by_when=settled.by_when(entry),
         condition=entry.condition.text if entry.condition else "",
@@ -139,3 +141,9 @@ def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOption
 
 def _short(text: str, options: ReportOptions) -> str:
     return shortened(text, options.short) if options.share else text
+
+
+def _means(card: Card | None) -> str:
+    """What the forecast takes up, where its own words only point to it ("Absolutely.")."""
+    item = card.item if card else None
+    return item.proposition.refers_to.text if isinstance(item, Forecast) and item.proposition.refers_to else ""
