@@ -99,7 +99,7 @@ def _told(bundle: Bundle, entries: Iterable[Entry], held: Iterable[Decision]) ->
         if decision.kind is not ClaimKind.FORECAST:
             continue
         place = decision.target if decision.target in ids else by_alias.get(bundle.aliases.get(decision.target, ""))
-        if place is None and decision.target not in bundle.aliases and decision.document in by_document:
+        if place is None and decision.document in by_document:
             again = reattach(decision.anchors, by_document[decision.document].forecasts)
             place = again.id if again else None
         if place is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from causerie.codec import encode
-from causerie.errors import BadRequest
+from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.outcomes import bring_outcomes, outcomes
 from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
@@ -185,7 +185,7 @@ def import_(file: Path, workspace: Path, by: By, as_json: bool) -> None:
     told = read_outcomes(file)
     try:
         rows = bring_outcomes(workspace, told, by)
-    except BadRequest as error:
+    except (BadRequest, UnknownName) as error:
         raise BadRequest(f"{file}: {error}; nothing was taken in") from error
     if as_json:
         print_json(encode(row) for row in rows)

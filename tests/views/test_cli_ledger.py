@@ -1,0 +1,135 @@
+"""The ledger on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from command_line import ids, line_of, out, run
+
+# The talk of these tests is of 2031, which lies ahead, so one of the past is read instead.
+TALK = """The Post asked Ina Holt, a hydrologist, about the lake.
+
+Q: What comes next?
+
+A: I think that the mill at Ostrel will close before June 2012. Unless the rain returns, the boats will leave the lake.
+"""
+NEWS = """The mill at Ostrel closed on Monday. The rain did not return to the valley."""
+SOURCE = ("--source", "https://post.example/mill")
+OUTCOME = ("--on", "2012-05-10", *SOURCE, "--quote", "The mill has closed.")
+
+
+@pytest.fixture
+def talk(here: Path) -> Path:
+    """A workspace with a talk of 2012: F1 names a day, F2 a condition."""
+    (here / "talk.txt").write_text(TALK, "utf-8")
+    out("read", "--reader", "rules", "talk.txt", "--date", "2012-03-02")
+    return here / "causerie.db"
+
+
+def test_a_list_of_forecasts_says_where_each_stands(talk: Path) -> None:
+    text = out("forecasts")
+    assert ids(text, "F") == ["F1", "F2"]
+    assert "ledger: due; kind: event; by when: 2012-05-31" in text
+    rows = [json.loads(line) for line in out("forecasts", "--json").splitlines()]
+    assert [row["outlook"] for row in rows] == ["due", "no horizon"]
+    assert [row["deadlines"] is None for row in rows] == [False, True]
+    assert "ledger: open" in out("forecasts", "--as-of", "2012-03-03")
+    assert out("forecasts", "--as-of", "2012-03-01") == "no forecasts\n"
+    assert out("forecasts", "--page", "2") == "no forecasts\n"
+
+
+def test_what_nobody_could_decide_is_a_list_of_its_own(talk: Path) -> None:
+    text = out("forecasts", "--undecidable")
+    assert ids(text, "F") == ["F2"]
+    assert "does not say by when" in text
+
+
+def test_due_replays_any_day(talk: Path) -> None:
+    assert ids(out("due"), "F") == ["F1"]
+    assert out("due", "--as-of", "2012-05-01") == "nothing is due\n"
+    assert ids(out("due", "--as-of", "2012-05-01", "--days", "30"), "F") == ["F1"]
+    assert json.loads(out("due", "--json"))["alias"] == "F1"
+
+
+def test_an_outcome_is_recorded_shown_disputed_and_undone(talk: Path) -> None:
+    assert out("resolve", "f1", "yes", *OUTCOME) == "F1: yes on 2012-05-10, 1 source (decision 1)\n"
+    text = out("forecasts")
+    assert "ledger: yes" in text
+    assert 'https://post.example/mill: "The mill has closed."' in text
+    assert "resolve F1: yes on 2012-05-10, https://post.example/mill" in out("log")
+    out("dispute", "F1", "--reason", "another mill")
+    out("reply", "F1", "That very mill.")
+    text = out("forecasts")
+    assert "ledger: disputed" in text
+    assert "disputed: another mill" in text
+    assert 'reply: "That very mill."' in text
+    for _ in range(3):
+        out("undo", "F1")
+    assert "ledger: due" in out("forecasts")
+
+
+def test_several_sources_go_with_their_quotes_in_order(talk: Path) -> None:
+    more = ("--source", "https://echo.example/mill", "--quote", "It closed.")
+    row = json.loads(out("resolve", "F1", "yes", *OUTCOME, *more, "--json"))
+    assert [source["quote"] for source in row["after"]["sources"]] == ["The mill has closed.", "It closed."]
+    assert "--quote is given 2 times" in line_of(run("resolve", "F2", "no", *OUTCOME, "--quote", "More."))
+
+
+def test_sharpening_gives_a_deadline_until_an_outcome_freezes_it(talk: Path) -> None:
+    out("sharpen", "F2", "--deadline", "2012-12-31", "--wording", "a boat leaves the lake harbour")
+    text = out("forecasts", "--factor", "boats")
+    assert "ledger: due; kind: conditional; by when: 2012-12-31" in text
+    assert "wording: a boat leaves the lake harbour" in text
+    out("resolve", "F2", "yes", "--condition", "failed", *OUTCOME)
+    assert "ledger: void" in out("forecasts", "--factor", "boats")
+    assert "frozen" in line_of(run("sharpen", "F2", "--deadline", "2012-11-30"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("resolve", "F9", "yes", *OUTCOME), "there is no F9"),
+        (("resolve", "F1", "maybe", *OUTCOME), "'maybe' is not one of"),
+        (("resolve", "F1", "yes", "no", *OUTCOME), "unexpected extra argument"),
+        (("resolve", "F1", "yes", "--on", "2012-02-30", *SOURCE), "--on: '2012-02-30' is no date"),
+        (("resolve", "F1", "yes", "--on", "2999-01-01", *SOURCE), "lies in the future"),
+        (("resolve", "F1", "yes", "--on", "2012-05-10"), "Missing option '--source'"),
+        (("sharpen", "F1", "--deadline", "2012-03-01"), "--deadline: F1: 2012-03-01 lies before 2012-03-02"),
+        (("due", "--as-of", "2012-02-30"), "--as-of '2012-02-30' is no day"),
+        (("due", "--days", "99999999"), "after the year 9999"),
+        (("forecasts", "--scale", "none"), "none"),
+        (("outcomes", "import", "nowhere.csv"), "nowhere.csv"),
+    ],
+)
+def test_bad_input_is_one_line(talk: Path, words: tuple[str, ...], said: str) -> None:
+    assert said in line_of(run(*words))
+
+
+def test_outcomes_go_out_and_in(talk: Path, here: Path) -> None:
+    out("resolve", "F1", "yes", *OUTCOME)
+    assert "1 outcome" in out("outcomes", "export", "outcomes.csv")
+    out("undo")
+    assert out("outcomes", "import", "outcomes.csv") == "outcomes.csv: 1 outcome, 1 new decision\n"
+    assert out("outcomes", "import", "outcomes.csv") == "outcomes.csv: 1 outcome, 0 new decisions\n"
+    assert "ledger: yes" in out("forecasts")
+
+
+def test_a_file_of_outcomes_is_refused_whole(talk: Path, here: Path) -> None:
+    rows = ["forecast,result,on,source", "F1,yes,2012-05-10,https://a.example", "F8,yes,2012-05-10,https://a.example"]
+    (here / "bad.csv").write_text("\n".join(rows), "utf-8")
+    line = line_of(run("outcomes", "import", "bad.csv"))
+    assert "bad.csv: row 3, column forecast: no forecast 'F8'" in line
+    assert "ledger: due" in out("forecasts")
+
+
+def test_later_documents_offer_what_they_tell_and_resolve_nothing(talk: Path, here: Path) -> None:
+    (here / "news.txt").write_text(NEWS, "utf-8")
+    out("read", "--reader", "rules", "news.txt", "--date", "2012-07-01")
+    text = out("candidates")
+    assert 'yes? "The mill at Ostrel closed on Monday."' in text
+    assert {json.loads(line)["alias"] for line in out("candidates", "--json").splitlines()} >= {"F1"}
+    assert out("candidates", "--as-of", "2012-06-01") == "no later document tells of a forecast\n"
+    assert "ledger: due" in out("forecasts")
