@@ -79,6 +79,22 @@ def test_an_opposite_turns_round(bans: Path) -> None:
     assert places == {"anger": "increase", "Hunger": "decrease"}
 
 
+def test_what_was_decided_before_is_not_turned_in_silence(bans: Path) -> None:
+    out("merge", "strikes", "anger")
+    assert "taken as the same before" in fails("opposite", "strikes", "anger")
+    out("undo")
+    out("opposite", "strikes", "anger")
+    assert "taken as opposites before" in fails("merge", "strikes", "anger")
+    ways = {place["text"]: place["direction"] for place in drawn()["strikes"]["mentions"]}  # type: ignore[attr-defined]
+    assert ways["anger"] != ways["strikes"]
+
+
+def test_a_suggested_merge_may_be_turned_at_once(bans: Path) -> None:
+    out("opposite", "unrest", "unrest in the valley")
+    ways = {place["text"]: place["direction"] for place in drawn()["unrest"]["mentions"]}  # type: ignore[attr-defined]
+    assert ways["unrest in the valley"] != ways["unrest"]
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

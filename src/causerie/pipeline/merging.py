@@ -77,8 +77,10 @@ def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
         raise BadRequest('name at least two factors: causerie merge "grain price" "price of grain"')
 
     def made(ground: Ground, _: Any) -> Decision:
-        names = [ground.factor(label).label for label in labels]
-        return _row(Act.MERGE, into, by, names, into)
+        factors = [ground.factor(label) for label in labels]
+        for other in factors[1:]:
+            _refuse_standing(ground, factors[0], other, opposite=False)
+        return _row(Act.MERGE, into, by, [one.label for one in factors], into)
 
     return _decided(path, made)
 
@@ -87,12 +89,38 @@ def oppose(path: Path, one: str, other: str, by: By) -> Decision:
     """Take `other` as the opposite of `one`: the same factor turned round, under the label of `one`."""
 
     def made(ground: Ground, _: Any) -> Decision:
-        names = [ground.factor(label).label for label in (one, other)]
+        factors = [ground.factor(label) for label in (one, other)]
+        names = [factor.label for factor in factors]
         if names[0] == names[1]:
             raise BadRequest(f"{names[0]!r} is one factor; first split it: causerie split {names[0]!r} LABEL")
+        _refuse_standing(ground, *factors, opposite=True)
         return _row(Act.OPPOSE, names[0], by, names, names[0])
 
     return _decided(path, made)
+
+
+def _refuse_standing(ground: Ground, one: Factor, other: Factor, opposite: bool) -> None:
+    """Raises BadRequest where a decision that stands joins them the other way round: it would win in silence."""
+    ways = _ways(ground, one), _ways(ground, other)
+    if any(len(way) != 1 for way in ways):
+        return
+    (here, flip), (there, turn) = (next(iter(way)) for way in ways)
+    if here == there and (flip is not turn) is not opposite:
+        said = "the same" if opposite else "opposites"
+        raise BadRequest(
+            f"{one.label!r} and {other.label!r} were taken as {said} before; undo that first (see: causerie log)"
+        )
+
+
+def _ways(ground: Ground, factor: Factor) -> set[tuple[str, bool]]:
+    """The decided factors that hold the mentions of a factor, and whether they go the other way there."""
+    decided = {
+        (place.document, place.claim, place.part): (one.id, place.direction)
+        for one in ground.plain.factors
+        for place in one.mentions
+    }
+    found = ((decided[place.document, place.claim, place.part], place.direction) for place in factor.mentions)
+    return {(name, direction is not way) for (name, direction), way in found}
 
 
 def rename(path: Path, label: str, name: str, by: By) -> Decision:
