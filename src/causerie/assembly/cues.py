@@ -91,8 +91,16 @@ def losses() -> frozenset[str]:
 @functools.cache
 def family() -> dict[str, str]:
     """Stem -> the stem that stands for its family, where the stemmer keeps the two apart."""
-    pairs = (line.split() for line in forms()["families"])
+    pairs = [tuple(line.split()) for line in forms()["families"]]
+    pairs += [(other, country) for country, *others in map(str.split, forms()["peoples"]) for other in others]
     return {stem(noun): stem(verb) for noun, verb in pairs if stem(noun) != stem(verb)}
+
+
+@functools.cache
+def countries() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Stems of a country's name of several words -> the stem that it comes to."""
+    lines = (line.split(": ") for line in forms()["countries"])
+    return {tuple(stem(word) for word in long.split() if word != "of"): (stem(short),) for long, short in lines}
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from causerie.aliases import Aliases, named
-from causerie.assembly.cues import Cues, cues, listed, losses, opposites, root, sure
+from causerie.assembly.cues import Cues, countries, cues, listed, losses, opposites, root, sure
 from causerie.assembly.plain import content, plain, says_nothing
 from causerie.assembly.trimming import Found, tokens, trimmed
 from causerie.vocabulary import Direction
@@ -121,7 +121,7 @@ def _key(found: Found, negated: bool) -> tuple[tuple[str, ...], int]:
         elif word not in table("empty") and not (negated and word in table("negators")):
             parts[-1].append((stemmed, lack))
     flat = tail + [one for part in reversed(parts) for one in part]
-    return tuple(one for one, _ in flat), sum(lack for _, lack in flat)
+    return named([one for one, _ in flat], countries()), sum(lack for _, lack in flat)
 
 
 def _stemmed(found: Found) -> Iterator[tuple[str, str, bool]]:

@@ -119,13 +119,15 @@ def joins(groups: Sequence[Group], found: Sequence[Scored], state: Ruled, least:
     home = {group.key: (number, flip) for number, one in enumerate(state.clusters) for group, flip in one.members}
     places = [home[group.key] for group in groups]
     sums: dict[Pair, list[int]] = defaultdict(lambda: [0, 0])
+    sizes = [len(group.mentions) for group in groups]
     parts = _Parts(len(state.clusters))
     for one in found:
         (a, flip_a), (b, flip_b) = places[one.pair[0]], places[one.pair[1]]
         if a != b:
             against = (flip_a is not flip_b) is not one.turned
             whole = round(one.score * SCALE)
-            sums[min(a, b), max(a, b)][against] += whole
+            # By mentions: a wording used often counts for more than one used once.
+            sums[min(a, b), max(a, b)][against] += whole * sizes[one.pair[0]] * sizes[one.pair[1]]
             if whole >= least * SCALE:
                 parts.join(a, b)
     # Clusters alike on average hold two groups that are alike: what no such pair ties together stays apart.
@@ -156,4 +158,4 @@ def _start(cluster: Cluster) -> Start:
     sides: Mapping[Part, frozenset[object]] = {
         part: frozenset(spot[:2] for spot in spots if spot[2] is part) for part in (Part.CAUSE, Part.EFFECT)
     }
-    return Start(len(cluster.members), sides[Part.CAUSE], sides[Part.EFFECT])
+    return Start(len(spots), sides[Part.CAUSE], sides[Part.EFFECT])

@@ -23,7 +23,8 @@ Found = Sequence[Token]
 
 def tokens(text: str) -> Found:
     """The words of a text in order."""
-    return [Token(word.lower, word.start, word.end) for word in words(text)]
+    # In capitals it is no pronoun.
+    return [Token("usa" if word.text == "US" else word.lower, word.start, word.end) for word in words(text)]
 
 
 def trimmed(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
