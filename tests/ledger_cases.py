@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from causerie.values import Entry, Quote
-from causerie.vocabulary import ForecastKind, Level, Outlook
+from causerie.ledger.scoring import with_scores
+from causerie.values import Bundle, Deadlines, Entry, Forecast, Ledger, Quote, Resolution, Source, Verdicts
+from causerie.vocabulary import Act, ForecastKind, Lack, Level, Outlook, Result
+from makers import document_of, forecast, reading_of
+
+TEXT = (
+    "I think that the ferry will likely stop running by June 2020. The mill will close soon. "
+    "The council could strike back within a year. The bread will never be cheap again."
+)
+SOURCES = (
+    Source("https://gazette.example/ferry", "The last ferry left on Tuesday.", "2020-05-20"),
+    Source("https://post.example/ferry", "=HYPERLINK(1)"),
+)
 
 
 def made(name: str = "f1", **more: Any) -> Entry:
@@ -32,3 +43,46 @@ def made(name: str = "f1", **more: Any) -> Entry:
 def came(name: str, low: float, high: float, true: bool = True, **more: Any) -> Entry:
     """An entry said to be `low` to `high` per cent likely, that came true or not."""
     return made(name, range=(low, high), outlook=Outlook.YES if true else Outlook.NO, **more)
+
+
+def _of(item: Forecast, **more: Any) -> Entry:
+    start, end = item.proposition.start or 0, item.proposition.end or 0
+    words = Quote(item.proposition.text, start, end)
+    return made(item.id, quote=item.quote, proposition=words, group=item.id, **more)
+
+
+def harbour(accepted: int = 2, **more: Any) -> Bundle:
+    """Four forecasts: one came, one did not and has a reply, one is disputed, one could never be decided."""
+    document = document_of(TEXT, "harbour", title="The harbour", published="2020-03-14")
+    quotes = [sentence.strip().rstrip(".") + "." for sentence in TEXT.split(". ")]
+    words = (
+        "the ferry will likely stop running",
+        "The mill will close",
+        "The council could strike back",
+        quotes[3][:-1],
+    )
+    items = tuple(forecast(TEXT, quote, part) for quote, part in zip(quotes, words, strict=True))
+    reading = reading_of(document, forecasts=items)
+    ferry, mill, council, bread = reading.forecasts
+    june = Deadlines("2020-06-30", "2020-06-30", "2020-06-30", "2020-06", "by June 2020", "own")
+    soon = Deadlines("2020-04-14", "2020-09-14", "2021-03-14", "2020", "soon", "table", imputed=True)
+    done = Resolution(Result.YES, "2020-05-19", SOURCES, "The company ended the service.")
+    open_still = Resolution(Result.NO, "2021-04-01", SOURCES[:1], "It is still open.")
+    doubted = Resolution(Result.YES, "2020-10-01", SOURCES, "It did.", disputed=True, dispute="Another council.")
+    yes, no = Outlook.YES, Outlook.NO
+    entries = (
+        _of(ferry, certainty="likely", range=(55, 80), deadlines=june, outlook=yes, resolutions=(done,), topic="ferry"),
+        _of(mill, deadlines=soon, outlook=no, resolutions=(open_still,), reply="I meant <b>the</b> upper mill."),
+        _of(council, kind=ForecastKind.CAPABILITY, outlook=Outlook.DISPUTED, resolutions=(doubted,), **more),
+        _of(bread, negated=True, outlook=Outlook.NO_HORIZON, lacks=(Lack.DEADLINE, Lack.THRESHOLD)),
+    )
+    return Bundle(
+        (document,),
+        (reading,),
+        aliases={item.id: f"F{number}" for number, item in enumerate(reading.forecasts, 1)},
+        reviewed={item.id: Act.ACCEPT for item in reading.forecasts[:accepted]},
+        ledger=with_scores(Ledger("2021-06-01", "ICD 203", entries)),
+    )
+
+
+TURNING = Verdicts(Result.NO, Result.YES, Result.YES)

@@ -1,0 +1,73 @@
+"""The ledger on the terminal and as data."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from causerie.values import Bundle, Ledger
+from causerie.views.drawing import settled
+from causerie.views.drawing.settled import By
+from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
+from causerie.vocabulary import Outlook
+from ledger_cases import TURNING, came, harbour, made
+
+
+def test_the_list_says_what_was_said_what_came_and_where_that_is_written() -> None:
+    told = "\n".join(ledger_lines(harbour()))
+    first = told.index('Mara Vell: "I think that the ferry will likely stop running by June 2020."')
+    assert told.index("came true (2020-05-19)") > first
+    assert 'source: https://gazette.example/ferry (2020-05-20) "The last ferry left on Tuesday."' in told
+    assert "source: https://post.example/ferry" in told
+    assert "one source only" in told
+    assert 'reply: "I meant <b>the</b> upper mill."' in told
+    assert "imputed for “soon” (2020-04-14 to 2021-03-14)" in told
+    assert "disputed: Another council." in told
+    assert told.index("No score") > told.index("By period:")
+
+
+def test_counts_are_of_first_statements_and_never_shares() -> None:
+    entries = (came("a", 55, 80), made("b", group="a"), came("c", 55, 80, False), made("d", uttered=None))
+    assert settled.statuses(entries) == ((Outlook.YES, 1), (Outlook.NO, 1), (Outlook.OPEN, 1))
+    (tally,) = settled.tallies(entries, By.SPEAKER)
+    assert tally.entries == 3
+    assert "%" not in tally.words
+    assert [one.name for one in settled.tallies(entries, By.PERIOD)] == ["2020", settled.NO_DATE]
+
+
+def test_a_restatement_stands_with_its_first_statement() -> None:
+    bundle = Bundle((), (), ledger=Ledger("2021-01-01", "ICD 203", (made("a"), made("b", group="a"))))
+    lines = ledger_lines(bundle)
+    assert sum("said again" in line for line in lines) == 1
+    assert "1 forecast (said 1 more time)" in lines[0]
+
+
+def test_what_nobody_could_decide_is_a_finding() -> None:
+    told = settled.undecidable(harbour().ledger.entries)  # type: ignore[union-attr]
+    assert told == (
+        "1 of 4 forecasts could never be decided as it was said: "
+        "does not say by when (1), does not say how much is enough (1)."
+    )
+    assert settled.undecidable([made()]) == ""
+
+
+def test_horizon_sensitive_is_told_at_each_deadline() -> None:
+    entry = dataclasses.replace(harbour().ledger.entries[1], verdicts=TURNING)  # type: ignore[union-attr]
+    assert "no by 2020-04-14, yes by 2020-09-14, yes by 2021-03-14" in settled.outcome(entry)
+
+
+def test_pages() -> None:
+    entries = tuple(made(f"e{at}") for at in range(5))
+    bundle = Bundle((), (), ledger=Ledger("2021-01-01", "ICD 203", entries))
+    data = ledger_page(bundle, ListOptions(start=2, most=2, by=(By.SPEAKER,)))
+    assert [one["id"] for one in data["entries"]] == ["e2", "e3"]
+    assert data["counts"] == {"open": 5}
+    assert "3-4 of 5 forecasts" in ledger_lines(bundle, ListOptions(start=2, most=2))
+
+
+def test_steering_characters_of_others_do_not_reach_the_terminal() -> None:
+    bundle = Bundle((), (), ledger=Ledger("2021-01-01", "ICD 203", (made(speaker="Mara\x1b[2J", reply="\x07"),)))
+    assert not any("\x1b" in line or "\x07" in line for line in ledger_lines(bundle))
+
+
+def test_without_forecasts() -> None:
+    assert ledger_lines(Bundle((), ())) == ["No forecast was found, so there is nothing in the ledger."]
