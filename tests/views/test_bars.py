@@ -31,7 +31,7 @@ def test_the_picture_is_well_formed_and_says_in_words_what_it_shows() -> None:
     assert title is not None
     assert desc is not None
     assert f"{title.get('id')} {desc.get('id')}" == picture.get("aria-labelledby")
-    assert title.text == "What if toll <at> the quay goes up?"
+    assert title.text == "What if “toll <at> the quay” goes up?"
     assert (desc.text or "").startswith(
         "What follows from what these speakers said, as shares of 300 draws: ferry down"
     )

@@ -77,7 +77,7 @@ def test_where_it_is_not_plain_which_way_a_factor_goes_nothing_is_guessed(
 def test_a_push_is_followed_down_the_chain_with_its_quotes(valley: Path) -> None:
     text = out("whatif", "toll", "--up", "--no-suggested")
     assert text.startswith(
-        "What if toll goes up?\nWhat follows from what these speakers said. On the map of Ina Holt alone."
+        "What if “toll” goes up?\nWhat follows from what these speakers said. On the map of Ina Holt alone."
     )
     assert re.search(r"^unemployment in the valley +\[\++\]  up in every draw$", text, re.MULTILINE | re.IGNORECASE)
     assert re.search(r'^    C\d +Ina Holt: "The toll caused the decline of trade\."$', text, re.MULTILINE)
@@ -122,6 +122,7 @@ def test_the_picture_is_written(valley: Path) -> None:
         (("toll", "--up", "--given", "toll"), "say the factor and which way it went"),
         (("toll", "--up", "--without", "toll -> emigration"), "its links lead to"),
         (("emigration", "--up", "-o", "x.svg"), "nothing to draw"),
+        (("toll", "--up", "-o", "x.png"), "name a .svg file"),
     ],
 )
 def test_what_cannot_be_asked_is_one_line_that_says_what_to_do(valley: Path, words: tuple[str, ...], says: str) -> None:

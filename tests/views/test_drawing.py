@@ -178,11 +178,34 @@ def test_denied_pairs_are_named_below_the_drawing_and_not_drawn() -> None:
     names = [*"ab", *(f"x{n}" for n in range(10))]
     whole = Map(tuple(Factor(name, name) for name in names), (link("a", "b"),), denied=denied)
     svg = draw(whole)
-    assert "only denied: x0 → b" in svg
+    assert "only denied: x0 -&gt; b" in svg
     assert "and 2 more that are only denied or questioned" in svg
     assert svg.count("cm-head") - svg.count(".cm-head") == 1
     assert "only denied: x0" not in draw(whole, DrawingOptions(denied=False))
     ET.fromstring(svg)
+
+
+def test_the_lanes_of_two_islands_are_kept_apart() -> None:
+    islands = [[link(f"{name}{a}", f"{name}{b}") for a, b in ("12", "23", "13")] for name in "ab"]
+    placing = place(drawn(*islands[0], *islands[1]))
+    for name in "ab":
+        ((x, _),) = placing.lanes[f"{name}1", f"{name}3"]
+        assert x == placing.boxes[f"{name}2"].x
+    assert placing.lanes["a1", "a3"] != placing.lanes["b1", "b3"]
+
+
+def test_a_picture_that_stands_alone_says_whose_it_is_and_how_to_read_it() -> None:
+    svg = draw(drawn(link("a", "b", Sign.MINUS)), DrawingOptions(title="Map of Ina Holt"))
+    assert ">Map of Ina Holt</text>" in svg
+    assert "− the more, the less; thicker" in svg
+    assert "What speakers claim, not what is so." in svg
+    assert "+ the more" not in svg
+    assert "dashed" not in svg
+    loose = drawn(dataclasses.replace(link("a", "b"), suggested=True))
+    assert "dashed, ≈: rests on" in draw(loose)
+    bare = draw(loose, DrawingOptions(title="Map of Ina Holt", caption=False))
+    assert "Ina Holt</text>" not in bare
+    assert "dashed, ≈" not in bare
 
 
 def test_a_factor_typed_by_hand_shows_its_type() -> None:

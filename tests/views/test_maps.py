@@ -10,7 +10,7 @@ from causerie.pipeline.charting import chart_of
 from causerie.values import Chart, Map, Place, Quote
 from causerie.views.render.compared import compared_data, compared_lines
 from causerie.views.render.maps import NOTHING, chart_data, chart_lines
-from causerie.vocabulary import Direction, Level, Part, Sign, Status, Strength
+from causerie.vocabulary import Direction, Level, Part, Shared, Sign, Status, Strength
 from map_makers import held, map_of
 
 UNLESS = Quote("unless it rains", 20, 35)
@@ -91,14 +91,23 @@ def test_data_has_the_map_and_every_step_with_its_quotes() -> None:
     assert (data["loops"][0]["across_speakers"], data["loops"][0]["holders"]) == (True, [])
 
 
+def test_two_who_share_no_link_are_told_what_both_speak_of() -> None:
+    names = ("Ina Holt", "Tor Velling")
+    mine, other = (part_of(WHOLE, lambda claim, name=name: claim.speaker == name) for name in names)
+    links = [one for one in compare(mine, other) if one.shared in (Shared.A, Shared.B)]
+    found = list(compared_lines("Ina Holt", "Tor Velling", links, ALIASES))
+    assert found[1].startswith("Both speak of: ")
+    assert "causerie merge" in found[2]
+
+
 def test_a_comparison_tells_quotes_of_both_sides() -> None:
     sides = [part_of(WHOLE, lambda claim, name=name: claim.speaker == name) for name in ("Ina Holt", "Tor Velling")]
     links = compare(*sides)
     found = "\n".join(compared_lines("Ina Holt", "Tor Velling", links, ALIASES))
     assert found.startswith("Ina Holt and Tor Velling: 0 shared, 1 signed differently, 0 denied by one; 2 only Ina")
     clash = found.split("Links that they sign differently")[1].split("Only Ina Holt")[0]
-    assert "Ina Holt --(-)--> presence 0.80" in clash
-    assert "Tor Velling --(+)--> presence 0.80" in clash
+    assert "Ina Holt: --(-)--> [presence 0.80]" in clash
+    assert "Tor Velling: --(+)--> [presence 0.80]" in clash
     data = compared_data("Ina Holt", "Tor Velling", links, ALIASES)
     assert [(one["held"], one["clash"]) for one in data["links"]][:2] == [
         ("signs differ", True),
@@ -106,5 +115,6 @@ def test_a_comparison_tells_quotes_of_both_sides() -> None:
     ]
     assert data["links"][1]["b"] is None
     assert data["links"][1]["a"]["claims"][0]["quote"] == "Drought empties the lake."
+    assert "Ina Holt: --(" not in found.split("Only Ina Holt")[1]
     nothing = list(compared_lines("A", "B", (), {}))
     assert nothing[1] == "Neither makes a claim that one thing drives another."

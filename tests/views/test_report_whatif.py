@@ -37,7 +37,7 @@ def test_the_section_stands_after_the_forecasts_and_tells_scenario_picture_path_
     assert page.index('id="forecasts"') < page.index('id="whatif"') < page.index('id="events"')
     text = section(bundle_of(whole, [pushed(whole)]))
     assert "What follows from what these speakers said" in text
-    assert "What if toll &lt;at&gt; the quay goes up?" in text
+    assert "What if “toll &lt;at&gt; the quay” goes up?" in text
     assert "<at>" not in text
     assert text.count("<svg") == 1
     for words in (

@@ -25,10 +25,11 @@ def lines(outcome: Outcome, bundle: Bundle, most: int = 12) -> list[str]:
 def test_the_lines_tell_question_map_draws_table_paths_quotes_and_forecasts() -> None:
     whole = drawn()
     found = lines(pushed(whole), bundle_of(whole))
-    assert found[0] == "What if toll <at> the quay goes up?"
+    assert found[0] == "What if “toll <at> the quay” goes up?"
     assert found[1] == "What follows from what these speakers said. On the map of Ina Holt alone."
     assert found[2] == 'Played from C1: "the toll".'
     assert "300 draws; none of them unstable" in found[3]
+    assert found[4] == "Shares are of draws of the map; they say nothing of how the world will go."
     text = "\n".join(found)
     assert re.search(r"^ferry +\[-{20}\]  down in every draw$", text, re.MULTILINE)
     assert re.search(r"^school, & its pupils +\[-{20}\]  down in every draw  \(forecast: F1\)$", text, re.MULTILINE)
@@ -158,7 +159,7 @@ def test_where_links_are_left_out_a_factor_goes_one_way_or_is_not_touched() -> N
 def test_a_hinge_is_told_of_the_way_in_which_most_draws_go() -> None:
     response, hinge = Response("s", 0.0, 0.6, 0.4, Share.UNDETERMINED), Hinge("f", "m", "presence", 0.8, 0.0)
     says = follows.hangs(hinge, response, follows.names_of(drawn()))
-    assert says == "the presence of ferry -> market: down in 0.8 of draws if it is there, in 0.0 if it is not"
+    assert says == "the presence of ferry -> market: down in 80 % of draws if it is there, in 0 % if it is not"
 
 
 def test_the_question_tells_all_that_was_asked() -> None:
@@ -168,6 +169,6 @@ def test_the_question_tells_all_that_was_asked() -> None:
         asked.scenario, held=("m",), given=(dataclasses.replace(asked.scenario.pushes[0], factor="s", direction=DOWN),)
     )
     assert follows.question(dataclasses.replace(asked, scenario=scenario), names) == (
-        "What if toll <at> the quay goes up, given that school, & its pupils went down, "
-        "with market held still, without ferry -> market?"
+        "What if “toll <at> the quay” goes up, given that “school, & its pupils” went down, "
+        "with “market” held still, without ferry -> market?"
     )

@@ -13,7 +13,7 @@ from causerie.pipeline.comparing import compared, documents_by_name, documents_o
 from causerie.pipeline.mapping import View
 from causerie.values import Chart
 from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import as_json, print_json, print_lines, write_file
+from causerie.views.cli.options import as_json, print_json, print_lines, write_drawing
 from causerie.views.drawing import DrawingOptions, draw
 from causerie.views.render.compared import compared_data, compared_lines
 from causerie.views.render.maps import chart_data, chart_lines
@@ -43,7 +43,7 @@ def map_command(output: Path | None, union: bool, as_json: bool, source: Source)
         drawing = draw(chart.map, DrawingOptions(title=_title(chart)))
         if not drawing:
             raise BadRequest("nothing to draw: no claim here links two things")
-        write_file(output, drawing)
+        write_drawing(output, drawing)
         click.echo(f"written: {safe(str(output))}")
     elif as_json:
         print_json([chart_data(chart, source.aliases)])

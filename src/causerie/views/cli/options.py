@@ -169,6 +169,15 @@ def print_json(objects: Iterable[Any]) -> None:
         click.echo(to_json(data).encode())
 
 
+def write_drawing(path: Path, drawing: str) -> None:
+    """Write an SVG; raises BadRequest where the name of the file promises something else."""
+    if path.suffix.lower() != ".svg":
+        raise BadRequest(
+            f"{path}: what is drawn here is SVG; name a .svg file (a map as PNG: causerie export -o map.png)"
+        )
+    write_file(path, drawing)
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all; text as UTF-8."""
     draft = path.with_name(f".{path.name}.part")

@@ -14,7 +14,7 @@ from causerie.pipeline.owning import Whose, put
 from causerie.pipeline.whatif import RunOptions, played
 from causerie.values import Bundle, Outcome
 from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import Command, as_json, print_json, print_lines, write_file
+from causerie.views.cli.options import Command, as_json, print_json, print_lines, write_drawing
 from causerie.views.cli.whatif_words import WhatifCommand, ask_of
 from causerie.views.drawing.bars import draw_bars
 from causerie.views.render.safe import safe
@@ -121,7 +121,7 @@ def _draw(outcome: Outcome, bundle: Bundle, output: Path) -> None:
     drawing = draw_bars(outcome, bundle.map)
     if not drawing:
         raise BadRequest(f"nothing to draw: {_why_not(outcome)}")
-    write_file(output, drawing)
+    write_drawing(output, drawing)
     click.echo(f"written: {safe(str(output))}")
 
 

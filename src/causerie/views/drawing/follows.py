@@ -111,12 +111,13 @@ def percent(share: float) -> str:
 
 
 def hangs(hinge: Hinge, response: Response, names: Names) -> str:
-    """What a result hangs on: "the sign of A -> B: up in 0.9 of draws if +, in 0.2 if -"."""
+    """What a result hangs on: "the sign of A -> B: up in 90 % of draws if +, in 20 % if -"."""
     goes = leans(response)
     when, otherwise = _OTHERWISE.get(hinge.what, ("if so", "if not"))
     link = names.link(hinge.cause, hinge.effect)
     return (
-        f"the {hinge.what} of {link}: {goes} in {hinge.when:.1f} of draws {when}, in {hinge.otherwise:.1f} {otherwise}"
+        f"the {hinge.what} of {link}: {goes} in {percent(hinge.when)} of draws {when}, "
+        f"in {percent(hinge.otherwise)} {otherwise}"
     )
 
 
@@ -128,11 +129,11 @@ def pushes(pushed: tuple[Push, ...], names: Names) -> str:
 def question(outcome: Outcome, names: Names) -> str:
     """The scenario as a question."""
     asked = outcome.scenario
-    parts = [f"What if {_and([f'{names[one.factor]} goes {WAYS[one.direction]}' for one in asked.pushes])}"]
-    parts += [f"given that {_and([f'{names[one.factor]} went {WAYS[one.direction]}' for one in asked.given])}"] * bool(
-        asked.given
-    )
-    parts += [f"with {_and([names[one] for one in asked.held])} held still"] * bool(asked.held)
+    parts = [f"What if {_and([f'“{names[one.factor]}” goes {WAYS[one.direction]}' for one in asked.pushes])}"]
+    parts += [
+        f"given that {_and([f'“{names[one.factor]}” went {WAYS[one.direction]}' for one in asked.given])}"
+    ] * bool(asked.given)
+    parts += [f"with {_and([f'“{names[one]}”' for one in asked.held])} held still"] * bool(asked.held)
     gone = [*(names[one] for one in asked.without_factors), *(names.link(*ends) for ends in asked.without_links)]
     parts += [f"without {_and(gone)}"] * bool(gone)
     return f"{', '.join(parts)}?"

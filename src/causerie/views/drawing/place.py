@@ -82,13 +82,19 @@ def _layered(edges: Sequence[tuple[Node, Node]]) -> list[tuple[dict[Node, Point]
     found = from_edges(
         edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_LANE_UNIT / _UNIT, ranking_type="up"
     )
-    return [
-        (
-            {int(node): (float(x), float(y)) for node, (x, y) in positions},
-            [(int(a), int(b)) for a, b in parts or ()],
-        )
-        for positions, _, _, parts in found
-    ]
+    real = 1 + max(node for edge in edges for node in edge)
+    islands, free = [], real
+    for positions, _, _, parts in found:
+        # The library counts the lanes of every island from the same number; here each has one of its own.
+        shift = free - real
+        at = {_own(node, real, shift): (float(x), float(y)) for node, (x, y) in positions}
+        islands.append((at, [(_own(a, real, shift), _own(b, real, shift)) for a, b in parts or ()]))
+        free = max(free, 1 + max(at))
+    return islands
+
+
+def _own(node: int, real: int, shift: int) -> Node:
+    return int(node) + shift if node >= real else int(node)
 
 
 def _ports(node: Node, edges: Sequence[tuple[Node, Node]]) -> int:

@@ -17,7 +17,21 @@ from causerie.values import Factor, Link, Map
 from causerie.views.drawing.boxes import LINE, WIDTH
 from causerie.views.drawing.choose import choose
 from causerie.views.drawing.place import Placed, Placing, place
-from causerie.views.drawing.told import GAP, GLYPH, LEAST, SUGGESTED, denied_lines, describe, tell, wordings
+from causerie.views.drawing.told import (
+    GAP,
+    GLYPH,
+    HEAD,
+    LEAST,
+    LEGEND,
+    SUGGESTED,
+    denied_lines,
+    describe,
+    heading,
+    legend,
+    legend_lines,
+    tell,
+    wordings,
+)
 from causerie.views.markup import escaped
 from causerie.vocabulary import FactorKind, Sign
 
@@ -37,13 +51,15 @@ Curve = tuple[Point, Point]
 class DrawingOptions:
     """`limit`: factors drawn at most. `name`: start of the ids in the SVG, for two drawings on a page.
 
-    `denied`: name what is only denied or questioned below the drawing.
+    `denied`: name what is only denied or questioned below the drawing. `caption`: the title above it and a
+    legend below, for a picture that stands alone.
     """
 
     limit: int = 60
     name: str = "map"
     title: str = "Map of the claims"
     denied: bool = True
+    caption: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +81,23 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     routes = _routes(shown.map, placing)
     names = {factor.id: factor.label for factor in whole.factors}
     below = list(denied_lines(shown.map, names, placing.height)) if options.denied else []
+    if options.caption:
+        below += legend_lines(legend(shown.map), placing.height + GAP + LINE * len(below) + (LEGEND if below else 0))
+    head = HEAD if options.caption else 0
     width = max(placing.width, LEAST if below else 0) + 2 * MARGIN
-    height = placing.height + 2 * MARGIN + (LINE * len(below) + GAP if below else 0)
+    height = head + placing.height + 2 * MARGIN + (LINE * len(below) + GAP + LEGEND if below else 0)
     return "".join(
         [
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" '
                 f'height="{height:.0f}" '
-                f'viewBox="{-MARGIN} {-MARGIN} {width:.0f} {height:.0f}" '
+                f'viewBox="{-MARGIN} {-MARGIN - head} {width:.0f} {height:.0f}" '
                 f'aria-labelledby="{options.name}-title {options.name}-desc">'
             ),
             f'<title id="{options.name}-title">{escaped(options.title)}</title>',
             f'<desc id="{options.name}-desc">{escaped(describe(shown))}</desc>',
             f"<style>{style()}</style>",
+            heading(options.title) if options.caption else "",
             *(_link(route, names) for route in routes),
             *_marks(routes),
             *(_box(placing.boxes[factor.id], factor) for factor in shown.map.factors),

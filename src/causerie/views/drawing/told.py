@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from causerie.holding import speakers, voices, votes
 from causerie.values import Factor, Link, Map
@@ -18,6 +18,15 @@ GAP = 26
 """Room between the drawing and the words below it."""
 LEAST = 560
 """Least width of a drawing with words below it."""
+HEAD = 30
+"""Room for the title above a drawing."""
+LEGEND = 6
+"""Room between what is denied and the legend."""
+_SIGNS = {
+    Sign.PLUS: "+ the more, the more",
+    Sign.MINUS: "− the more, the less",
+    Sign.UNKNOWN: "? direction open, or speakers disagree",
+}
 _MOST = 8
 """Denied pairs named below a drawing at most."""
 _LETTERS = 90
@@ -68,7 +77,7 @@ def denied_lines(drawn: Map, names: Mapping[str, str], height: float) -> Iterato
     """What is only denied or questioned, in words below the drawing."""
     for at, link in enumerate(drawn.denied[: _MOST + 1]):
         y = height + GAP + LINE * at
-        words = f"only {_against(link)}: {names[link.cause]} → {names[link.effect]}"
+        words = f"only {_against(link)}: {names[link.cause]} -> {names[link.effect]}"
         if at == _MOST:
             words = f"and {len(drawn.denied) - _MOST} more that are only denied or questioned"
         short = words if len(words) <= _LETTERS else f"{words[:_LETTERS].rstrip()} …"
@@ -76,6 +85,28 @@ def denied_lines(drawn: Map, names: Mapping[str, str], height: float) -> Iterato
             f'<text class="cm-denied" x="0" y="{y:.1f}"><title>{escaped(words)}</title>'
             f"<tspan>×</tspan> {escaped(short)}</text>"
         )
+
+
+def heading(title: str) -> str:
+    """Whose map it is, above the drawing."""
+    short = title if len(title) <= _LETTERS else f"{title[:_LETTERS].rstrip()} …"
+    return f'<text class="cm-title" x="0" y="{-HEAD + LINE - 4}">{escaped(short)}</text>'
+
+
+def legend(drawn: Map) -> tuple[str, ...]:
+    """How to read the drawing; only what stands in it is told."""
+    signs = {link.sign for link in drawn.links}
+    parts = [_SIGNS[sign] for sign in Sign if sign in signs]
+    lines = ["; ".join([*parts, "thicker: more, and surer, speakers"])]
+    if any(one.suggested for one in (*drawn.links, *drawn.factors)):
+        lines.append(f"dashed, {SUGGESTED}: rests on a suggested merging of wordings that no person decided")
+    return (*lines, "What speakers claim, not what is so.")
+
+
+def legend_lines(lines: Sequence[str], top: float) -> Iterator[str]:
+    """The legend below the drawing and what is denied."""
+    for at, line in enumerate(lines):
+        yield f'<text class="cm-denied" x="0" y="{top + LINE * at:.1f}">{escaped(line)}</text>'
 
 
 def _against(link: Link) -> str:

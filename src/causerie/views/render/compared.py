@@ -27,6 +27,7 @@ def compared_lines(a: str, b: str, links: Sequence[Compared], aliases: Mapping[s
         f"{safe(a)} and {safe(b)}: {counts[Shared.BOTH]} shared, {counts[Shared.CLASH]} signed differently, "
         f"{counts[Shared.DENIED]} denied by one; {counts[Shared.A]} only {safe(a)}, {counts[Shared.B]} only {safe(b)}"
     )
+    yield from _both_name(a, b, links, counts)
     if not links:
         yield "Neither makes a claim that one thing drives another."
     for kind, title in _TITLES.items():
@@ -38,11 +39,34 @@ def compared_lines(a: str, b: str, links: Sequence[Compared], aliases: Mapping[s
                 yield from _lines(one, {"a": a, "b": b}, aliases)
 
 
+def _both_name(a: str, b: str, links: Sequence[Compared], counts: Mapping[Shared, int]) -> Iterator[str]:
+    """What both speak of though they share no link: there their maps may be joined by merging factors."""
+    mine, other = ({end for one in links if side(one) for end in (one.cause, one.effect)} for side in (_a, _b))
+    common = sorted(mine & other)
+    if not links or counts[Shared.BOTH] + counts[Shared.CLASH] + counts[Shared.DENIED]:
+        return
+    if common:
+        yield f"Both speak of: {'; '.join(safe(label) for label in common)}"
+    yield (
+        "Links count as shared where both ends are one factor; "
+        'where two wordings mean the same, say so: causerie merge "A" "B"'
+    )
+
+
+def _a(one: Compared) -> bool:
+    return one.a is not None
+
+
+def _b(one: Compared) -> bool:
+    return one.b is not None
+
+
 def _lines(one: Compared, sides: Mapping[str, str], aliases: Mapping[str, str]) -> Iterator[str]:
     yield f"  {safe(one.cause)} {_arrow(one)} {safe(one.effect)}"
     for name, link in (("a", one.a), ("b", one.b)):
         if link is not None:
-            yield f"    {safe(sides[name])} {_said(link)}"
+            if one.a is not None and one.b is not None:
+                yield f"    {safe(sides[name])}: {_said(link)}"
             yield from (f"   {claim_line(claim, aliases)}" for claim in link.claims)
 
 
@@ -54,7 +78,7 @@ def _arrow(one: Compared) -> str:
 def _said(link: Link) -> str:
     if not any(claim.status.supports for claim in link.claims):
         return "denies or questions it"
-    return f"{signed(link.sign)} presence {link.presence:.2f}"
+    return f"{signed(link.sign)} [presence {link.presence:.2f}]"
 
 
 def compared_data(a: str, b: str, links: Sequence[Compared], aliases: Mapping[str, str]) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def whatif_lines(told: Telling) -> Iterator[str]:
         yield from _restated(told, rows)
         return
     yield follows.made_of(outcome)
+    yield "Shares are of draws of the map; they say nothing of how the world will go."
     yield f"The coding of quotes is {UNCHECKED}, unless it says accepted."
     yield ""
     shown = rows[: told.most]
@@ -188,4 +189,5 @@ def _forecasts(row: Response, told: Telling) -> Iterator[str]:
         item = told.forecasts.get((place.document, place.claim))
         words = quoted(item.quote.text) if item is not None else quoted(place.text)
         way, agrees = follows.WAYS[place.direction], follows.agreement(row, place)
-        yield f"  forecast {told.alias(place.claim)}: {words}  [it has this go {way}; {agrees}]"
+        on = f"on condition {quoted(item.condition.text)}; " if item is not None and item.condition else ""
+        yield f"  forecast {told.alias(place.claim)}: {words}  [{on}it has this go {way}; {agrees}]"
