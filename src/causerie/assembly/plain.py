@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
 from causerie.assembly.cues import listed
-from causerie.assembly.trimming import Found, means, without_articles
+from causerie.assembly.trimming import Found, Token, means, without_articles
 from causerie.dates import MONTHS
 from causerie.words import stem, table
 
@@ -165,6 +165,13 @@ def light_at(found: Found) -> frozenset[int]:
         if word.lower == "bear" and at > 1 and found[at - 1].lower == "to" and _event(found[at - 2].lower, False):
             some.update((at - 1, at))
     return frozenset(some)
+
+
+def done(lower: Sequence[str]) -> Sequence[str]:
+    """The words from what is done on, where a light verb says that it is: "the mayor put | pressure on the mill"."""
+    light = light_at([Token(word, at, at) for at, word in enumerate(lower)])
+    rest = lower[max(light) + 1 :] if light else ()
+    return rest if rest and any(stem(word) in _stems("events") for word in rest[:2]) else lower
 
 
 def _aspect(found: Found, at: int) -> bool:
