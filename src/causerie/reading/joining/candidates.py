@@ -22,12 +22,20 @@ FARTHEST = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[Joined]):
-    """An item that may be right, who proposes it, and what speaks for it."""
+    """An item that may be right, who proposes it, and what speaks for it.
+
+    `whole`: a rule reads its sentence whole, and the encoder has no say in it; it is kept whatever its probability.
+    """
 
     item: Joined
     rule: bool
     model: bool
     features: Mapping[str, float] = field(default_factory=dict)
+    whole: bool = False
+
+    def likely(self, probability: float, weights: Weights) -> bool:
+        """Whether it is kept with this probability."""
+        return self.whole or probability >= weights.kept_from(self.rule)
 
 
 def log_odds(probability: float) -> float:
@@ -72,7 +80,7 @@ def decided(
 ) -> list[Joined]:
     """The candidates that are likely enough, the likeliest first, without those that are the same as a likelier one."""
     scored = [(weights.probability(one.features), one) for one in candidates]
-    likely = sorted((pair for pair in scored if pair[0] >= weights.kept_from(pair[1].rule)), key=lambda pair: -pair[0])
+    likely = sorted((pair for pair in scored if pair[1].likely(pair[0], weights)), key=lambda pair: -pair[0])
     kept: dict[int, list[Joined]] = {}
     for probability, one in likely:
         here = _first(one.item) // NEAR

@@ -60,6 +60,7 @@ def candidates(
             model=score is not None and score.link >= FOUND,
             features=_features(heard, spots, _Scored(ends(claim), score), claim)
             | {"rule": 1.0, "family": weights.prior(claim.rule)},
+            whole=claim.rule.startswith(WHOLE),
         )
         for claim, score in zip(claims, scores, strict=False)
     ]

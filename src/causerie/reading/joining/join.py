@@ -7,7 +7,8 @@ For each kind of item the same four steps:
 2. Features of each, by name: who found it, the record of the rule's family, the encoder's log odds
    for the link and for the words of each end, whether one end is a pronoun or in another sentence.
 3. A logistic regression over the features gives the probability; an item below the threshold of its
-   kind is dropped, whoever found it. Of two that are the same the likelier is kept.
+   kind is dropped, whoever found it, unless a rule reads its sentence whole (comparatives). Of two
+   that are the same the likelier is kept.
 4. Values (sign, status, certainty ...) are a log-linear vote of what the text's words say and what
    the encoder says.
 
