@@ -89,11 +89,11 @@ def oppose(path: Path, one: str, other: str, by: By) -> Decision:
     """Take `other` as the opposite of `one`: the same factor turned round, under the label of `one`."""
 
     def made(ground: Ground, _: Any) -> Decision:
-        factors = [ground.factor(label) for label in (one, other)]
-        names = [factor.label for factor in factors]
+        first, second = ground.factor(one), ground.factor(other)
+        names = [first.label, second.label]
         if names[0] == names[1]:
             raise BadRequest(f"{names[0]!r} is one factor; first split it: causerie split {names[0]!r} LABEL")
-        _refuse_standing(ground, *factors, opposite=True)
+        _refuse_standing(ground, first, second, opposite=True)
         return _row(Act.OPPOSE, names[0], by, names, names[0])
 
     return _decided(path, made)
