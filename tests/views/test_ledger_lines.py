@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from causerie.values import Bundle, Ledger
+from causerie.values import Bundle, Ledger, Verdicts
 from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
-from causerie.vocabulary import Outlook
+from causerie.vocabulary import Outlook, Result
 from ledger_cases import TURNING, came, harbour, made
 
 
@@ -71,3 +71,11 @@ def test_steering_characters_of_others_do_not_reach_the_terminal() -> None:
 
 def test_without_forecasts() -> None:
     assert ledger_lines(Bundle((), ())) == ["No forecast was found, so there is nothing in the ledger."]
+
+
+def test_what_came_after_every_deadline_is_told_as_late() -> None:
+    entry = harbour().ledger.entries[0]  # type: ignore[union-attr]
+    late = dataclasses.replace(entry, outlook=Outlook.NO, verdicts=Verdicts(Result.NO, Result.NO, Result.NO))
+    assert settled.outcome(late) == (
+        "did not come true (2020-05-19); recorded as yes, but after the last deadline (2020-06-30)"
+    )

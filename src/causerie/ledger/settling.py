@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from causerie.codec import decode
 from causerie.dates import bounds
 from causerie.ledger.verdicts import happened, verdicts
-from causerie.values import Deadlines, Decision, Entry, Resolution, Sharpened
+from causerie.values import Deadlines, Decision, Entry, Resolution, Sharpened, Verdicts
 from causerie.vocabulary import Act, Lack, Outlook
 
 _MENDS: Mapping[str, frozenset[Lack]] = {
@@ -49,14 +49,22 @@ def _settled(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision], 
     changed = _sharpened(entry, sharpened_in(own)) if own else entry
     known = _as_of(resolutions_in(shared), as_of)
     held = known[-1] if known else None
+    found = verdicts(held, changed.deadlines, entry.negated) if held and changed.deadlines else None
     return dataclasses.replace(
         changed,
         resolutions=known,
-        verdicts=verdicts(held, changed.deadlines, entry.negated) if held and changed.deadlines else None,
-        outlook=outlook(changed, held, as_of),
+        verdicts=found,
+        outlook=_in_time(outlook(changed, held, as_of), found),
         reply=next((str(row.after["text"]) for row in reversed(own) if row.act is Act.REPLY), entry.reply),
         withheld=entry.withheld or any(row.act is Act.WITHHOLD for row in own),
     )
+
+
+def _in_time(recorded: Outlook, found: Verdicts | None) -> Outlook:
+    """The outlook by the default deadline: what came after every deadline did not come as forecast."""
+    if found is None or found.default is None or recorded not in (Outlook.YES, Outlook.NO):
+        return recorded
+    return Outlook(found.default.value)
 
 
 def _as_of(found: tuple[Resolution, ...], day: str) -> tuple[Resolution, ...]:

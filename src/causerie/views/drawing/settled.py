@@ -130,8 +130,12 @@ def status(entry: Entry) -> str:
 def turning(entry: Entry) -> str:
     """That the result differs with the deadline, and how; "" where it does not."""
     found, days = entry.verdicts, entry.deadlines
-    if found is None or days is None or not found.sensitive:
+    if found is None or days is None:
         return ""
+    held = entry.resolution
+    if not found.sensitive:
+        late = held is not None and not held.disputed and found.default not in (None, held.result)
+        return f"; recorded as {held.result.value}, but after the last deadline ({days.late})" if held and late else ""
     marks = ((found.early, days.early), (found.default, days.default), (found.late, days.late))
     told = (f"{result.value if result else Result.AMBIGUOUS.value} by {day}" for result, day in marks)
     return f"; turns on the deadline: {', '.join(told)}"
