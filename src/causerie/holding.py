@@ -15,17 +15,17 @@ from causerie.values import Link, Map
 
 def votes(link: Link) -> int:
     """Claims that speak for the link; denied and questioned ones do not."""
-    return sum(claim.status.supports for claim in link.claims)
+    return sum(claim.supports for claim in link.claims)
 
 
 def speakers(link: Link) -> tuple[str, ...]:
     """Who claims the link, each once, in order; claims of nobody named are not counted here."""
-    return tuple(dict.fromkeys(claim.speaker for claim in link.claims if claim.status.supports and claim.speaker))
+    return tuple(dict.fromkeys(claim.speaker for claim in link.claims if claim.supports and claim.speaker))
 
 
 def voices(link: Link) -> frozenset[str]:
     """Keys of whoever claims the link, those without a name among them."""
-    return frozenset(voice_of(claim) for claim in link.claims if claim.status.supports)
+    return frozenset(voice_of(claim) for claim in link.claims if claim.supports)
 
 
 def alone(links: Iterable[Link]) -> frozenset[str]:

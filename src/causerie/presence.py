@@ -151,7 +151,7 @@ def _any(weights: Iterable[float]) -> float:
 
 
 def _vote(group: Iterable[Evidence]) -> tuple[float, ...]:
-    signs = {claim.sign for claim in group if claim.status.supports} - {Sign.UNKNOWN}
+    signs = {claim.sign for claim in group if claim.supports} - {Sign.UNKNOWN}
     return (sum(sign is Sign.PLUS for sign in signs) / len(signs),) if signs else ()
 
 

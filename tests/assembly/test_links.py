@@ -253,3 +253,13 @@ def test_the_map_does_not_depend_on_the_order_of_reading(
     assert assemble(other, (), MapOptions(MergeOptions(suggested=False))) == assemble(
         readings, (), MapOptions(MergeOptions(suggested=False))
     )
+
+
+def test_a_link_that_its_only_speaker_calls_unlikely_is_kept_and_is_no_link() -> None:
+    doubt = dataclasses.replace(claim("toll", "rents"), certainty=Certainty(Level.UNLIKELY))
+    drawn = assemble([reading(doubt)])
+    assert drawn.links == ()
+    assert [len(link.claims) for link in drawn.denied] == [1]
+    both = assemble([reading(doubt, claim("toll", "rents", speaker="Odo Venn", number=1))])
+    assert len(both.links) == 1
+    assert len(both.links[0].claims) == 2

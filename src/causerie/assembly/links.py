@@ -78,8 +78,8 @@ def made(factors: Iterable[Factor], found: Mapping[Ends, Sequence[Evidence]], ol
     loose = {(spot.document, spot.claim) for factor in ordered for spot in factor.mentions if spot.suggested}
     ends = sorted(found, key=lambda pair: (place[pair[0]], place[pair[1]]))
     links = [_link(pair, found[pair], loose) for pair in ends]
-    held = tuple(link for link in links if any(claim.status.supports for claim in link.claims))
-    denied = tuple(link for link in links if not any(claim.status.supports for claim in link.claims))
+    held = tuple(link for link in links if any(claim.supports for claim in link.claims))
+    denied = tuple(link for link in links if not any(claim.supports for claim in link.claims))
     drawn = Map(ordered, held, (), denied, old.suggestions)
     return dataclasses.replace(drawn, holders=tuple(name for name, _ in claims_by(drawn)))
 
@@ -90,7 +90,7 @@ def named(reading: Reading) -> Iterator[tuple[str, CausalClaim]]:
 
 
 def _link(ends: Ends, claims: Sequence[Evidence], loose: Set[Spot]) -> Link:
-    own = any((claim.document, claim.claim) not in loose for claim in claims if claim.status.supports)
+    own = any((claim.document, claim.claim) not in loose for claim in claims if claim.supports)
     ordered = sorted(claims, key=lambda one: (one.document, one.quote.start, one.quote.end, one.claim))
     return link_of(*ends, ordered, suggested=bool(loose) and not own)
 

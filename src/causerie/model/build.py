@@ -52,7 +52,7 @@ def _influence(link: Link, cause: int, effect: int, options: BuildOptions) -> In
 
 def weights_of(link: Link) -> tuple[float, float]:
     """The range of weights that the words of a link's claims give it; the whole range where they are silent."""
-    said = {claim.strength for claim in link.claims if claim.strength is not None and claim.status.supports}
+    said = {claim.strength for claim in link.claims if claim.strength is not None and claim.supports}
     ranges = [_strengths()[strength.value] for strength in said] or [_strengths()["silent"]]
     return min(low for low, _ in ranges), max(high for _, high in ranges)
 

@@ -154,4 +154,4 @@ def restated(starts: Mapping[str, Direction], following: Following) -> str | Non
     direct = [link for start in starts for link in following.get(start, ())]
     if any(following.get(link.effect) for link in direct):
         return None
-    return next((claim.claim for link in direct for claim in link.claims if claim.status.supports), None)
+    return next((claim.claim for link in direct for claim in link.claims if claim.supports), None)

@@ -43,7 +43,7 @@ def main_speakers(drawn: Map) -> tuple[str, ...]:
     """Those whose own maps a report shows: who claims enough links, and at least half as many as the first."""
     links = {name: 0 for name, _ in claims_by(drawn)}
     for link in drawn.links:
-        for name in {claim.speaker for claim in link.claims if claim.speaker and claim.status.supports}:
+        for name in {claim.speaker for claim in link.claims if claim.speaker and claim.supports}:
             links[name] += 1
     first = sorted(links, key=lambda name: (-links[name], name))[:TOLD]
     return tuple(name for name in first if links[name] >= max(FEWEST, links[first[0]] / 2))

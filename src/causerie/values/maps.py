@@ -34,6 +34,11 @@ class Evidence:
     date: str | None = None
     despite: Quote | None = None
 
+    @property
+    def supports(self) -> bool:
+        """Whether the claim speaks for the link: neither denied nor questioned, nor said to be unlikely."""
+        return self.status.supports and self.certainty.rank >= Level.POSSIBLE.rank
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -189,4 +194,4 @@ class Compared:
 
 
 def _holds(link: Link | None) -> bool:
-    return link is not None and any(claim.status.supports for claim in link.claims)
+    return link is not None and any(claim.supports for claim in link.claims)

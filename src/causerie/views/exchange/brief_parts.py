@@ -87,7 +87,7 @@ def _argument(content: Content) -> Lines:
 
 def _link(link: Link, names: Mapping[str, str]) -> str:
     held = plural(len(speakers(link)), "speaker") if speakers(link) else NOBODY
-    against = sum(not claim.status.supports for claim in link.claims)
+    against = sum(not claim.supports for claim in link.claims)
     doubts = f"; denied or questioned {plural(against, 'time')}" if against else ""
     merged = "; by a suggested merge" if link.suggested else ""
     return f"{names[link.cause]} {_ARROW[link.sign.value]} {names[link.effect]} [{held}{doubts}{merged}]"

@@ -96,7 +96,7 @@ def _link(ends: tuple[str, str], total: _Sum) -> Link:
 def _denied(total: _Sum) -> bool:
     if total.denied is not None:
         return total.denied
-    return not any(claim.status.supports for claim in total.claims)
+    return not any(claim.supports for claim in total.claims)
 
 
 class Registry:

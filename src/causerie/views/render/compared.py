@@ -76,7 +76,7 @@ def _arrow(one: Compared) -> str:
 
 
 def _said(link: Link) -> str:
-    if not any(claim.status.supports for claim in link.claims):
+    if not any(claim.supports for claim in link.claims):
         return "denies or questions it"
     return f"{signed(link.sign)} [presence {link.presence:.2f}]"
 

@@ -124,7 +124,7 @@ def _agreement(link: Link) -> list[str]:
 
 def claim_line(claim: Evidence, aliases: Mapping[str, str]) -> str:
     """One claim as it bears on a link: for or against, whose, how sure, on what condition, its words."""
-    side = "for    " if claim.status.supports else "against"
+    side = "for    " if claim.supports else "against"
     words = quoted(claim.quote.text) if claim.quote.text else "(no quote)"
     return f"     {side} {_who(claim, aliases)} [{', '.join(_marks(claim))}]: {words}"
 
@@ -186,7 +186,7 @@ def _linchpins(pins: Iterable[Linchpin], names: Names) -> Iterator[str]:
 
 def _best(link: Link, names: Names, by: Sequence[str] = ()) -> str:
     """The surest claim for a link in its words, of those who hold the whole that it is part of, if any do."""
-    claims = [one for one in link.claims if one.status.supports] or link.claims
+    claims = [one for one in link.claims if one.supports] or link.claims
     if not claims:
         return "(no claim)"
     best = max(claims, key=lambda one: (one.speaker in by, one.certainty.rank))

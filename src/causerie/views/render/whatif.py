@@ -88,7 +88,7 @@ def whatif_lines(told: Telling) -> Iterator[str]:
 def _restated(told: Telling, rows: tuple[Response, ...]) -> Iterator[str]:
     """An answer without a path of two links: it only repeats what was said, so no chart is made of it."""
     links = follows.told_links(told.outcome)
-    claims = [claim for link in links for claim in link.claims if claim.status.supports]
+    claims = [claim for link in links for claim in link.claims if claim.supports]
     if not rows or not links:
         yield "Nothing follows: no claim on this map says what this leads to."
         return
@@ -180,7 +180,7 @@ def _quotes(link: Link, told: Telling, most: int = QUOTES) -> Iterator[str]:
 
 def speaking(link: Link) -> list[Evidence]:
     """The claims for a link: the accepted ones first, then the surest."""
-    found = [claim for claim in link.claims if claim.status.supports]
+    found = [claim for claim in link.claims if claim.supports]
     return sorted(found, key=lambda claim: (not claim.reviewed, -claim.certainty.rank))
 
 

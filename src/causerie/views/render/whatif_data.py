@@ -70,7 +70,7 @@ def _chain(chain: Chain, told: Telling) -> dict[str, Any]:
 
 def _step(link: Link, told: Telling) -> dict[str, Any]:
     """A link with the quote of its first claim, and all its claims."""
-    claims = [*speaking(link), *(claim for claim in link.claims if not claim.status.supports)]
+    claims = [*speaking(link), *(claim for claim in link.claims if not claim.supports)]
     first = claims[0] if claims else None
     return {
         "cause": told.names[link.cause],

@@ -40,8 +40,8 @@ def told_links(
 
 def _told(link: Link, names: Mapping[str, str], deck: Deck, whole: Told | None) -> Told:
     ordered = sorted(link.claims, key=lambda claim: -claim.certainty.rank)
-    cards = tuple(card for claim in ordered if claim.status.supports for card in _cards(claim, deck))
-    against = tuple(card for claim in ordered if not claim.status.supports for card in _cards(claim, deck))
+    cards = tuple(card for claim in ordered if claim.supports for card in _cards(claim, deck))
+    against = tuple(card for claim in ordered if not claim.supports for card in _cards(claim, deck))
     first = (*cards, *against)[:1]
     return Told(
         cause=names[link.cause],

@@ -140,7 +140,7 @@ def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carri
 
 
 def _step(link: Link, names: Names, cards: Mapping[tuple[str, str], Card]) -> Step:
-    speaking = [claim for claim in link.claims if claim.status.supports]
+    speaking = [claim for claim in link.claims if claim.supports]
     speaking.sort(key=lambda claim: (not claim.reviewed, -claim.certainty.rank))
     shown = [card for claim in speaking if (card := cards.get((claim.document, claim.claim))) is not None]
     return Step(
