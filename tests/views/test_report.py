@@ -32,7 +32,7 @@ TEXT = """Rey: What will become of the ferry?
 Ina Holt: The ferry will likely be sold. The tolls keep traders away. Without traders the market shrinks.
 The council says that the tolls are lawful. Low water does not harm the market. In 2029 the quay sank.
 After that the pilots left. Tor Velling backs the council."""
-SECTIONS = ["questions", "argument", "forecasts", "whatif", "events", "relations", "text"]
+SECTIONS = ["questions", "argument", "forecasts", "ledger", "whatif", "events", "relations", "text"]
 
 
 def made(text: str = TEXT, **more: Any) -> tuple[Document, Reading]:
