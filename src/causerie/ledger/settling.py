@@ -46,6 +46,9 @@ def _by_group(entries: Iterable[Entry], told: Mapping[str, Sequence[Decision]]) 
 
 
 def _settled(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision], as_of: str) -> Entry:
+    if not own and not shared:
+        stands = outlook(entry, None, as_of)
+        return entry if stands is entry.outlook else dataclasses.replace(entry, outlook=stands)
     changed = _sharpened(entry, sharpened_in(own)) if own else entry
     known = _as_of(resolutions_in(shared), as_of)
     held = known[-1] if known else None
