@@ -74,6 +74,33 @@ def test_a_forecast_is_in_the_factor_of_the_effect() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "referent", "own", "goes"),
+    [
+        ("The mayor can prevent {}", "the quay will not hold the tide", DOWN, DOWN),
+        ("New pilots would soon cure {}", "the ferries stopped", DOWN, DOWN),
+        ("Nothing can be built without {}", "the lack of stone", DOWN, DOWN),
+        ("The tax explains {}", "the ferries stopped", DOWN, UP),
+        ("The tax explains {}", "the quay will not hold the tide", DOWN, UP),
+        ("The mayor can prevent {}", "a flood of the quay", DOWN, DOWN),
+    ],
+)
+def test_what_is_done_to_a_pronoun_is_not_what_its_referent_says(
+    words: str, referent: str, own: Direction, goes: Direction
+) -> None:
+    plain = claim(referent, "anger", 0, (UP if "flood" in referent else DOWN, UP))
+    quote = words.format("this")
+    at = 5000 + quote.index("this")
+    pronoun = FactorMention("this", at, at + 4, own, Span(referent, 0, len(referent)))
+    other = claim("the mayor", "x", 1, (UP, own))
+    other = dataclasses.replace(other, effect=pronoun, quote=Quote(quote, 5000, 5000 + len(quote)))
+    found = factors_of([reading(plain, other)], (), ALONE)
+    first, second = found.at["velm", "c0", Part.CAUSE], found.at["velm", "c1", Part.EFFECT]
+    assert first.factor == second.factor
+    ways = [-way if one.turned else way for one, way in ((first, plain.cause.direction), (second, own))]
+    assert (ways[0] is ways[1]) is (goes is UP)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "turned"),
     [
         (("stability", UP), ("instability", UP), True),

@@ -89,6 +89,11 @@ def losses() -> frozenset[str]:
 
 
 @functools.cache
+def undoing() -> frozenset[str]:
+    return frozenset(directions()["decrease"]["undoing"]) | cues(Direction.DECREASE).transitive
+
+
+@functools.cache
 def family() -> dict[str, str]:
     """Stem -> the stem that stands for its family, where the stemmer keeps the two apart."""
     pairs = [tuple(line.split()) for line in forms()["families"]]

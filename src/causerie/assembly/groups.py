@@ -87,7 +87,7 @@ def groups_of(found: Iterable[Named], aliases: Aliases) -> dict[Key, Group]:
     """The mentions by normal form."""
     groups: dict[Key, Group] = {}
     for mention in found:
-        label = label_of(mention.words, mention.direction, aliases) or _unknown(mention)
+        label = label_of(mention.words, mention.worded, aliases) or _unknown(mention)
         if label.key not in groups:
             groups[label.key] = Group(label.key)
         groups[label.key].mentions.append((mention, label))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from causerie.assembly.cues import listed
+from causerie.assembly.cues import listed, undoing
 from causerie.assembly.labels import goes
 from causerie.assembly.plain import words_of
 from causerie.values import FactorMention, Mention, Quote, Reading
 from causerie.vocabulary import Direction, Part
 from causerie.words import Word, table, words
 
+_BEFORE = 2
+"""Words before a pronoun among which one that undoes it is looked for."""
 Spot = tuple[str, str, Part]
 """(document, claim id, part of the claim): where a mention stands among all readings."""
 
@@ -27,6 +29,16 @@ class Named:
     place: tuple[int, int]
     direction: Direction
     quote: Quote
+
+    @property
+    def worded(self) -> Direction:
+        """Which way its `words` are to be read by themselves.
+
+        A direction said of a pronoun may be that of the words it stands for ("this", of "the ferries stopped"), or
+        that of what is done to it ("prevents this"): there the words keep their own sense, "not" in them too.
+        """
+        undone = self.direction is Direction.DECREASE and self.place != self.own and _undone(self.own[0], self.quote)
+        return Direction.INCREASE if undone else self.direction
 
 
 def mentions(readings: Iterable[Reading]) -> Iterator[Named]:
@@ -62,6 +74,12 @@ def meant(mention: FactorMention | Mention) -> tuple[str, int, int]:
     if pronoun is None or not _says(mention.text):
         return said.text, said.start, said.end
     return f"{mention.text[: pronoun.start]}{said.text}{mention.text[pronoun.end :]}", own[1], own[2]
+
+
+def _undone(start: int, quote: Quote) -> bool:
+    """Whether the words before this place, an adverb or an article between them, undo what stands there."""
+    before = words(quote.text[: max(0, start - quote.start)])[-_BEFORE:]
+    return any(word.lower in undoing() for word in before)
 
 
 def _pronoun(found: Sequence[Word]) -> Word | None:

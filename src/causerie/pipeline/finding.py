@@ -134,7 +134,7 @@ def _worded(factor: Factor, spots: Mapping[Spot, Named], aliases: Aliases) -> It
 
 def _turned(place: Place, mention: Named, aliases: Aliases) -> Form:
     """The form of a mention; turned where the form goes the other way than the factor does at this place."""
-    found = labelled(mention.words, mention.direction, aliases)
+    found = labelled(mention.words, mention.worded, aliases)
     if found is None:
         return Form(())
     goes = -mention.direction if found.turned else mention.direction
