@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from causerie.model.draws import Bools, Floats, Signs, draws
+from causerie.model.effort import Effort, effort_of
 from causerie.model.fuzzy import endings, fuzzy_of, moved
 from causerie.model.options import RunOptions
 from causerie.model.paths import along_paths, routes_of
@@ -39,13 +40,13 @@ class Tried:
 
 
 def by_press(model: Model, scope: Scope, options: RunOptions) -> Tried:
-    """Press perturbation; usable draws are the stable ones."""
+    """Press perturbation; usable draws are the stable ones. Large groups of loops get fewer draws than asked for."""
 
     def answer(weights: Floats) -> tuple[Signs, Bools]:
         found, stable = pressed(scope, weights, options.limit)
         return signs_of(found), stable
 
-    return _tried(model, scope, options, answer)
+    return _tried(model, scope, options, answer, effort=effort_of(scope, options.samples))
 
 
 def by_paths(model: Model, scope: Scope, options: RunOptions) -> Tried:
@@ -90,14 +91,21 @@ def signs_of(responses: Floats) -> Signs:
     return np.where(np.abs(responses) < THRESHOLDS.still, 0, np.sign(responses)).astype(np.int8)
 
 
-def _tried(model: Model, scope: Scope, options: RunOptions, answer: Answer, note: str = "") -> Tried:
+def _tried(
+    model: Model, scope: Scope, options: RunOptions, answer: Answer, note: str = "", effort: Effort | None = None
+) -> Tried:
+    effort = effort or Effort(options.samples)
     signs, usable, weights = [], [], []
     wanted = min(_HINGE_DRAWS, _ROOM // max(1, len(scope.links))) if options.hinges else 0
-    for chunk in draws(model, options.samples, options.seed):
+    made = stable = 0
+    for chunk in draws(model, effort.most, options.seed, effort.rows):
         drawn = chunk[:, scope.links]
         some, fit = answer(drawn)
         signs.append(some)
         usable.append(fit)
         weights.append(drawn[:wanted])
         wanted -= len(weights[-1])
+        made, stable = made + len(fit), stable + int(fit.sum())
+        if effort.over(made, stable):
+            break
     return Tried(np.concatenate(signs), np.concatenate(usable), np.concatenate(weights), note)

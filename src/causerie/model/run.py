@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from causerie.model.draws import Bools, Signs
+from causerie.model.effort import effort_of, loops_of
 from causerie.model.engines import Tried, by_fuzzy, by_paths, by_press
 from causerie.model.exact import proved
 from causerie.model.hinges import hinges_of
@@ -22,31 +23,30 @@ def run(model: Model, scenario: Scenario, options: RunOptions = _DEFAULT) -> Out
     """What follows from the model when the scenario's factors are pushed: shares of draws, never likelihoods.
 
     A response for each factor of the model that is not taken out, in the model's order; none when no draw agrees
-    with what was observed (`note` says so). `stable` counts the draws that come to rest; where they are too few,
+    with what was observed (`note` says so). `draws` were made: fewer than asked for where very many factors
+    loop together (`note` says so). `stable` counts the draws that come to rest; where they are too few,
     the press engine gives way to signs along paths, `engine` and `note` say so, and every draw counts. Paths,
     forecasts and restated claims are left to `explained`.
     Raises UnknownName and BadRequest as `scope_of` does.
     """
     scope = scope_of(model, scenario, whole=options.engine is Engine.FCM)
-    options, fewer = _affordable(scope, options)
     engine, tried, stable = _tried(model, scope, options)
     kept = agreeing(model, scope, scenario.given, tried.signs, tried.usable)
-    note = " ".join(filter(None, (fewer, tried.note, _observed(scenario, int(kept.sum())))))
+    made = len(tried.usable)
+    notes = _fewer(scope, made, options.samples), tried.note, _observed(scenario, int(kept.sum()))
     responses = _responses(model, scope, scenario, tried.signs[kept]) if kept.any() else ()
     if engine is Engine.PRESS and options.prove:
         responses = _proved(model, scope, responses, options.limit)
     responses = _hinged(model, scope, responses, tried, kept, options.hinges)
-    return Outcome(scenario, responses, engine, options.samples, stable, int(kept.sum()), options.seed, note)
+    note = " ".join(filter(None, notes))
+    return Outcome(scenario, responses, engine, made, stable, int(kept.sum()), options.seed, note)
 
 
-def _affordable(scope: Scope, options: RunOptions) -> tuple[RunOptions, str]:
-    """Fewer draws where so many factors loop together that each draw takes long; and the line that says so."""
-    loops = max((len(group.nodes) for group in scope.groups), default=0)
-    most = THRESHOLDS.large_draws
-    if options.engine is not Engine.PRESS or loops < THRESHOLDS.large or options.samples <= most:
-        return options, ""
-    note = f"{loops:,} factors of this map loop together: {most:,} draws were made, not {options.samples:,}."
-    return replace(options, samples=most), note
+def _fewer(scope: Scope, made: int, samples: int) -> str:
+    """The line that says that fewer draws were made than asked for."""
+    if made == samples:
+        return ""
+    return f"{loops_of(scope):,} factors of this map loop together: {made:,} draws were made, not {samples:,}."
 
 
 def _tried(model: Model, scope: Scope, options: RunOptions) -> tuple[Engine, Tried, int]:
@@ -57,16 +57,23 @@ def _tried(model: Model, scope: Scope, options: RunOptions) -> tuple[Engine, Tri
     if options.engine is Engine.PATHS:
         return Engine.PATHS, by_paths(model, scope, options), options.samples
     tried = by_press(model, scope, options)
-    stable = int(tried.usable.sum())
+    made, stable = len(tried.usable), int(tried.usable.sum())
     if stable >= THRESHOLDS.fewest:
         return Engine.PRESS, tried, stable
-    instead = by_paths(model, scope, options)
-    few = "draws were asked for" if options.samples < THRESHOLDS.fewest else f"of {options.samples:,} draws are stable"
-    note = (
-        f"Only {stable:,} {few}, fewer than {THRESHOLDS.fewest}: "
-        "the answer follows signs along paths instead, and loops have no part in it."
-    )
-    return Engine.PATHS, replace(instead, note=" ".join(filter(None, (note, instead.note)))), stable
+    instead = by_paths(model, scope, replace(options, samples=made))
+    note = " ".join(filter(None, (_unstable(scope, options.samples, made, stable), instead.note)))
+    return Engine.PATHS, replace(instead, note=note), stable
+
+
+def _unstable(scope: Scope, samples: int, made: int, stable: int) -> str:
+    """The line that says why signs along paths stand in for the press engine."""
+    if samples < THRESHOLDS.fewest:
+        few = f"{samples:,} draws were asked for, fewer than {THRESHOLDS.fewest}"
+    elif made < effort_of(scope, samples).most:
+        few = f"{stable:,} of the first {made:,} draws are stable, too few to go on"
+    else:
+        few = f"{stable:,} of {made:,} draws are stable, fewer than {THRESHOLDS.fewest}"
+    return f"Only {few}: the answer follows signs along paths instead, and loops have no part in it."
 
 
 def _observed(scenario: Scenario, kept: int) -> str:

@@ -22,6 +22,10 @@ class Thresholds:
     dense: int
     large: int
     large_draws: int
+    huge: int
+    huge_draws: int
+    huge_stable: int
+    batch: int
 
 
 THRESHOLDS = Thresholds(**tomllib.loads(files("causerie.model").joinpath("thresholds.toml").read_text("utf-8")))
