@@ -47,7 +47,8 @@ def _toml(name: str) -> dict[str, Any]:
 def cues(direction: Direction) -> Cues:
     """The words for one direction."""
     part = directions()[direction.value]
-    return Cues(direction, *(frozenset(part[name]) for name in ("heads", "modifiers", "verbs", "transitive")))
+    modifiers = frozenset(part["modifiers"]) | frozenset(part.get("participles", ()))
+    return Cues(direction, frozenset(part["heads"]), modifiers, frozenset(part["verbs"]), frozenset(part["transitive"]))
 
 
 @functools.cache
@@ -81,6 +82,12 @@ def endings() -> tuple[str, ...]:
 @functools.cache
 def tails() -> frozenset[str]:
     return frozenset(directions()["tails"])
+
+
+@functools.cache
+def of_loss(name: str) -> frozenset[str]:
+    """A list of words for a decrease, by its name."""
+    return frozenset(directions()["decrease"][name])
 
 
 @functools.cache

@@ -107,6 +107,13 @@ def names_loss(lower: Sequence[str]) -> bool:
     return clause or cues(_DOWN).within(lower)
 
 
+@functools.lru_cache(maxsize=50_000)
+def keeps_loss(text: str) -> bool:
+    """Whether the normal form itself names a loss; "lack of rain" has that of rain."""
+    kept = _pared(plain(tokens(text)), (cues(_UP), sure()))[0]
+    return names_loss([word.lower for word in kept if word.lower not in table("negators")])
+
+
 def _key(found: Found, negated: bool) -> tuple[tuple[str, ...], int]:
     """Stems in the order "oil price" for both "oil price" and "price of oil"; how many of them named a lack."""
     parts: list[list[tuple[str, bool]]] = [[]]

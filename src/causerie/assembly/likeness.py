@@ -11,7 +11,7 @@ from typing import Any
 
 from causerie.assembly.cues import root
 from causerie.assembly.groups import Group
-from causerie.assembly.labels import names_loss
+from causerie.assembly.labels import keeps_loss
 from causerie.assembly.plain import done
 from causerie.words import table, words
 
@@ -102,7 +102,7 @@ def profile(group: Group) -> Profile:
         names = frozenset(root(word.lower) for word in capital if word.lower not in table("empty")) & stems
     if _DIGITS.search(text):
         numbers = frozenset(word for word in lower if _DIGITS.search(word))
-    return Profile(stems, _head(done(lower)), names, numbers, names_loss(lower), text)
+    return Profile(stems, _head(done(lower)), names, numbers, keeps_loss(text), text)
 
 
 def _head(lower: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from causerie.assembly.cues import Cues, endings, listed, tails, telling
+from causerie.assembly.cues import Cues, cues, endings, listed, of_loss, tails, telling
 from causerie.vocabulary import Direction
 from causerie.words import table, words
 
@@ -64,9 +64,9 @@ def _one_off(found: Found, cues: Cues) -> Found:
     if len(found) < 2:
         return found
     first, second, last = found[0].lower, found[1].lower, found[-1].lower
-    if len(found) > 2 and first in cues.heads and second in listed("links"):
+    if len(found) > 2 and first in cues.heads and second in listed("links") and not says_more(found):
         return found[2:]
-    if first in cues.modifiers:
+    if first in cues.modifiers and not _keeps_modifier(found, cues.way):
         return found[1:]
     verb = _verb_end(found, cues)
     if verb is not None:
@@ -75,6 +75,41 @@ def _one_off(found: Found, cues: Cues) -> Found:
     if last in cues.heads and not found[-2].lower.endswith(endings()):
         return _without_auxiliaries(found[:-1])
     return _done_to(found, cues)
+
+
+def says_more(found: Found) -> bool:
+    """Whether it is a clause that says more of its subject than which way that goes: "lack of rain emptied the wells"."""
+    for at in range(2, len(found) - 1):
+        word, before, after = found[at].lower, found[at - 1].lower, found[at + 1].lower
+        if before in listed("relatives"):
+            return False
+        if word in listed("finite") and not all(_quiet(one.lower) for one in found[at + 1 :]):
+            return True
+        if before not in listed("auxiliaries") and _does(word, after):
+            return True
+    return False
+
+
+def _quiet(lower: str) -> bool:
+    """Whether it says nothing of a subject but that it is so, likely, or which way it goes."""
+    quiet = (table("empty"), table("negators"), listed("auxiliaries"), listed("agreeing"), listed("light"), tails())
+    return any(lower in some for some in quiet) or any(lower in cues(way).verbs for way in Direction)
+
+
+def _does(lower: str, after: str) -> bool:
+    """Whether it is a verb that does something to what comes after; "price cuts" and "cuts of" are nouns."""
+    if lower.endswith("ed"):
+        return after in listed("articles")
+    sure = any(lower in cues(way).transitive and lower not in cues(way).heads for way in Direction)
+    return sure and (after in listed("articles") or after not in table("empty"))
+
+
+def _keeps_modifier(found: Found, way: Direction) -> bool:
+    """Whether it says something of the thing, not of a clause about it; "closed in May" is said of nothing after it."""
+    if way is Direction.INCREASE or found[0].lower in of_loss("counting"):
+        return False
+    alone = found[0].lower in of_loss("participles") and found[1].lower in table("empty")
+    return alone or says_more(found)
 
 
 def _verb_end(found: Found, cues: Cues) -> int | None:
@@ -96,7 +131,7 @@ def _done_to(found: Found, cues: Cues) -> Found:
         at += 1
     for length in (2, 1):
         verb = " ".join(word.lower for word in found[at : at + length])
-        if verb in cues.transitive and means(found[at + length :]):
+        if verb in cues.transitive and means(found[at + length :]) and found[at + length].lower != "of":
             return found[at + length :]
     return found
 
