@@ -12,6 +12,7 @@ demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, wr
 	@mkdir -p $(OUT)
 	@rm -f $(OUT)/$(if $(DOC),yours,demo).db*
 	@$(BIN)/causerie read $(if $(DOC),"$(DOC)",examples) --workspace $(OUT)/$(if $(DOC),yours,demo).db
+	@$(if $(DOC),,$(BIN)/causerie outcomes import docs/example-outcomes.csv --by demo --workspace $(OUT)/demo.db)
 	@$(BIN)/causerie report --workspace $(OUT)/$(if $(DOC),yours,demo).db -o $(OUT)/$(if $(DOC),yours,report).html
 
 test: $(VENV)/dev.stamp  ## run the test suite

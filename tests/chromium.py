@@ -16,9 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
+from needed import lacking
 
-NEEDED = "CAUSERIE_NEEDS_CHROMIUM"
 PATIENCE = 90.0
 """Seconds to wait for one answer; a browser that hangs must not hang the tests."""
 _QUIET = (
@@ -30,11 +29,7 @@ _QUIET = (
 def program() -> str:
     """The browser's path. Without one the test is skipped, or fails where the environment says that it is needed."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found:
-        return found
-    if os.environ.get(NEEDED) == "1":
-        pytest.fail(f"{NEEDED}=1, but no chromium is on the path: apt-get install chromium")
-    pytest.skip(f"no chromium on the path; {NEEDED}=1 makes this a failure")
+    return found or lacking("no chromium is on the path: apt-get install chromium")
 
 
 class Tab:

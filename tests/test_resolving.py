@@ -22,8 +22,8 @@ from causerie.store.database import opened, transaction
 from causerie.values import Bundle, Document, Entry, Forecast, Ledger, Reading, Resolution, Sharpened, Source, items_of
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Act, Outlook, Result
-from ledger.settling_cases import entry
 from makers import document_of, forecast, mention_in, reading_of, turn
+from settling_cases import entry
 
 TALK = """The mill will close by June 2031. If the river dries, the boats will rot.
 The mill will close by June 2031, I tell you."""

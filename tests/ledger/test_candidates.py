@@ -12,8 +12,8 @@ from causerie.ledger.candidates import candidates_of
 from causerie.ledger.passages import passages_of
 from causerie.values import Candidate, Document, Entry, Factor, Map, Place, Quote, Reading
 from causerie.vocabulary import Direction, Outlook, Part, Result
-from ledger.settling_cases import entry
 from makers import causal, document_of, forecast, reading_of
+from settling_cases import entry
 
 EXAMPLES = tomllib.loads(files("causerie.ledger").joinpath("candidates.toml").read_text("utf-8"))["examples"]
 

@@ -8,7 +8,7 @@ from causerie.ledger.outcomes import faults, sharpening_faults
 from causerie.ledger.settling import settled
 from causerie.values import Quote, Resolution, Sharpened, Source
 from causerie.vocabulary import Result
-from ledger.settling_cases import SOURCE, entry, outcome
+from settling_cases import SOURCE, entry, outcome
 
 TODAY = "2031-08-01"
 IF = entry(condition=Quote("if the river dries", 0, 18))

@@ -9,7 +9,7 @@ import pytest
 from causerie.ledger.settling import settled
 from causerie.values import Entry
 from causerie.vocabulary import Act, Lack, Outlook, Result
-from ledger.settling_cases import decision, entry, outcome
+from settling_cases import decision, entry, outcome
 
 DAY = "2031-08-01"
 

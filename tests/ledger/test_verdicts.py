@@ -7,7 +7,7 @@ import pytest
 from causerie.ledger.verdicts import happened, verdicts
 from causerie.values import Resolution
 from causerie.vocabulary import Result
-from ledger.settling_cases import BY_JUNE, SOURCE
+from settling_cases import BY_JUNE, SOURCE
 
 YES, NO, AMBIGUOUS, VOID = Result.YES, Result.NO, Result.AMBIGUOUS, Result.VOID
 

@@ -99,7 +99,7 @@ def test_a_claim_is_played_as_its_words_have_it(valley: Path) -> None:
     claims = [json.loads(line) for line in out("claims", "--json").splitlines()]
     conditional = next(one for one in claims if one["status"] != "asserted")
     text = out("whatif", "--claim", conditional["alias"])
-    assert f"Played from {conditional['alias']}." in text
+    assert f"Played from {conditional['alias']}" in text
 
 
 def test_the_picture_is_written(valley: Path) -> None:

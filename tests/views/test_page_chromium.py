@@ -65,7 +65,7 @@ def tab(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 
 def test_the_page_asks_for_nothing_but_itself_and_logs_no_error(tab: Tab, page: Path) -> None:
-    assert tab.value("document.querySelectorAll('main section').length") == 7
+    assert tab.value("document.querySelectorAll('main section').length") == 8
     assert [url.split("#")[0] for url in tab.requests] == [page.as_uri()]
     assert tab.errors == []
 

@@ -13,7 +13,7 @@ from causerie.values import Resolution, Source
 from causerie.values.outcomes import Told
 from causerie.views.exchange.outcomes_csv import read, write
 from causerie.vocabulary import Result
-from ledger.settling_cases import entry
+from settling_cases import entry
 
 HEAD = "forecast,result,on,source,quote,low,high\n"
 TEXT = st.text(string.ascii_letters + " =+-@'\",;\n", max_size=20).map(str.strip)

@@ -17,6 +17,7 @@ from causerie.views.exchange.content import Content
 from causerie.views.exchange.xmile import XmileOptions, document, write
 from causerie.views.exchange.xmile_names import safe_names
 from causerie.vocabulary import Level, Rule, Sign, Status, Transfer
+from needed import needed
 
 LABELS = (
     "ferry, late",
@@ -67,7 +68,7 @@ def written(request, tmp_path):
 
 
 def test_write_runs_alike_in_pysd(written):
-    pysd = pytest.importorskip("pysd", reason="PySD is not installed")
+    pysd = needed("pysd", "pysd")
     model, options, path = written
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -77,7 +78,7 @@ def test_write_runs_alike_in_pysd(written):
 
 
 def test_write_runs_alike_in_simlin(written):
-    simlin = pytest.importorskip("simlin", reason="pysimlin is not installed")
+    simlin = needed("simlin", "pysimlin")
     model, options, path = written
     columns = [name.lower().replace(" ", "_") for name in safe_names(LABELS)]
     found = simlin.load(path).run().results[columns].to_numpy()
@@ -86,7 +87,7 @@ def test_write_runs_alike_in_simlin(written):
 
 
 def test_write_of_threshold_transfers_runs_alike_in_simlin(tmp_path):
-    simlin = pytest.importorskip("simlin", reason="pysimlin is not installed")
+    simlin = needed("simlin", "pysimlin")
     options = XmileOptions(Rule.KOSKO, Transfer.TRIVALENT, start=1)
     model = sampled(build(MAP), seed=6)
     path = tmp_path / "model.xmile"

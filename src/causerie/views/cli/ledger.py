@@ -13,10 +13,10 @@ import click
 from causerie.codec import encode
 from causerie.dates import is_edtf
 from causerie.errors import BadRequest
-from causerie.pipeline.filtering import Filters
 from causerie.pipeline.ledger import LedgerOptions, due, kept, only
 from causerie.pipeline.mapping import mapped
-from causerie.pipeline.pseudonyms import under_pseudonyms
+from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
+from causerie.pipeline.telling import told
 from causerie.pipeline.viewing import log, look
 from causerie.scales import DEFAULT, scale_names
 from causerie.values import Bundle, Entry, Forecast, Ledger
@@ -59,10 +59,9 @@ def _day(typed: str | None) -> str:
 
 def _seen(scope: Scope, options: LedgerOptions) -> _Seen:
     """The ledger of the whole workspace, cut to what the filters let through: groups reach over documents."""
-    everything = under_pseudonyms(look(scope.workspace, Filters()), scope.names)
-    ledger = kept(everything, log(scope.workspace).history, options)
-    bundle = scope.bundle()
-    return _Seen(bundle, only(ledger, bundle.readings))
+    bundle = told(scope.workspace, scope.bundle(), scope.names, options)
+    assert bundle.ledger is not None
+    return _Seen(bundle, bundle.ledger)
 
 
 @click.command("forecasts", short_help="List who says what will happen.")
@@ -93,8 +92,8 @@ def forecasts_command(
     if as_json:
         print_json({**as_data(one), **_entry_data(entry, seen.ledger)} for one, entry in pairs)
     else:
-        told = (line for one, entry in pairs for line in (*lines(one), *entry_lines(entry, seen.aliases)))
-        print_lines(told, "no forecasts")
+        both = (line for one, entry in pairs for line in (*lines(one), *entry_lines(entry, seen.aliases)))
+        print_lines(both, "no forecasts")
 
 
 _BESIDE = ("id", "document", "speaker", "source", "quote", "proposition", "negated", "certainty", "condition")
@@ -150,9 +149,10 @@ def candidates_command(scope: Scope, as_of: str | None, as_json: bool) -> None:
       causerie candidates --speaker "Ina Holt"
     """
     options = dataclasses.replace(_options(as_of), candidates=True)
-    everything = under_pseudonyms(look(scope.workspace, Filters()), scope.names)
-    history = log(scope.workspace).history
-    whole = mapped(everything) if scope.names.pseudonyms else mapped(everything, history)
+    raw = look(scope.workspace)
+    everything = under_pseudonyms(raw, scope.names)
+    history = decisions_under(log(scope.workspace).history, raw, scope.names)
+    whole = mapped(everything, history)
     bundle = scope.bundle()
     ledger = only(kept(whole, history, options), bundle.readings)
     if as_json:

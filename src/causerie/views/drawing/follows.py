@@ -146,7 +146,9 @@ def _and(parts: list[str]) -> str:
 def made_of(outcome: Outcome) -> str:
     """How the answer was computed: draws made, left out and kept."""
     if outcome.engine is Engine.PATHS:
-        return "Computed from the signs along paths."
+        seen = f", {outcome.kept:,} of which agree with what was observed" if outcome.scenario.given else ""
+        drawn = plural(outcome.draws, "draw").replace(str(outcome.draws), f"{outcome.draws:,}")
+        return f"Computed from the signs along paths, in {drawn} of signs and weights{seen} (seed {outcome.seed})."
     unstable = outcome.draws - outcome.stable
     parts = [plural(outcome.draws, "draw").replace(str(outcome.draws), f"{outcome.draws:,}")]
     parts.append(f"{unstable:,} of them unstable and left out" if unstable else "none of them unstable")

@@ -93,8 +93,8 @@ def _layered(edges: Sequence[tuple[Node, Node]]) -> list[tuple[dict[Node, Point]
     return islands
 
 
-def _own(node: int, real: int, shift: int) -> Node:
-    return int(node) + shift if node >= real else int(node)
+def _own(node: int | str, real: int, shift: int) -> Node:
+    return int(node) + shift if int(node) >= real else int(node)
 
 
 def _ports(node: Node, edges: Sequence[tuple[Node, Node]]) -> int:

@@ -98,7 +98,7 @@ def legend(drawn: Map) -> tuple[str, ...]:
     signs = {link.sign for link in drawn.links}
     parts = [_SIGNS[sign] for sign in Sign if sign in signs]
     lines = ["; ".join([*parts, "thicker: more, and surer, speakers"])]
-    if any(one.suggested for one in (*drawn.links, *drawn.factors)):
+    if any(link.suggested for link in drawn.links) or any(factor.suggested for factor in drawn.factors):
         lines.append(f"dashed, {SUGGESTED}: rests on a suggested merging of wordings that no person decided")
     return (*lines, "What speakers claim, not what is so.")
 
