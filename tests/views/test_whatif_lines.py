@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from causerie.values import Bundle, Hinge, Outcome, Response, Scenario
+from causerie.values import Bundle, Hinge, Outcome, Push, Response, Scenario
 from causerie.views.drawing import follows
 from causerie.views.render.whatif import BAR, bar, telling, whatif_lines
 from causerie.views.render.whatif_data import whatif_data
@@ -144,11 +144,23 @@ OUTCOME = Outcome(Scenario(), kept=1500)
         (Response("x", 0.999, 0.001, 0.0, Share.MOST), Engine.PRESS, "up in most draws (99 %)"),
         (Response("x", 0.5, 0.498, 0.002, Share.UNDETERMINED), Engine.PRESS, "under 1 %"),
         (Response("x", 0.0, 0.0, 1.0, Share.STILL), Engine.PRESS, "not touched"),
-        (Response("x", 1.0, 0.0, 0.0, Share.ALL), Engine.PATHS, "up along every path"),
+        (Response("x", 1.0, 0.0, 0.0, Share.ALL), Engine.PATHS, "up in all 1,500 draws along paths"),
     ],
 )
 def test_shares_in_words(response: Response, engine: Engine, says: str) -> None:
     assert says in follows.verdict(response, dataclasses.replace(OUTCOME, engine=engine))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "says"),
+    [
+        (Scenario(), "Computed from the signs along paths, in 2,000 draws of signs and weights (seed 7)."),
+        (Scenario(given=(Push("x", DOWN),)), "2,000 draws of signs and weights, 1,500 of which agree with what was"),
+    ],
+)
+def test_signs_along_paths_say_of_how_many_draws_their_shares_are(scenario: Scenario, says: str) -> None:
+    outcome = dataclasses.replace(OUTCOME, scenario=scenario, engine=Engine.PATHS, draws=2000, stable=2000, seed=7)
+    assert says in follows.made_of(outcome)
 
 
 def test_where_links_are_left_out_a_factor_goes_one_way_or_is_not_touched() -> None:

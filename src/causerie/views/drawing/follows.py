@@ -89,9 +89,8 @@ def leans(response: Response) -> str:
 
 
 def _all(outcome: Outcome) -> str:
-    if outcome.engine is Engine.PATHS:
-        return "along every path"
-    return f"in all {outcome.kept:,} draws"
+    along = " along paths" if outcome.engine is Engine.PATHS else ""
+    return f"in all {outcome.kept:,} draws{along}"
 
 
 def split(response: Response) -> str:
