@@ -14,7 +14,7 @@ from causerie.vocabulary import Direction, Share
 
 UP = Direction.INCREASE
 ENDS = [(i, j) for i in range(3) for j in range(3) if i != j]
-CORNERS = np.array(list(itertools.product((0.01, 0.99), repeat=6)))
+GRID = (0.01, 0.99)
 WORLD = Scenario(pushes=(Push("a", UP),))
 
 
@@ -35,7 +35,7 @@ def proof(model, target, scenario=WORLD):
 
 def grid_signs(pattern):
     """Signs of the adjoint's first column, and whether the draw is stable, at all points of the grid."""
-    weights = CORNERS * pattern if all(pattern) else np.unique(CORNERS * pattern, axis=0)
+    weights = np.array(list(itertools.product(*[[sign * w for w in GRID] if sign else [0.0] for sign in pattern])))
     matrices = np.tile(np.eye(3), (len(weights), 1, 1))
     for place, (cause, effect) in enumerate(ENDS):
         matrices[:, effect, cause] = -weights[:, place]

@@ -82,10 +82,10 @@ def test_run_makes_no_more_draws_of_huge_groups_than_enough(monkeypatch):
 def test_run_of_huge_groups_does_not_depend_on_chunks(monkeypatch):
     monkeypatch.setattr("causerie.model.effort.THRESHOLDS", replace(THRESHOLDS, large=50, huge=50))
     model = brink(80, 0.5)
-    whole = run(model, FIRST)
+    whole = run(model, FIRST, RunOptions(hinges=0))
     for name in ("draws.ROOM", "press.ROOM", "blocks.BLOCK"):
-        monkeypatch.setattr(f"causerie.model.{name}", 500)
-    assert run(model, FIRST) == whole
+        monkeypatch.setattr(f"causerie.model.{name}", 5_000)
+    assert run(model, FIRST, RunOptions(hinges=0)) == whole
 
 
 @pytest.mark.parametrize(
