@@ -59,6 +59,40 @@ def test_two_things_said_of_one_name_are_not_one(one: str, other: str) -> None:
     assert not one_factor(claim(one, 0), claim(other, 1), claim("trade with Vell", 2))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("old lighthouse", "new lighthouse"),
+        ("the first strike", "the second strike"),
+        ("farms in the north of Vell", "farms in the south of Vell"),
+        ("mayor", "the mayor could still buy the boats"),
+        ("boats", "the mayor could still buy the boats"),
+        ("library", "the library will stay open"),
+        ("seat", "anger about the tolls cost the mayor her seat"),
+    ],
+)
+def test_what_excludes_one_another_and_parts_of_a_clause_are_not_one(one: str, other: str) -> None:
+    assert not one_factor(claim(one, 0), claim(other, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("cholera", "there will be cholera in Vell"),
+        ("strike", "the strike will begin in the harbour"),
+        ("old lighthouse", "the old lighthouse of Vell"),
+    ],
+)
+def test_a_clause_that_says_only_that_a_thing_is_there_may_be_the_thing(one: str, other: str) -> None:
+    assert one_factor(claim(one, 0), claim(other, 1))
+
+
+def test_a_bare_noun_is_none_of_several_kinds() -> None:
+    two = claim("strike", 0), claim("strike of the printers", 1)
+    assert one_factor(*two)
+    assert not one_factor(*two, claim("strike of the weavers", 2))
+
+
 @pytest.mark.parametrize("silent", ["this factor", "the situation", "the main problem"])
 def test_what_says_nothing_is_never_merged_by_suggestion(silent: str) -> None:
     assert not one_factor(claim(silent, 0), claim(silent, 1))

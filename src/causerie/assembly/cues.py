@@ -116,6 +116,12 @@ def countries() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @functools.cache
+def contrasts() -> tuple[frozenset[str], ...]:
+    """Stems of words that exclude one another, as "old" and "new"."""
+    return tuple(frozenset(root(word) for word in line.split()) for line in forms()["contrasts"])
+
+
+@functools.cache
 def opposites(adjectives: bool) -> dict[str, str]:
     """Stem -> the stem of what it is the lack of; adjectives alone, or nouns with them."""
     lines = forms()["opposite_adjectives"] + ([] if adjectives else forms()["opposites"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from causerie.aliases import aliases_of
 from causerie.assembly.agglomerating import Join
 from causerie.assembly.comparing import compared
+from causerie.assembly.excluding import excluding
 from causerie.assembly.groups import Cluster, Group, Key, groups_of, spots
 from causerie.assembly.likeness import Encode
 from causerie.assembly.mentions import Spot, mentions
@@ -74,8 +75,11 @@ def _merged(ordered: Sequence[Reading], decisions: Iterable[Decision], options: 
     groups = [group for one in state.clusters for group, _ in one.members]
     model = learned("lexical" if options.encode is None else "encoder")
     found = scored(compared(groups, options.encode), model)
+    outcomes = frozenset(one.pair for one in found if one.outcome and not one.turned)
+    never = excluding(groups, (one.pair for one in found), outcomes)
+    found = [one for one in found if one.pair not in never]
     least = model.threshold if options.threshold is None else options.threshold
-    made = joins(groups, found, state, least)
+    made = joins(groups, found, state, least, never)
     judged = {(one.a, one.b, one.verdict): one for one in _judged(state, groups, found, least)}
     suggestions = (*_open(state, made, groups, found), *judged.values())
     return _factors(_united(state.clusters, made), suggestions)

@@ -73,6 +73,11 @@ class Scored:
         """Why the two may be one, in words."""
         return reason(self.given)
 
+    @property
+    def outcome(self) -> bool:
+        """Whether the one is a forecast and the other the effect of a claim in its place."""
+        return bool(self.given[FEATURES.index("outcome")])
+
 
 @functools.cache
 def learned(name: str) -> Learned:
@@ -114,8 +119,13 @@ MEANT = 0.6
 """Cosine from which on likeness in meaning is given as a reason."""
 
 
-def joins(groups: Sequence[Group], found: Sequence[Scored], state: Ruled, least: float) -> list[Join]:
-    """The joins of clusters that their groups' likeness suggests; nodes are numbers of clusters."""
+def joins(
+    groups: Sequence[Group], found: Sequence[Scored], state: Ruled, least: float, never: Iterable[Pair] = ()
+) -> list[Join]:
+    """The joins of clusters that their groups' likeness suggests; nodes are numbers of clusters.
+
+    Pairs of groups that are `never` one keep their clusters apart.
+    """
     home = {group.key: (number, flip) for number, one in enumerate(state.clusters) for group, flip in one.members}
     places = [home[group.key] for group in groups]
     sums: dict[Pair, list[int]] = defaultdict(lambda: [0, 0])
@@ -133,6 +143,7 @@ def joins(groups: Sequence[Group], found: Sequence[Scored], state: Ruled, least:
     # Clusters alike on average hold two groups that are alike: what no such pair ties together stays apart.
     scores = {(a, b): (max(both), both[1] > both[0]) for (a, b), both in sums.items() if parts.root(a) == parts.root(b)}
     apart = {tuple(sorted((home[a][0], home[b][0]))) for a, b in map(tuple, state.apart) if a in home and b in home}
+    apart |= {tuple(sorted((places[a][0], places[b][0]))) for a, b in never}
     starts = {number: _start(state.clusters[number]) for number in {number for pair in scores for number in pair}}
     return agglomerate(starts, scores, {(a, b) for a, b in apart if a != b}, least)
 

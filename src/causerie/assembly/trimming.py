@@ -78,30 +78,56 @@ def _one_off(found: Found, cues: Cues) -> Found:
 
 
 def says_more(found: Found) -> bool:
-    """Whether it is a clause that says more of its subject than which way that goes: "lack of rain emptied the wells"."""
-    for at in range(2, len(found) - 1):
+    """Whether a clause says more of its subject than which way that goes: "lack of rain emptied the wells"."""
+    at = verb_at(found, 2)
+    return at is not None and not happens(found, at)
+
+
+def verb_at(found: Found, begin: int = 1) -> int | None:
+    """Where the verb of a clause stands, its auxiliary or itself; None where there is none to be seen."""
+    for at in range(begin, len(found) - 1):
         word, before, after = found[at].lower, found[at - 1].lower, found[at + 1].lower
         if before in listed("relatives"):
-            return False
-        if word in listed("finite") and not all(_quiet(one.lower) for one in found[at + 1 :]):
-            return True
-        if before not in listed("auxiliaries") and _does(word, after):
-            return True
-    return False
+            return None
+        if word in listed("finite") or (before not in listed("auxiliaries") and _does(word, after)):
+            return at
+    return None
+
+
+def happens(found: Found, at: int) -> bool:
+    """Whether the clause whose verb stands there says only that its subject is there, is likely, or goes one way."""
+    rest = [one.lower for one in found[at:]]
+    while rest and not _moves(rest[0]) and _quiet(rest[0]):
+        rest = rest[1:]
+    return not rest or (_moves(rest[0]) and not (len(rest) > 1 and rest[1] in listed("articles")))
+
+
+def object_of(found: Found, at: int) -> Found:
+    """What follows the verb there, if that says which way it makes its object go: "the ministry cut | the subsidy"."""
+    rest = found[at:]
+    while rest and rest[0].lower in listed("auxiliaries"):
+        rest = rest[1:]
+    moves = rest and (_moves(rest[0].lower) or any(rest[0].lower in cues(way).transitive for way in Direction))
+    return rest[1:] if moves else ()
 
 
 def _quiet(lower: str) -> bool:
-    """Whether it says nothing of a subject but that it is so, likely, or which way it goes."""
     quiet = (table("empty"), table("negators"), listed("auxiliaries"), listed("agreeing"), listed("light"), tails())
-    return any(lower in some for some in quiet) or any(lower in cues(way).verbs for way in Direction)
+    return any(lower in some for some in quiet)
+
+
+def _moves(lower: str) -> bool:
+    return any(lower in cues(way).verbs for way in Direction)
 
 
 def _does(lower: str, after: str) -> bool:
-    """Whether it is a verb that does something to what comes after; "price cuts" and "cuts of" are nouns."""
-    if lower.endswith("ed"):
-        return after in listed("articles")
-    sure = any(lower in cues(way).transitive and lower not in cues(way).heads for way in Direction)
-    return sure and (after in listed("articles") or after not in table("empty"))
+    """Whether it is a verb that does something to what comes after; "men mending the nets" has none."""
+    if lower in table("empty") or lower.endswith("ing"):
+        return False
+    if after in listed("articles") - listed("relatives"):
+        return True
+    done = any(lower in cues(way).transitive and lower not in cues(way).heads for way in Direction)
+    return done and after not in table("empty")
 
 
 def _keeps_modifier(found: Found, way: Direction) -> bool:
