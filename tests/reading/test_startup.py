@@ -50,7 +50,7 @@ def test_plugins_are_the_same_and_kept_only_for_a_while() -> None:
 
 def test_the_pipeline_is_the_one_in_the_files(nlp: Language) -> None:
     plain = spacy.load(parse._data_folder(parse.DEFAULT, nlp.meta["version"]))
-    assert nlp.tokenizer.to_bytes() == plain.tokenizer.to_bytes()
+    assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])
     assert nlp.pipe_names == plain.pipe_names
     assert set(plain.component_names) - set(nlp.component_names) <= set(parse.UNUSED)
 
