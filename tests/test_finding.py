@@ -40,6 +40,20 @@ def test_a_factor_is_found_by_label_case_inflection_order_alias_and_part(typed: 
     assert FIND.factor(typed) == Meant(next(one for one in DRAWN.factors if one.id == found))
 
 
+def test_a_clause_is_found_as_it_stands_before_its_normal_form() -> None:
+    drawn = map_of("c + q", "p + q", labels={"c": "council", "p": "council did not want a quay", "q": "quarrel"})
+    found = finder(drawn, [])
+    assert found.factor("council did not want").factor.id == "p"
+    assert found.factor("council").factor.id == "c"
+
+
+def test_a_lack_typed_is_its_thing_though_a_clause_begins_so() -> None:
+    drawn = map_of(
+        "c + q", "p + q", labels={"c": "stone", "p": "lack of cut stone will delay the quay", "q": "quarrel"}
+    )
+    assert finder(drawn, []).factor("lack of stone").way(UP) is DOWN
+
+
 def test_an_unknown_factor_gets_the_nearest_names_first_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r'no factor "grain harvest".*nearest are: "grain price"'):
         FIND.factor("grain harvest")

@@ -72,7 +72,9 @@ def _one_off(found: Found, cues: Cues) -> Found:
     if verb is not None:
         return _without_auxiliaries(found[:verb])
     # "port closure" is a compound, "economic growth" is not: without its noun the label would be an adjective.
-    if last in cues.heads and not found[-2].lower.endswith(endings()):
+    # After an auxiliary it is a verb: "did not want".
+    before = found[-2].lower
+    if last in cues.heads and not before.endswith(endings()) and before not in listed("auxiliaries"):
         return _without_auxiliaries(found[:-1])
     return _done_to(found, cues)
 

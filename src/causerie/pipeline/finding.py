@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from causerie.aliases import Aliases, aliases_of
+from causerie.assembly.cues import listed
 from causerie.assembly.labels import labelled
 from causerie.assembly.mentions import Named, Spot, mentions
 from causerie.errors import BadRequest, UnknownName
 from causerie.values import Factor, Map, Place, Reading
 from causerie.vocabulary import Direction
-from causerie.words import words
+from causerie.words import table, words
 
 NEAREST = 5
+LITERAL = 3
+"""From so many words on a clause is first looked for as it stands: "ministry did not want" is no "ministry"."""
 NOTHING = "this map is empty: no claim links two things; read documents first: causerie read FILE"
 _ARROW = re.compile(r"\s*(?:-+>|→)\s*")
 _UP = Direction.INCREASE
@@ -51,9 +54,9 @@ class Finder:
     mentions: Mapping[str, tuple[Form, ...]]
 
     def factor(self, typed: str) -> Meant:
-        """The factor meant: by its label, whatever the case, else by the same words in any inflection and order,
-        else by the only label or mention that holds all the words. Raises UnknownName with the nearest labels,
-        BadRequest where several factors fit.
+        """The factor meant: by its label, whatever the case, else by the only label that holds a clause as typed,
+        else by the same words in any inflection and order, else by the only label or mention that holds all the
+        words. Raises UnknownName with the nearest labels, BadRequest where several factors fit.
         """
         for fitting in self._fitting(typed):
             if len(fitting) == 1:
@@ -96,6 +99,9 @@ class Finder:
         """The factors that fit, from the narrowest sense of fitting to the widest."""
         plain = _plain(typed)
         yield [Meant(one) for one in self.map.factors if plain in (_plain(one.label), one.id.casefold())]
+        if _is_clause(plain):
+            literal = [Meant(one) for one in self.map.factors if f" {plain} " in f" {_plain(one.label)} "]
+            yield literal if len(literal) == 1 else []
         wanted = _form(typed, self.aliases)
         if not wanted.key:
             return
@@ -145,6 +151,12 @@ def _form(text: str, aliases: Aliases) -> Form:
     """The normal form of words that go up; of words that mean nothing by themselves, the words."""
     found = labelled(text, _UP, aliases)
     return Form(found.key, found.turned) if found else Form(tuple(word.lower for word in words(text)))
+
+
+def _is_clause(plain: str) -> bool:
+    """Whether these words say something of a thing; "shortage of clean water" names one, and has a normal form."""
+    lower = {word.lower for word in words(plain)}
+    return len(plain.split()) >= LITERAL and not lower.isdisjoint(listed("finite") | table("negators"))
 
 
 def _plain(text: str) -> str:
