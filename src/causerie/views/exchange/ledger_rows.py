@@ -1,4 +1,4 @@
-"""The ledger as rows of a table, one row a statement, later ones with the name of the first. Withheld ones stay home."""
+"""The ledger as rows of a table: one a statement, later ones with the name of the first. Withheld ones stay home."""
 
 from __future__ import annotations
 
