@@ -1,4 +1,4 @@
-"""Means and end: "to save the harvest we had to open the sluice", "use X to do Y", "X in order to Y".
+"""Means and end: "to keep the mill dry they had to raise the wall", "use X to do Y", "X in order to Y".
 
 Purpose is a claim only where it states a means (CODING.md 3): what a person merely goes, comes or
 waits to do is not. Which verbs take an infinitive that is no end is data (`cues/causal_purpose.toml`).
