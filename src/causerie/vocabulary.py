@@ -189,6 +189,17 @@ class Act(StrEnum):
     DISPUTE = "dispute"
     REPLY = "reply"
     WITHHOLD = "withhold"
+    CODE = "code"
+    """An item coded by hand that no reader found."""
+    MEMO = "memo"
+    TAG = "tag"
+    CODEBOOK = "codebook"
+    """A code of the user's own is made, moved under another, described or dropped."""
+    RECHECK = "recheck"
+    """An item judged once more without seeing the first judgement; it changes nothing, it measures."""
+    SCENARIO = "scenario"
+    ASK = "ask"
+    """A question of the user's own, kept."""
     UNDO = "undo"
 
 
