@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from causerie.assembly import compare
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.charting import speaker_named
+from causerie.pipeline.desk import Where
 from causerie.pipeline.mapping import Ground, View
 from causerie.pipeline.state import known
 from causerie.pipeline.viewing import shelf
@@ -36,10 +36,10 @@ def compared(whole: Ground, documents: Mapping[str, str], typed: tuple[str, str]
     return Comparison(a, b, compare(mine, yours))
 
 
-def documents_by_name(bundle: Bundle, workspace: Path) -> Mapping[str, str]:
+def documents_by_name(bundle: Bundle, where: Where) -> Mapping[str, str]:
     """The ids of a bundle's documents by alias (D3), title and id, case folded."""
     there = {document.id for document in bundle.documents}
-    names = {one.alias.casefold(): one.document.id for one in shelf(workspace) if one.document.id in there}
+    names = {one.alias.casefold(): one.document.id for one in shelf(where) if one.document.id in there}
     titles = {document.title.casefold(): document.id for document in bundle.documents if document.title}
     return titles | names | {document.id.casefold(): document.id for document in bundle.documents}
 

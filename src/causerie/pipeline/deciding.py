@@ -5,16 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from causerie.codec import encode
 from causerie.edits import edited
 from causerie.errors import UnknownName
 from causerie.identity import anchors
-from causerie.pipeline.state import Clock, Named, State, named, stamp, state_about
+from causerie.pipeline.desk import Where, writing_at
+from causerie.pipeline.state import Clock, Named, State, named, stamp
 from causerie.store import decisions
-from causerie.store.database import opened, transaction
 from causerie.values import KIND_OF, Decision, Item
 from causerie.vocabulary import Act
 
@@ -28,27 +27,24 @@ class By:
     reason: str = ""
 
 
-def judge(path: Path, act: Act, names: tuple[str, ...], by: By) -> tuple[Decision, ...]:
+def judge(where: Where, act: Act, names: tuple[str, ...], by: By) -> tuple[Decision, ...]:
     """Accept, reject or withhold items, all or none. "Accept" says that the coding is right, never that it is true."""
-    with opened(path, write=True) as db, transaction(db):
-        state = state_about(db, names)
+    with writing_at(where, names) as (db, state):
         found = [named(db, state, name) for name in names]
         return tuple(decisions.append(db, decision_on(state, one, act, by)) for one in found)
 
 
-def edit(path: Path, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
+def edit(where: Where, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
     """Correct the coding of an item; `changes` are as `causerie.edits` knows them."""
-    with opened(path, write=True) as db, transaction(db):
-        state = state_about(db, [name])
+    with writing_at(where, [name]) as (db, state):
         found = named(db, state, name)
         after = edited(found.shelved.document, found.item, changes)
         return decisions.append(db, decision_on(state, found, Act.EDIT, by, after)), after
 
 
-def undo(path: Path, what: str | None, by: By) -> Decision:
+def undo(where: Where, what: str | None, by: By) -> Decision:
     """Undo a decision: the one with this number, the last one on this item, or the last one of all."""
-    with opened(path, write=True) as db, transaction(db):
-        state = state_about(db, [what] if what else [])
+    with writing_at(where, [what] if what else []) as (db, state):
         last = _to_undo(db, state, what)
         row = Decision(
             0,

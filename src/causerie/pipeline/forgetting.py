@@ -6,16 +6,16 @@ import dataclasses
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from causerie.assembly.factors import MergeOptions, factors_of
 from causerie.assembly.ruled import FACTORS, named_in
 from causerie.codec import encode
 from causerie.errors import BadRequest, UnknownName
+from causerie.pipeline.desk import Where, maintaining_at
 from causerie.pipeline.state import Clock, Shelved, State, known, shelved_as, stamp, state_of
 from causerie.redaction import Redacted, redact
 from causerie.store import documents, forgetting
-from causerie.store.database import opened, transaction
+from causerie.store.database import transaction
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision, Reading, items_of
 from causerie.voices import speakers
@@ -36,12 +36,12 @@ class Forgotten:
     """Whether the file could be written anew; if not, the deleted words are overwritten all the same."""
 
 
-def forget(path: Path, name: str, clock: Clock, kind: str | None = None) -> Forgotten:
+def forget(where: Where, name: str, clock: Clock, kind: str | None = None) -> Forgotten:
     """Delete a document (alias, id or title) or a speaker, leave a tombstone, and write the file anew.
 
     `kind` decides where a name is both. Raises UnknownName where it is neither.
     """
-    with opened(path, write=True) as db:
+    with maintaining_at(where) as db:
         with transaction(db):
             before = state_of(db)
             shelved = _what(before, name, kind)

@@ -10,7 +10,6 @@ import dataclasses
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from causerie.decisions import decide
@@ -20,6 +19,7 @@ from causerie.documents.finish import finish
 from causerie.documents.parts import Parts, clean
 from causerie.errors import SkipItem, UnreadableDocument
 from causerie.identity import with_ids
+from causerie.pipeline.desk import Where, path_of
 from causerie.pipeline.reading import same_claims
 from causerie.pipeline.state import Clock, empty_reading, stamp
 from causerie.reading.check import verbatim
@@ -45,9 +45,9 @@ class Arrived:
     """Whether the document is in the workspace now."""
 
 
-def bring_in(path: Path, brought: Iterable[Brought], clock: Clock) -> Iterator[Arrived]:
+def bring_in(where: Where, brought: Iterable[Brought], clock: Clock) -> Iterator[Arrived]:
     """Keep what files bring, one document after the other, each whole or not at all."""
-    with opened(path, write=True) as db:
+    with opened(path_of(where), write=True) as db:
         for one in brought:
             try:
                 yield _arrive(db, one, stamp(clock))

@@ -13,7 +13,6 @@ import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from causerie.codec import encode
@@ -22,10 +21,10 @@ from causerie.decisions import item_in
 from causerie.errors import BadRequest, CauserieError
 from causerie.identity import ENOUGH, anchors, item_id, likeness
 from causerie.pipeline.deciding import By, decision_on
+from causerie.pipeline.desk import Where, writing_at
 from causerie.pipeline.merging import merge, rename
-from causerie.pipeline.state import Named, Shelved, state_of
+from causerie.pipeline.state import Named, Shelved
 from causerie.store import decisions
-from causerie.store.database import opened, transaction
 from causerie.values import FIELD_OF, KIND_OF, Decision, Document, Item
 from causerie.vocabulary import Act, ClaimKind
 
@@ -88,13 +87,12 @@ def date_in(labels: Sequence[Label]) -> str | None:
     return None
 
 
-def bring_labels(path: Path, labels: Sequence[Label], by: By) -> tuple[Decision, ...]:
+def bring_labels(where: Where, labels: Sequence[Label], by: By) -> tuple[Decision, ...]:
     """Apply the rows to the texts in the workspace, all or none; factors are made one afterwards.
 
     Raises BadRequest naming the row, also where the workspace does not hold the text that it is of.
     """
-    with opened(path, write=True) as db, transaction(db):
-        state = state_of(db)
+    with writing_at(where) as (db, state):
         shelf = {shelved.document.sha256: shelved for shelved in state.shelf}
         for label in labels:
             if label.document not in shelf:
@@ -105,7 +103,7 @@ def bring_labels(path: Path, labels: Sequence[Label], by: By) -> tuple[Decision,
         )
     for label in labels:
         if label.data.get("act") == Act.MERGE:
-            _merge(path, label, shelf[label.document].document, by)
+            _merge(where, label, shelf[label.document].document, by)
     return rows
 
 
@@ -194,13 +192,13 @@ def _filled(data: Any, document: Document, top: bool = False) -> Any:
     return filled
 
 
-def _merge(path: Path, label: Label, document: Document, by: By) -> None:
+def _merge(where: Where, label: Label, document: Document, by: By) -> None:
     try:
         words = tuple(document.quote(start, end).text for start, end in label.data["labels"])
         into = str(label.data["into"])
     except (KeyError, TypeError, ValueError, CauserieError) as error:
         raise label.fail(f'"labels" and "into" cannot be understood ({error})') from error
     if len(words) == 1:
-        rename(path, words[0], into, by)
+        rename(where, words[0], into, by)
     else:
-        merge(path, words, into, by)
+        merge(where, words, into, by)

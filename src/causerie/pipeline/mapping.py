@@ -5,23 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from causerie.assembly import MapOptions, assemble, longest_chains, part_of
 from causerie.assembly.factors import MergeOptions
 from causerie.assembly.links import known_as, speaker_of
 from causerie.dates import bounds, is_edtf
-from causerie.decisions import standing
 from causerie.encoder.sentences import sentences
+from causerie.pipeline.bundling import CHECKED
 from causerie.pipeline.charting import chart_of, main_speakers
-from causerie.store import decisions
-from causerie.store.database import opened
+from causerie.pipeline.desk import Where, reading_at
 from causerie.values import Bundle, Chart, Decision, Evidence, Map
 from causerie.vocabulary import Act, Level, Sign, Status
 
 CHAINS = 5
 """Chains told in a report."""
-ACCEPTED = (Act.ACCEPT, Act.EDIT)
 OF_MAPS = (Act.MERGE, Act.SPLIT, Act.RENAME, Act.OPPOSE, Act.REFUSE, Act.TYPE)
 """Decisions about factors, not about items."""
 
@@ -88,10 +85,10 @@ class Ground:
         return self if view.whole else self.part(view.keeps)
 
 
-def merges(path: Path) -> tuple[Decision, ...]:
+def merges(where: Where) -> tuple[Decision, ...]:
     """The decisions about factors that hold."""
-    with opened(path) as db:
-        return tuple(row for row in standing(decisions.history(db)) if row.act in OF_MAPS)
+    with reading_at(where, []) as (_, state):
+        return tuple(row for row in state.standing if row.act in OF_MAPS)
 
 
 def merging(suggested: bool = True) -> MergeOptions:
@@ -113,7 +110,7 @@ def grounded(bundle: Bundle) -> Ground:
 def _options(bundle: Bundle, suggested: bool) -> MapOptions:
     return MapOptions(
         merging(suggested),
-        frozenset(name for name, act in bundle.reviewed.items() if act in ACCEPTED),
+        frozenset(name for name, act in bundle.reviewed.items() if act in CHECKED),
         {document.id: document for document in bundle.documents},
     )
 

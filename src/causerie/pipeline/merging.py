@@ -9,15 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from causerie.assembly.factors import Factors, MergeOptions, factors_of
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
-from causerie.pipeline.state import State, known, named, stamp, state_of
+from causerie.pipeline.desk import Where, reading_at, writing_at
+from causerie.pipeline.state import State, known, named, stamp
 from causerie.store import decisions
-from causerie.store.database import opened, transaction
 from causerie.values import CausalClaim, Decision, Factor, FactorMention, Forecast, Mention, Place, Suggestion
 from causerie.vocabulary import Act, FactorKind, Part, Verdict
 
@@ -62,16 +61,16 @@ def _ground(state: State) -> Ground:
     return Ground(state, *(factors_of(readings, decided, options) for decided, options in ways))
 
 
-def _decided(path: Path, made: Callable[[Ground, Any], Decision]) -> Decision:
-    with opened(path, write=True) as db, transaction(db):
-        return decisions.append(db, made(_ground(state_of(db)), db))
+def _decided(where: Where, made: Callable[[Ground, Any], Decision]) -> Decision:
+    with writing_at(where) as (db, state):
+        return decisions.append(db, made(_ground(state), db))
 
 
 def _row(act: Act, target: str, by: By, before: Any, after: str | None = None) -> Decision:
     return Decision(0, act, target, by.person, stamp(by.clock), before=before, after=after, reason=by.reason)
 
 
-def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
+def merge(where: Where, labels: tuple[str, ...], into: str, by: By) -> Decision:
     """Take several factors as one, under the label `into`; raises UnknownName for one that is not there."""
     if len({label.casefold() for label in labels}) < 2:
         raise BadRequest('name at least two factors: causerie merge "grain price" "price of grain"')
@@ -82,10 +81,10 @@ def merge(path: Path, labels: tuple[str, ...], into: str, by: By) -> Decision:
             _refuse_standing(ground, factors[0], other, opposite=False)
         return _row(Act.MERGE, into, by, [one.label for one in factors], into)
 
-    return _decided(path, made)
+    return _decided(where, made)
 
 
-def oppose(path: Path, one: str, other: str, by: By) -> Decision:
+def oppose(where: Where, one: str, other: str, by: By) -> Decision:
     """Take `other` as the opposite of `one`: the same factor turned round, under the label of `one`."""
 
     def made(ground: Ground, _: Any) -> Decision:
@@ -96,7 +95,7 @@ def oppose(path: Path, one: str, other: str, by: By) -> Decision:
         _refuse_standing(ground, first, second, opposite=True)
         return _row(Act.OPPOSE, names[0], by, names, names[0])
 
-    return _decided(path, made)
+    return _decided(where, made)
 
 
 def _refuse_standing(ground: Ground, one: Factor, other: Factor, opposite: bool) -> None:
@@ -123,7 +122,7 @@ def _ways(ground: Ground, factor: Factor) -> set[tuple[str, bool]]:
     return {(name, direction is not way) for (name, direction), way in found}
 
 
-def rename(path: Path, label: str, name: str, by: By) -> Decision:
+def rename(where: Where, label: str, name: str, by: By) -> Decision:
     """Call a factor something else; a name that another factor has is refused."""
     if not name.strip():
         raise BadRequest("a factor needs a name")
@@ -134,19 +133,19 @@ def rename(path: Path, label: str, name: str, by: By) -> Decision:
             raise BadRequest(f"there is a factor {name!r} already; to make them one: causerie merge")
         return _row(Act.RENAME, factor.label, by, [factor.label], name.strip())
 
-    return _decided(path, made)
+    return _decided(where, made)
 
 
-def retype(path: Path, label: str, kind: FactorKind, by: By) -> Decision:
+def retype(where: Where, label: str, kind: FactorKind, by: By) -> Decision:
     """Say what a factor is to those who act: a policy, a goal, or neither."""
-    return _decided(path, lambda ground, _: _typed(ground.factor(label), kind, by))
+    return _decided(where, lambda ground, _: _typed(ground.factor(label), kind, by))
 
 
 def _typed(factor: Factor, kind: FactorKind, by: By) -> Decision:
     return _row(Act.TYPE, factor.label, by, factor.kind.value, kind.value)
 
 
-def refuse(path: Path, one: str, other: str, by: By) -> Decision:
+def refuse(where: Where, one: str, other: str, by: By) -> Decision:
     """Say that a suggested merge is wrong; raises BadRequest where nothing of the kind is suggested."""
 
     def made(ground: Ground, _: Any) -> Decision:
@@ -161,7 +160,7 @@ def refuse(path: Path, one: str, other: str, by: By) -> Decision:
             raise BadRequest(f"{found.a!r} and {found.b!r} were merged by hand; undo that: causerie log")
         return _row(Act.REFUSE, found.a, by, [found.a, found.b])
 
-    return _decided(path, made)
+    return _decided(where, made)
 
 
 def _suggested(suggestions: Iterable[Suggestion], one: str, other: str) -> Suggestion | None:
@@ -169,15 +168,15 @@ def _suggested(suggestions: Iterable[Suggestion], one: str, other: str) -> Sugge
     return next((made for made in suggestions if {made.a.casefold(), made.b.casefold()} == wanted), None)
 
 
-def suggestions(path: Path) -> tuple[Suggestion, ...]:
+def suggestions(where: Where) -> tuple[Suggestion, ...]:
     """Merges that are suggested, with what a person said of each; open ones first, the most alike of those first."""
-    with opened(path) as db:
-        found = _ground(state_of(db)).shown.suggestions
+    with reading_at(where) as (_, state):
+        found = _ground(state).shown.suggestions
     order = list(Verdict)
     return tuple(sorted(found, key=lambda one: (order.index(one.verdict), -one.score, one.a, one.b)))
 
 
-def split(path: Path, label: str, names: tuple[str, ...], into: str | None, by: By) -> Decision:
+def split(where: Where, label: str, names: tuple[str, ...], into: str | None, by: By) -> Decision:
     """Take mentions (C12.cause, C12.effect, F3) or labels out of a factor, as a factor of its own named `into`."""
 
     def made(ground: Ground, db: Any) -> Decision:
@@ -193,7 +192,7 @@ def split(path: Path, label: str, names: tuple[str, ...], into: str | None, by: 
             raise BadRequest(f"both parts would be called {name!r}; name the new one with --as")
         return _row(Act.SPLIT, factor.label, by, {"labels": taken, "mentions": mentions, "rest": rest}, name)
 
-    return _decided(path, made)
+    return _decided(where, made)
 
 
 def _labels_in(ground: Ground, factor: Factor) -> list[str]:

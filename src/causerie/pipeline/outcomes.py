@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from causerie.codec import encode
@@ -12,19 +11,19 @@ from causerie.errors import UnknownName
 from causerie.identity import anchors, reattach
 from causerie.ledger.outcomes import faults, source_faults
 from causerie.ledger.settling import group_of
+from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
+from causerie.pipeline.desk import Where, reading_at
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.ledger import kept, refuse
 from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same, void_if_failed
-from causerie.pipeline.state import Named, stamp, state_of
-from causerie.pipeline.viewing import bundle_of
-from causerie.store.database import opened
+from causerie.pipeline.state import Named, stamp
 from causerie.values import Bundle, Decision, Entry, Forecast, Ledger
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Act, ClaimKind
 
 
-def bring_outcomes(path: Path, told: Sequence[Told], by: By) -> tuple[Decision, ...]:
+def bring_outcomes(where: Where, told: Sequence[Told], by: By) -> tuple[Decision, ...]:
     """Record the outcomes of a file, all or none; those recorded already are passed over.
 
     Raises BadRequest with row and column for the first that is wrong.
@@ -39,7 +38,7 @@ def bring_outcomes(path: Path, told: Sequence[Told], by: By) -> tuple[Decision, 
             rows += (decision_on(ground.state, row, act, by, data) for act, data in _acts(one, ground.entries[item.id]))
         return rows
 
-    return appended(path, by, made)
+    return appended(where, by, made)
 
 
 def _acts(one: Told, entry: Entry) -> Iterable[tuple[Act, dict[str, Any]]]:
@@ -113,12 +112,10 @@ class _Finder:
         return found
 
 
-def outcomes(path: Path) -> tuple[tuple[Told, Entry], ...]:
+def outcomes(where: Where) -> tuple[tuple[Told, Entry], ...]:
     """The outcomes that hold, as a file takes them, each with the entry that it was recorded on."""
-    with opened(path) as db:
-        state = state_of(db)
-    bundle = bundle_of(state, Filters())
-    return recorded(bundle, state.history)
+    with reading_at(where) as (_, state):
+        return recorded(bundle_of(state, Filters()), state.history)
 
 
 def recorded(bundle: Bundle, history: Iterable[Decision]) -> tuple[tuple[Told, Entry], ...]:

@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
 from causerie.decisions import decide
@@ -18,6 +17,7 @@ from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import BadRequest, CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
+from causerie.pipeline.desk import Where, path_of
 from causerie.pipeline.readers import PREFERRED, RULES, Reader, Tell, loading, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
@@ -80,7 +80,7 @@ def read_only(
 
 
 def read_into(
-    path: Path,
+    where: Where,
     sources: Sequence[str],
     options: ReadOptions,
     stdin: BinaryIO,
@@ -88,7 +88,7 @@ def read_into(
     tell: Tell = lambda line: None,
 ) -> Iterator[Outcome]:
     """Read and keep. The same content again, with the same reader, changes nothing. `tell`: as in `read_only`."""
-    with opened(path, write=True) as db, closing(_reader(options, tell)) as reader:
+    with opened(path_of(where), write=True) as db, closing(_reader(options, tell)) as reader:
         keeping = _Keeping(db, reader, options, clock)
         for loaded, begun in ahead(load_all(sources, options.load, stdin), reader, keeping.unread):
             yield _attempt(loaded, begun, keeping.keep)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By
+from causerie.pipeline.desk import Where
 from causerie.pipeline.labels import Label, bring_labels, date_in
 from causerie.pipeline.outcomes import bring_outcomes
 from causerie.pipeline.reading import LoadOptions, ReadOptions, read_into
@@ -25,13 +25,13 @@ class Rebuild:
     outcomes: Sequence[Told] = ()
 
 
-def rebuild(path: Path, wanted: Rebuild, by: By, tell: Callable[[str], None] = lambda line: None) -> None:
-    """Read the texts into the workspace at `path` and apply what was decided; BadRequest for what does not fit."""
+def rebuild(where: Where, wanted: Rebuild, by: By, tell: Callable[[str], None] = lambda line: None) -> None:
+    """Read the texts into the workspace at `where` and apply what was decided; BadRequest for what does not fit."""
     options = ReadOptions(load=LoadOptions(date=date_in(wanted.labels)), reader=wanted.reader)
-    for outcome in read_into(path, wanted.sources, options, BytesIO(), by.clock, tell):
+    for outcome in read_into(where, wanted.sources, options, BytesIO(), by.clock, tell):
         if outcome.document is None:
             raise BadRequest(f"{outcome.source}: {outcome.error}")
     if wanted.labels:
-        bring_labels(path, wanted.labels, by)
+        bring_labels(where, wanted.labels, by)
     if wanted.outcomes:
-        bring_outcomes(path, wanted.outcomes, by)
+        bring_outcomes(where, wanted.outcomes, by)

@@ -6,19 +6,18 @@ import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from causerie.codec import encode
 from causerie.errors import BadRequest
 from causerie.ledger.outcomes import faults, sharpening_faults
+from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
+from causerie.pipeline.desk import Where, writing_at
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.ledger import LedgerOptions, kept, refuse
-from causerie.pipeline.state import Named, State, named, stamp, state_of
-from causerie.pipeline.viewing import bundle_of
+from causerie.pipeline.state import Named, State, named, stamp
 from causerie.store import decisions
-from causerie.store.database import opened, transaction
 from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Act, Result
@@ -48,17 +47,16 @@ class Ground:
         return one, self.entries[one.item.id]
 
 
-def appended(path: Path, by: By, made: Callable[[Ground], Iterable[Decision]]) -> tuple[Decision, ...]:
+def appended(where: Where, by: By, made: Callable[[Ground], Iterable[Decision]]) -> tuple[Decision, ...]:
     """The decisions that are made on the ground, kept all or none."""
-    with opened(path, write=True) as db, transaction(db):
-        state = state_of(db)
+    with writing_at(where) as (db, state):
         day = stamp(by.clock)[:10]
         ledger = kept(bundle_of(state, Filters()), state.history, EVER)
         ground = Ground(db, state, ledger, {entry.id: entry for entry in ledger.entries}, day)
         return tuple(decisions.append(db, row) for row in made(ground))
 
 
-def resolve(path: Path, told: Told, by: By) -> Decision:
+def resolve(where: Where, told: Told, by: By) -> Decision:
     """Record what came of a forecast; a later outcome takes the place of an earlier one, and both stay in the log.
 
     A conditional forecast whose condition failed is void. Raises UnknownName, and BadRequest naming the option.
@@ -72,7 +70,7 @@ def resolve(path: Path, told: Told, by: By) -> Decision:
             raise BadRequest(f"{one.alias}: {_ALREADY} (decision {held.number})")
         yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told))
 
-    return appended(path, by, made)[0]
+    return appended(where, by, made)[0]
 
 
 def same(entry: Entry, told: Told) -> bool:
@@ -97,7 +95,7 @@ def outcome_data(told: Told) -> dict[str, Any]:
     return {**kept_parts, "condition": told.condition}
 
 
-def sharpen(path: Path, name: str, made_of: Sharpened, by: By) -> Decision:
+def sharpen(where: Where, name: str, made_of: Sharpened, by: By) -> Decision:
     """Say in words that can be judged what a forecast means; refused once an outcome is recorded."""
 
     def made(ground: Ground) -> Iterable[Decision]:
@@ -108,10 +106,10 @@ def sharpen(path: Path, name: str, made_of: Sharpened, by: By) -> Decision:
             ground.state, one, Act.SHARPEN, by, {key: text.strip() for key, text in given.items() if text is not None}
         )
 
-    return appended(path, by, made)[0]
+    return appended(where, by, made)[0]
 
 
-def dispute(path: Path, name: str, by: By) -> Decision:
+def dispute(where: Where, name: str, by: By) -> Decision:
     """Object to the outcome that holds, for `by.reason`; it stays disputed until another is recorded."""
     if not by.reason.strip():
         raise BadRequest('say why: causerie dispute F12 --reason "the source speaks of another mill"')
@@ -122,10 +120,10 @@ def dispute(path: Path, name: str, by: By) -> Decision:
             raise BadRequest(f"{one.alias} has no outcome to dispute; see: causerie forecasts")
         yield decision_on(ground.state, one, Act.DISPUTE, by, {"of": entry.resolution.number})
 
-    return appended(path, by, made)[0]
+    return appended(where, by, made)[0]
 
 
-def reply(path: Path, name: str, text: str, by: By) -> Decision:
+def reply(where: Where, name: str, text: str, by: By) -> Decision:
     """Keep what the person spoken of says to it, beside the forecast; a later reply takes the place of an earlier."""
     if not text.strip():
         raise BadRequest('a reply needs words: causerie reply F12 "I spoke of the old mill."')
@@ -134,4 +132,4 @@ def reply(path: Path, name: str, text: str, by: By) -> Decision:
         one, _ = ground.found(name)
         yield decision_on(ground.state, one, Act.REPLY, by, {"text": text.strip()})
 
-    return appended(path, by, made)[0]
+    return appended(where, by, made)[0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from pathlib import Path
 
+from causerie.pipeline.desk import Where
 from causerie.pipeline.ledger import LedgerOptions, kept, only
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.viewing import log, look
@@ -12,10 +12,10 @@ from causerie.pseudonyms import Names
 from causerie.values import Bundle
 
 
-def told(path: Path, bundle: Bundle, names: Names, options: LedgerOptions) -> Bundle:
+def told(where: Where, bundle: Bundle, names: Names, options: LedgerOptions) -> Bundle:
     """The bundle with the ledger of its forecasts. `bundle` is under `names` already, and its map names the topics."""
-    raw = look(path)
+    raw = look(where)
     whole = dataclasses.replace(under_pseudonyms(raw, names), map=bundle.map)
-    history = decisions_under(log(path).history, raw, names)
+    history = decisions_under(log(where).history, raw, names)
     ledger = only(kept(whole, history, options), bundle.readings)
     return dataclasses.replace(bundle, ledger=ledger)

@@ -33,15 +33,35 @@ def opened(path: Path, *, write: bool = False, patience_ms: int = PATIENCE_MS) -
     With `write` the file is made when it is missing. Raises WorkspaceError when the file is missing,
     read-only (with `write`), locked, full, damaged, of a newer version or not a workspace.
     """
-    _check_file(path, write)
     with translated(path):
-        db = _connect(path, writable(path), patience_ms)
+        db = connected(path, write=write, patience_ms=patience_ms)
         try:
-            _prepare(db, path, write)
-            db.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
             yield db
         finally:
             db.close()
+
+
+def connected(
+    path: Path, *, write: bool = False, patience_ms: int = PATIENCE_MS, shared: bool = False
+) -> sqlite3.Connection:
+    """The same for a caller that closes it; with `shared` for several threads, one at a time."""
+    _check_file(path, write)
+    db = _connect(path, writable(path), patience_ms, shared)
+    try:
+        _prepare(db, path, write)
+        db.execute(f"PRAGMA query_only = {'OFF' if write else 'ON'}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def blank() -> sqlite3.Connection:
+    """A workspace in memory that holds nothing, for several threads, one at a time."""
+    db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    for step in MIGRATIONS:
+        step(db)
+    return db
 
 
 @contextmanager
@@ -100,10 +120,11 @@ def _check_file(path: Path, write: bool) -> None:
         raise WorkspaceError(f"{path}: the workspace is read-only; copy it to a place where you may write")
 
 
-def _connect(path: Path, may_write: bool, patience_ms: int) -> sqlite3.Connection:
+def _connect(path: Path, may_write: bool, patience_ms: int, shared: bool = False) -> sqlite3.Connection:
     # A reader also opens for writing where it may: only so can SQLite undo what a killed process left.
     mode = "rwc" if may_write else "ro"
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    place = f"{path.resolve().as_uri()}?mode={mode}"
+    db = sqlite3.connect(place, uri=True, isolation_level=None, check_same_thread=not shared)
     db.execute(f"PRAGMA busy_timeout = {patience_ms}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA secure_delete = ON")
