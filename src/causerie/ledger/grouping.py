@@ -7,8 +7,10 @@ where one of the statements names none. A forecast with other numbers or another
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+import hashlib
+import json
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from causerie.dates import bounds
 from causerie.ledger.phrases import meaning, numbers_in
@@ -19,46 +21,94 @@ _LIGHT = frozenset({"go", "abl", "like", "probabl", "soon", "certain", "may", "s
 """Stems that say when or how surely, not what."""
 _NEAR = 16
 """How many groups of the same words, the last ones, a statement is tried with; more than so many times are rare."""
+_NEVER = "9"
+"""Comes after every day."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What grouping looks at. Only statements with the same `common` can be one forecast: that is a digest of
+    speaker, way, condition and numbers. `words` is a digest of what else is said (None: nothing), `factor` what it
+    is about. `said`: the first day on which it may have been said. What has no day comes last.
+    """
+
+    common: str
+    words: str | None
+    said: str
+    early: str | None
+    late: str | None
+    factor: Hashable = None
+
+    @property
+    def keys(self) -> tuple[Hashable, ...]:
+        """What statements of one forecast have in common: the same words, or the same factor going the same way."""
+        said = ((self.common, self.words),) if self.words is not None else ()
+        return said if self.factor is None else (*said, (self.common, "factor", self.factor))
+
+
+@dataclass(slots=True, eq=False)
 class _Group:
     """The statements so far: the first, and the earliest and latest day that they name."""
 
-    first: str
+    first: int
     early: str | None = None
     late: str | None = None
-    members: list[int] = field(default_factory=list)
 
 
 def grouped(entries: Sequence[Entry], meant: Sequence[str], factors: Sequence[Hashable]) -> tuple[Entry, ...]:
-    """The entries with their groups. `meant` are the propositions without pronouns, `factors` what they are about.
-
-    In time that grows with the number of entries, however many are alike.
-    """
-    order = sorted(range(len(entries)), key=lambda at: (_said(entries[at]), at))
-    groups: dict[Hashable, list[_Group]] = {}
-    for at in order:
-        keys = tuple(_keys(entries[at], meant[at], factors[at]))
-        home = next((one for key in keys for one in groups.get(key, [])[-_NEAR:] if _fits(one, entries[at])), None)
-        if home is None:
-            home = _Group(entries[at].id)
-        for key in keys:
-            known = groups.setdefault(key, [])
-            if home not in known[-_NEAR:]:
-                known.append(home)
-        _join(home, entries[at], at)
-    names = {at: group.first for known in groups.values() for group in known for at in group.members}
-    return tuple(_named(entry, names.get(at, entry.id)) for at, entry in enumerate(entries))
+    """The entries with their groups. `meant` are the propositions without pronouns, `factors` what they are about."""
+    rows = [statement(*one) for one in zip(entries, meant, factors, strict=True)]
+    return tuple(_named(entry, entries[at].id) for entry, at in zip(entries, firsts(rows), strict=True))
 
 
 def _named(entry: Entry, group: str) -> Entry:
     return entry if entry.group == group else replace(entry, group=group)
 
 
-def _said(entry: Entry) -> str:
-    """The first day on which it may have been said; what has no day comes last."""
-    return _first_day(entry.uttered) if entry.uttered else "9"
+def statement(entry: Entry, meant: str, factor: Hashable = None) -> Statement:
+    """An entry as grouping looks at it; `meant` is its proposition without pronouns."""
+    holder = entry.source[-1] if entry.source else entry.speaker
+    condition = sorted(meaning(entry.condition.text)) if entry.condition else None
+    numbers = sorted(set(numbers_in(meant.casefold())))
+    words = meaning(meant) - _LIGHT - table("negators")
+    days = entry.deadlines
+    return Statement(
+        _digest((holder or entry.document, bool(holder), entry.negated, condition, numbers)),
+        _digest(sorted(words)) if words else None,
+        _first_day(entry.uttered) if entry.uttered else _NEVER,
+        days.early if days else None,
+        days.late if days else None,
+        factor,
+    )
+
+
+def _digest(data: object) -> str:
+    return hashlib.blake2b(json.dumps(data).encode(), digest_size=12).hexdigest()
+
+
+def firsts(rows: Sequence[Statement]) -> list[int]:
+    """For each statement the place of the first one of the same forecast.
+
+    In time that grows with the number of statements, however many are alike.
+    """
+    order = sorted(range(len(rows)), key=lambda at: (rows[at].said, at))
+    groups: dict[Hashable, list[_Group]] = {}
+    found = list(range(len(rows)))
+    for at in order:
+        keys = rows[at].keys
+        home = next((one for key in keys for one in groups.get(key, [])[-_NEAR:] if _fits(one, rows[at])), None)
+        home = home or _Group(at)
+        _add(groups, keys, home)
+        _join(home, rows[at])
+        found[at] = home.first
+    return found
+
+
+def _add(groups: dict[Hashable, list[_Group]], keys: Iterable[Hashable], home: _Group) -> None:
+    for key in keys:
+        known = groups.setdefault(key, [])
+        if home not in known[-_NEAR:]:
+            known.append(home)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -66,27 +116,13 @@ def _first_day(uttered: str) -> str:
     return bounds(uttered)[0].isoformat()
 
 
-def _keys(entry: Entry, meant: str, factor: Hashable) -> Iterator[Hashable]:
-    """What statements of one forecast have in common: the same words, or the same factor going the same way."""
-    holder = entry.source[-1] if entry.source else entry.speaker
-    who = (holder or entry.document, bool(holder))
-    condition = meaning(entry.condition.text) if entry.condition else None
-    common = (who, entry.negated, condition, frozenset(numbers_in(meant.casefold())))
-    said = meaning(meant) - _LIGHT - table("negators")
-    if said:
-        yield (common, said)
-    if factor is not None:
-        yield (common, "factor", factor)
-
-
-def _fits(group: _Group, entry: Entry) -> bool:
-    if entry.deadlines is None or group.early is None or group.late is None:
+def _fits(group: _Group, row: Statement) -> bool:
+    if row.early is None or row.late is None or group.early is None or group.late is None:
         return True
-    return entry.deadlines.early <= group.late and group.early <= entry.deadlines.late
+    return row.early <= group.late and group.early <= row.late
 
 
-def _join(group: _Group, entry: Entry, at: int) -> None:
-    group.members.append(at)
-    if entry.deadlines is not None:
-        group.early = max(group.early or "", entry.deadlines.early)
-        group.late = min(group.late or "9", entry.deadlines.late)
+def _join(group: _Group, row: Statement) -> None:
+    if row.early is not None and row.late is not None:
+        group.early = max(group.early or "", row.early)
+        group.late = min(group.late or _NEVER, row.late)
