@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from causerie.errors import BadRequest
 
@@ -141,6 +142,14 @@ def bounds(value: str) -> tuple[datetime.date, datetime.date]:
     """First and last day that an EDTF value may mean; raises BadRequest for another form."""
     days = list(_days(value))
     return min(first for first, _ in days), max(last for _, last in days)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone with this IANA name; raises BadRequest for another."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadRequest(f"no time zone {name!r}: write a name such as UTC or Europe/Berlin") from error
 
 
 def _days(value: str) -> Iterator[tuple[datetime.date, datetime.date]]:

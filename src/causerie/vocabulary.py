@@ -293,6 +293,13 @@ class Lack(StrEnum):
         return self in (Lack.PROPOSITION, Lack.SOURCE)
 
 
+class Hemisphere(StrEnum):
+    """Where on earth a speaker's seasons are; spring begins in March in the north, in September in the south."""
+
+    NORTHERN = "northern"
+    SOUTHERN = "southern"
+
+
 class Result(StrEnum):
     """What came of a forecast. `-` turns it for the opposite forecast."""
 

@@ -15,7 +15,7 @@ from causerie.errors import BadRequest
 from causerie.ledger.deadlines import deadline
 from causerie.ledger.timewords import counts, horizons
 from causerie.values import Deadlines
-from causerie.vocabulary import Lack
+from causerie.vocabulary import Hemisphere, Lack
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "horizons.csv").read_text("utf-8").splitlines()))
 NEEDED = 0.95
@@ -103,3 +103,21 @@ def test_tables_are_in_order(words: str) -> None:
     row = (horizons() if words in horizons() else counts())[words]
     assert 0 < row.early <= row.default <= row.late
     assert row.basis
+
+
+@pytest.mark.parametrize(
+    ("words", "north", "south"),
+    [
+        ("before the winter", "2021-11-30", "2022-05-31"),
+        ("by next spring", "2022-05-31", "2021-11-30"),
+        ("in the summer of 2023", "2023-08-31", "2024-02-29"),
+        ("until the end of the autumn", "2021-11-30", "2022-05-31"),
+        ("within three weeks", "2021-08-31", "2021-08-31"),
+    ],
+)
+def test_seasons_are_those_of_the_hemisphere(words: str, north: str, south: str) -> None:
+    found = [deadline(words, "2021-08-10", hemisphere=half) for half in (Hemisphere.NORTHERN, Hemisphere.SOUTHERN)]
+    days = [one.late for one in found if isinstance(one, Deadlines)]
+    assert days == [north, south]
+    told = ["seasons of the southern half" in one.basis for one in found if isinstance(one, Deadlines)]
+    assert told == [False, north != south]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from causerie.ledger.own import nearest, numbered
+from causerie.ledger.deadlines import deadline
+from causerie.ledger.own import nearest, numbered, times_of
+from causerie.values import Deadlines
+from causerie.vocabulary import Hemisphere
+from makers import document_of, forecast, mention_in, reading_of
+
+NORTH = Hemisphere.NORTHERN
 
 
 @pytest.mark.parametrize(
@@ -22,10 +28,46 @@ def test_numbered_finds_times_that_lie_ahead(text: str, expected: list[str]) -> 
     assert [words for _, words in numbered(text)] == expected
 
 
+def vague(words: str, uttered: str = "2021-08-10") -> Deadlines:
+    found = deadline(words, uttered)
+    assert isinstance(found, Deadlines)
+    return found
+
+
 def test_nearest_takes_the_closest_that_is_not_over() -> None:
-    found = numbered("In 2019 they said so; within three weeks, or by 2030, it will close.")
-    near = nearest(found, 0, "2021-08-10", "UTC")
+    found = numbered("In 2019 they said so; within three weeks, or by 2022, it will close.")
+    near = nearest(found, 0, "2021-08-10", vague("soon"), NORTH)
     assert near is not None
     assert near.words == "within three weeks"
-    assert nearest(found, 60, "2035-01-01", "UTC") == nearest(found[1:2], 0, "2035-01-01", "UTC")
-    assert nearest((), 0, "2021-08-10", "UTC") is None
+    later = vague("soon", "2022-01-01")
+    assert nearest(found[2:], 0, "2022-01-01", later, NORTH) == nearest(found, 60, "2022-01-01", later, NORTH)
+    assert nearest((), 0, "2021-08-10", vague("soon"), NORTH) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "beside", "meant"),
+    [
+        ("soon", "within three weeks", True),
+        ("soon", "within 24 months", True),
+        ("soon", "by 2060", False),
+        ("in a few years", "in two to three weeks", False),
+        ("in a few years", "in four years", True),
+        ("in the long term", "within ten days", False),
+        ("any day now", "within the next 20 years", False),
+    ],
+)
+def test_nearest_takes_only_what_the_vague_words_may_mean(words: str, beside: str, meant: bool) -> None:
+    near = nearest(numbered(beside), 0, "2021-08-10", vague(words), NORTH)
+    assert (near is not None) is meant
+
+
+def test_the_time_of_something_else_is_not_the_own_one() -> None:
+    text = "The mill will close soon. The ferry will stop within three weeks."
+    document = document_of(text, spoken="2021-08-10")
+    weeks = mention_in(text, "within three weeks")
+    mill = forecast(text, text, "mill will close", horizon=mention_in(text, "soon"))
+    ferry = forecast(text, text, "ferry will stop", horizon=weeks)
+    again = forecast(text, text, "mill will close", horizon=weeks)
+    assert times_of(document, reading_of(document, forecasts=(mill, ferry))).beside(mill) == ()
+    beside = times_of(document, reading_of(document, forecasts=(mill, again))).beside(mill)
+    assert [words for _, words in beside] == ["within three weeks"]

@@ -133,3 +133,19 @@ def test_later_documents_offer_what_they_tell_and_resolve_nothing(talk: Path, he
     assert {json.loads(line)["alias"] for line in out("candidates", "--json").splitlines()} >= {"F1"}
     assert out("candidates", "--as-of", "2012-06-01") == "no later document tells of a forecast\n"
     assert "ledger: due" in out("forecasts")
+
+
+def test_days_and_seasons_are_those_of_the_place(here: Path) -> None:
+    (here / "talk.txt").write_text("The mill at Ostrel will close before the winter.", "utf-8")
+    out("read", "--reader", "rules", "talk.txt", "--date", "2012-07-02", "--speaker", "Ina Holt")
+    assert "by when: 2012-11-30 UTC" in out("forecasts")
+    assert "by when: 2013-05-31 Pacific/Auckland" in out(
+        "forecasts", "--hemisphere", "southern", "--zone", "Pacific/Auckland"
+    )
+    assert "2012-11-30" in out("ledger")
+    assert "2013-05-31" in out("ledger", "--hemisphere", "southern")
+    assert out("due", "--as-of", "2013-01-01", "--hemisphere", "southern") == "nothing is due\n"
+    for zone in ("Mars", "America", "../etc"):
+        done = run("due", "--as-of", "2013-01-01", "--zone", zone)
+        assert done.exit_code == 2
+        assert "no time zone" in done.stderr

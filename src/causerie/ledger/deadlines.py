@@ -17,9 +17,9 @@ from causerie.dates import bounds
 from causerie.ledger.durations import Length, days_of, length
 from causerie.ledger.periods import period
 from causerie.ledger.spans import Day, Period
-from causerie.ledger.timewords import Vague, cues, horizons, plain, without
+from causerie.ledger.timewords import Vague, cues, horizons, northern, plain, without
 from causerie.values import Deadlines
-from causerie.vocabulary import Lack
+from causerie.vocabulary import Hemisphere, Lack
 
 _RELATION = re.compile(
     r"(?P<by>by the time|by|no later than|not later than|until|till|up to|up until|come|to)(?: the)? "
@@ -49,24 +49,29 @@ class _Days:
 
 
 @functools.lru_cache(maxsize=50_000)
-def deadline(words: str, uttered: str, zone: str = "UTC") -> Deadlines | Lack:
+def deadline(
+    words: str, uttered: str, zone: str = "UTC", hemisphere: Hemisphere = Hemisphere.NORTHERN
+) -> Deadlines | Lack:
     """The deadline that `words` set for what was said on `uttered` (EDTF), or what keeps them from setting one.
 
     Where only a month or a year of the utterance is known, the early day counts from its first day, the
-    others from its last. Lack.DEADLINE: they name no end; UNDATED: they name a happening whose day is not
-    known; PAST: the time lies before the utterance. Raises BadRequest where `uttered` is no date.
+    others from its last. Seasons are those of the `hemisphere`. Lack.DEADLINE: they name no end; UNDATED: they name
+    a happening whose day is not known; PAST: the time lies before the utterance. Raises BadRequest where `uttered`
+    is no date.
     """
     first, last = bounds(uttered)
-    one, other = _seen_from(words, first), _seen_from(words, last)
+    said = plain(words)
+    turned = northern(said) if hemisphere is Hemisphere.SOUTHERN else said
+    one, other = _seen_from(turned, first), _seen_from(turned, last)
     found = _joined(one, other, first, last)
     if isinstance(found, Lack):
         return found
     if found.late < first:
         return Lack.PAST
     days = [max(day, first).isoformat() for day in (found.early, found.default, found.late)]
-    return Deadlines(
-        days[0], days[1], days[2], found.edtf, words, f"{found.basis}, from {uttered}", found.imputed, zone
-    )
+    seasons = "" if turned == said else ", seasons of the southern half"
+    basis = f"{found.basis}{seasons}, from {uttered}"
+    return Deadlines(days[0], days[1], days[2], found.edtf, words, basis, found.imputed, zone)
 
 
 def _joined(one: _Days | Lack, other: _Days | Lack, first: Day, last: Day) -> _Days | Lack:
@@ -79,8 +84,8 @@ def _joined(one: _Days | Lack, other: _Days | Lack, first: Day, last: Day) -> _D
     return replace(other, early=min(one.early, other.early), edtf=edtf)
 
 
-def _seen_from(words: str, day: Day) -> _Days | Lack:
-    said = without(plain(words), cues()["words"]["idle"])
+def _seen_from(said: str, day: Day) -> _Days | Lack:
+    said = without(said, cues()["words"]["idle"])
     said = said if said in cues()["words"]["endless"] else _TAIL.sub("", said)
     if said in cues()["words"]["endless"]:
         return Lack.DEADLINE

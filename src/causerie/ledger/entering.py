@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from dataclasses import dataclass, replace
 
-from causerie.dates import bounds
-from causerie.errors import BadRequest
+from causerie.dates import bounds, zone_named
 from causerie.ledger.deadlines import deadline
 from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
-from causerie.ledger.own import nearest, numbered
+from causerie.ledger.own import Times, nearest, times_of, words_of
 from causerie.ledger.ranges import Range, Said, by_scale, numbers
 from causerie.ledger.triage import wording_lacks
 from causerie.scales import DEFAULT, scale_named
 from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
-from causerie.vocabulary import Lack, Outlook, Part
-from causerie.voices import chain, turn_at, voice
+from causerie.vocabulary import Hemisphere, Lack, Outlook, Part
+from causerie.voices import chain, voice
 
 _AROUND = 30
 """Characters around the words of certainty in which "not" and words of degree stand."""
@@ -30,10 +28,13 @@ _AROUND = 30
 
 @dataclass(frozen=True, slots=True)
 class EnterOptions:
-    """`scale`: whose words have a range of per cent; `zone`: the IANA time zone in which days count."""
+    """`scale`: whose words have a range of per cent; `zone`: the IANA time zone in which days count; `hemisphere`:
+    where the speakers' seasons are.
+    """
 
     scale: str = DEFAULT
     zone: str = "UTC"
+    hemisphere: Hemisphere = Hemisphere.NORTHERN
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,7 @@ class _Text:
     said: Mapping[str, Said]
     uttered: str | None
     anchor: str | None
-
-    def times(self, forecast: Forecast) -> tuple[tuple[int, str], ...]:
-        """Times named in numbers in the turn of the forecast, or in its quote where there is no turn."""
-        turn = turn_at(self.reading, forecast.quote.start)
-        start, end = (turn.start, turn.end) if turn else (forecast.quote.start, forecast.quote.end)
-        return tuple((start + at, words) for at, words in _numbered(self.document.text[start:end]))
-
-
-_numbered = functools.lru_cache(maxsize=64)(numbered)
+    times: Times
 
 
 def entries_of(
@@ -65,7 +58,7 @@ def entries_of(
     `factors` is the map whose factors tell what a forecast is about (`topic`) and which statements are of one
     thing. Raises Stop for a scale, BadRequest for a time zone that is not known.
     """
-    options = EnterOptions(scale_named(options.scale), _zone(options.zone))
+    options = replace(options, scale=scale_named(options.scale), zone=zone_named(options.zone).key)
     by_id = {reading.id: reading for reading in readings}
     topics = _topics(factors or Map())
     entries, meant, about = [], [], []
@@ -75,17 +68,9 @@ def entries_of(
         for number, forecast in enumerate(text.reading.forecasts if text else ()):
             label, factor = topics.get((document.id, forecast.id or f"forecasts[{number}]"), (None, None))
             entries.append(_entry(text, forecast, label))  # type: ignore[arg-type]
-            meant.append(_meant(forecast.proposition))
+            meant.append(words_of(forecast.proposition))
             about.append(factor)
     return grouped(entries, meant, about)
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadRequest(f"no time zone {name!r}: write a name such as UTC or Europe/Berlin") from error
-    return name
 
 
 def _topics(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
@@ -101,7 +86,8 @@ def _topics(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
 def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
     said, spoken, published = _numbers(document, reading.forecasts), document.spoken, document.published
     both = spoken and published and "/" not in spoken and "/" not in published and spoken < published
-    return _Text(document, reading, options, said, f"{spoken}/{published}" if both else document.date, document.date)
+    uttered = f"{spoken}/{published}" if both else document.date
+    return _Text(document, reading, options, said, uttered, document.date, times_of(document, reading))
 
 
 def _numbers(document: Document, forecasts: Sequence[Forecast]) -> dict[str, Said]:
@@ -166,11 +152,6 @@ def _quote(mention: Mention) -> Quote:
     return Quote(mention.text, mention.start or 0, mention.end or 0)
 
 
-def _meant(mention: Mention) -> str:
-    """The words of a proposition, and those that its pronoun stands for."""
-    return f"{mention.text} {mention.refers_to.text}" if mention.refers_to else mention.text
-
-
 def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
     """The range in per cent, and whether it is the speaker's own number."""
     sure = forecast.certainty
@@ -207,11 +188,11 @@ def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
         return Lack.DEADLINE if text.anchor else Lack.UTTERANCE
     if text.anchor is None:
         return Lack.UTTERANCE
-    found = deadline(forecast.horizon.text, text.anchor, text.options.zone)
+    half = text.options.hemisphere
+    found = deadline(forecast.horizon.text, text.anchor, text.options.zone, half)
     if isinstance(found, Lack) or not found.imputed:
         return found
-    own = nearest(text.times(forecast), forecast.horizon.start or 0, text.anchor, text.options.zone)
-    return own or found
+    return nearest(text.times.beside(forecast), forecast.horizon.start or 0, text.anchor, found, half) or found
 
 
 def _lacks(forecast: Forecast, speaker: str | None, by_when: Deadlines | Lack) -> Iterator[Lack]:

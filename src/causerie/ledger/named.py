@@ -1,7 +1,8 @@
 """Whole times with a name: "April", "next spring", "Christmas", "Friday", "this decade", "12 March 2027".
 
-A time without a year is the next one that is not over on the day of the utterance. Seasons are the
-meteorological ones of the northern half. Easter after the Gregorian computus (Meeus 1991).
+A time without a year is the next one that is not over on the day of the utterance. Seasons are the meteorological
+ones of the northern half; words of the southern half come turned (`timewords.northern`). Easter after the Gregorian
+computus (Meeus 1991).
 """
 
 from __future__ import annotations

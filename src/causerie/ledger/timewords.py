@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -56,6 +57,12 @@ def plain(words: str) -> str:
     """Lower case, one space between words, typographic signs as typed ones, no stop at the end."""
     lower = words.casefold().replace("’", "'").replace("–", "-").replace("—", "-")
     return " ".join(lower.split()).strip(" .,;:!?\"'()")
+
+
+def northern(words: str) -> str:
+    """Plain words with the seasons of the north in the place of those of the south that have the same months."""
+    south = cues()["southern"]
+    return re.sub(rf"\b(?:{choice(south)})\b", lambda found: str(south[found.group()]), words)
 
 
 def without(words: str, opening: Iterable[str]) -> str:

@@ -18,14 +18,14 @@ from causerie.ledger.scoring import with_scores
 from causerie.ledger.settling import settled
 from causerie.scales import DEFAULT
 from causerie.values import Bundle, Decision, Entry, Ledger, Reading
-from causerie.vocabulary import ClaimKind, Outlook
+from causerie.vocabulary import ClaimKind, Hemisphere, Outlook
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerOptions:
     """`as_of`: the day (ISO 8601) on which the ledger is looked at; `scale`: whose words have a range of per cent;
-    `zone`: in which days count; `candidates`: whether passages of later documents are looked for; `replay`: leave
-    out what was said or published after that day.
+    `zone`: in which days count; `hemisphere`: of the speakers' seasons; `candidates`: whether passages of later
+    documents are looked for; `replay`: leave out what was said or published after that day.
     """
 
     as_of: str
@@ -33,6 +33,7 @@ class LedgerOptions:
     zone: str = "UTC"
     candidates: bool = True
     replay: bool = False
+    hemisphere: Hemisphere = Hemisphere.NORTHERN
 
 
 def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) -> Ledger:
@@ -40,7 +41,7 @@ def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) 
 
     Statements are grouped over all documents of the bundle, so a view filters the ledger (`only`), not the bundle.
     """
-    entering = EnterOptions(options.scale, options.zone)
+    entering = EnterOptions(options.scale, options.zone, options.hemisphere)
     entries = entries_of(bundle.documents, bundle.readings, entering, bundle.map)
     told = _told(bundle, entries, standing(decisions))
     found = tuple(_reviewed(bundle, settled(entries, told, options.as_of)))

@@ -11,25 +11,19 @@ from typing import Any
 import click
 
 from causerie.codec import encode
-from causerie.dates import is_edtf
 from causerie.errors import BadRequest
 from causerie.pipeline.ledger import LedgerOptions, due, kept, only
 from causerie.pipeline.mapping import mapped
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.telling import told
 from causerie.pipeline.viewing import log, look
-from causerie.scales import DEFAULT, scale_names
 from causerie.values import Bundle, Entry, Forecast, Ledger
-from causerie.views.cli.options import Scope, as_json, now, print_json, print_lines, scoped
+from causerie.views.cli.ledger_options import ledger_options
+from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped
 from causerie.views.render.items import as_data, lines, shown
 from causerie.views.render.outlooks import candidate_lines, due_line, entry_lines
 
 PAGE = 50
-_as_of = click.option("--as-of", metavar="DATE", help="How things stood on this day; else today.")
-_scale = click.option(
-    "--scale", default=DEFAULT, show_default=True, help=f"Scale of words: {', '.join(scale_names())}."
-)
-_zone = click.option("--zone", default="UTC", show_default=True, help="Time zone in which days count.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +38,6 @@ class _Seen:
         return self.bundle.aliases
 
 
-def _options(as_of: str | None, scale: str = DEFAULT, zone: str = "UTC") -> LedgerOptions:
-    return LedgerOptions(_day(as_of), scale, zone, candidates=False, replay=as_of is not None)
-
-
-def _day(typed: str | None) -> str:
-    """The day typed, else today."""
-    if typed is None:
-        return now().date().isoformat()
-    if not is_edtf(typed) or len(typed) != len("2031-05-02"):
-        raise BadRequest(f"--as-of {typed!r} is no day: write one that exists as 2031-05-02")
-    return typed
-
-
 def _seen(scope: Scope, options: LedgerOptions) -> _Seen:
     """The ledger of the whole workspace, cut to what the filters let through: groups reach over documents."""
     bundle = told(scope.workspace, scope.bundle(), scope.names, options)
@@ -67,14 +48,10 @@ def _seen(scope: Scope, options: LedgerOptions) -> _Seen:
 @click.command("forecasts", short_help="List who says what will happen.")
 @click.option("--undecidable", is_flag=True, help="Only those that nobody could ever decide, and why.")
 @click.option("--page", type=click.IntRange(1), help=f"Only this page of {PAGE}.")
-@_as_of
-@_scale
-@_zone
+@ledger_options
 @as_json
 @scoped
-def forecasts_command(
-    scope: Scope, undecidable: bool, page: int | None, as_of: str | None, scale: str, zone: str, as_json: bool
-) -> None:
+def forecasts_command(undecidable: bool, page: int | None, options: LedgerOptions, as_json: bool, scope: Scope) -> None:
     """List who says what will happen, by when, and where it stands.
 
     \b
@@ -83,7 +60,7 @@ def forecasts_command(
       causerie forecasts --undecidable
       causerie forecasts --as-of 2031-12-31 --scale Kent
     """
-    seen = _seen(scope, _options(as_of, scale, zone))
+    seen = _seen(scope, options)
     entries = {one.id: one for one in seen.ledger.entries if one.outlook.undecidable or not undecidable}
     found = [one for one in shown(seen.bundle, Forecast) if one.item.id in entries]
     if page is not None:
@@ -110,11 +87,10 @@ def _entry_data(entry: Entry, ledger: Ledger) -> dict[str, Any]:
 
 @click.command("due", short_help="List the forecasts that fall due.")
 @click.option("--days", type=click.IntRange(0), default=0, metavar="N", help="Also those of the next N days.")
-@_as_of
-@_zone
+@ledger_options
 @as_json
 @scoped
-def due_command(scope: Scope, days: int, as_of: str | None, zone: str, as_json: bool) -> None:
+def due_command(days: int, options: LedgerOptions, as_json: bool, scope: Scope) -> None:
     """List the forecasts whose deadline has come and that have no outcome yet, the earliest first.
 
     \b
@@ -122,7 +98,7 @@ def due_command(scope: Scope, days: int, as_of: str | None, zone: str, as_json: 
       causerie due
       causerie due --as-of 2031-12-31 --days 30
     """
-    seen = _seen(scope, _options(as_of, zone=zone))
+    seen = _seen(scope, options)
     found = due(seen.ledger.entries, _later(seen.ledger.as_of, days))
     if as_json:
         print_json({"alias": seen.aliases.get(one.id, "-"), **encode(one)} for one in found)
@@ -138,23 +114,22 @@ def _later(day: str, days: int) -> str:
 
 
 @click.command("candidates", short_help="List what later documents may tell of forecasts.")
-@_as_of
+@ledger_options
 @as_json
 @scoped
-def candidates_command(scope: Scope, as_of: str | None, as_json: bool) -> None:
+def candidates_command(options: LedgerOptions, as_json: bool, scope: Scope) -> None:
     """List passages of later documents that may tell what came of forecasts. They resolve nothing by themselves.
 
     \b
     Example:
       causerie candidates --speaker "Ina Holt"
     """
-    options = dataclasses.replace(_options(as_of), candidates=True)
     raw = look(scope.workspace)
     everything = under_pseudonyms(raw, scope.names)
     history = decisions_under(log(scope.workspace).history, raw, scope.names)
     whole = mapped(everything, history)
     bundle = scope.bundle()
-    ledger = only(kept(whole, history, options), bundle.readings)
+    ledger = only(kept(whole, history, dataclasses.replace(options, candidates=True)), bundle.readings)
     if as_json:
         aliases = bundle.aliases
         print_json({"alias": aliases.get(one.entry, "-"), **encode(one)} for one in ledger.candidates)

@@ -1,4 +1,4 @@
-"""The options of every command that looks at the ledger: as of which day, by which scale, in which time zone."""
+"""The options of every command that looks at the ledger: as of which day, by which scale, days and seasons of where."""
 
 from __future__ import annotations
 
@@ -8,18 +8,27 @@ from typing import Any
 
 import click
 
-from causerie.dates import is_edtf
+from causerie.dates import is_edtf, zone_named
 from causerie.errors import BadRequest
 from causerie.pipeline.ledger import LedgerOptions
 from causerie.scales import DEFAULT, scale_named, scale_names
 from causerie.views.cli.options import now
+from causerie.vocabulary import Hemisphere
 
 Command = Callable[..., Any]
 _DAY = len("2031-05-02")
+_HALVES = click.Choice([one.value for one in Hemisphere])
 _OPTIONS = (
     click.option("--as-of", metavar="DATE", help="How things stood on this day; else today."),
     click.option("--scale", default=DEFAULT, show_default=True, help=f"Scale of words: {', '.join(scale_names())}."),
     click.option("--zone", default="UTC", show_default=True, help="Time zone in which days count."),
+    click.option(
+        "--hemisphere",
+        type=_HALVES,
+        default=Hemisphere.NORTHERN.value,
+        show_default=True,
+        help='Where seasons are: "before the winter".',
+    ),
 )
 
 
@@ -27,9 +36,10 @@ def ledger_options(command: Command) -> Command:
     """Adds the options; the command gets them as one `options`, without candidates."""
 
     @functools.wraps(command)
-    def with_options(as_of: str | None, scale: str, zone: str, **given: Any) -> Any:
-        day = _day(as_of) if as_of is not None else now().date().isoformat()
-        wanted = LedgerOptions(day, scale_named(scale), zone, candidates=False, replay=as_of is not None)
+    def with_options(as_of: str | None, scale: str, zone: str, hemisphere: str, **given: Any) -> Any:
+        day = _day(as_of) if as_of is not None else now().astimezone(zone_named(zone)).date().isoformat()
+        replay = as_of is not None
+        wanted = LedgerOptions(day, scale_named(scale), zone, False, replay, Hemisphere(hemisphere))
         return command(options=wanted, **given)
 
     for option in reversed(_OPTIONS):
