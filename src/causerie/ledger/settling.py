@@ -30,7 +30,7 @@ def settled(entries: Sequence[Entry], told: Mapping[str, Sequence[Decision]], as
     An outcome whose day comes after `as_of` (ISO 8601) is left out.
     """
     shared = _by_group(entries, told)
-    return tuple(_settled(one, told.get(one.id, ()), shared.get(group_of(one), ()), as_of) for one in entries)
+    return tuple(settled_one(one, told.get(one.id, ()), shared.get(group_of(one), ()), as_of) for one in entries)
 
 
 def group_of(entry: Entry) -> str:
@@ -45,11 +45,12 @@ def _by_group(entries: Iterable[Entry], told: Mapping[str, Sequence[Decision]]) 
     return {group: tuple(sorted(rows, key=lambda row: row.number)) for group, rows in found.items() if rows}
 
 
-def _settled(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision], as_of: str) -> Entry:
+def settled_one(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision], as_of: str) -> Entry:
+    """One entry with what was decided: `own` of this statement, `shared` of any statement of the same forecast."""
     if not own and not shared:
         stands = outlook(entry, None, as_of)
         return entry if stands is entry.outlook else dataclasses.replace(entry, outlook=stands)
-    changed = _sharpened(entry, sharpened_in(own)) if own else entry
+    changed = as_sharpened(entry, own)
     known = _as_of(resolutions_in(shared), as_of)
     held = known[-1] if known else None
     found = verdicts(held, changed.deadlines, entry.negated) if held and changed.deadlines else None
@@ -98,7 +99,9 @@ def sharpened_in(decisions: Iterable[Decision]) -> Sharpened | None:
     return found
 
 
-def _sharpened(entry: Entry, found: Sharpened | None) -> Entry:
+def as_sharpened(entry: Entry, own: Iterable[Decision]) -> Entry:
+    """The entry with what the analyst made of its words."""
+    found = sharpened_in(own)
     if found is None:
         return entry
     mended = frozenset[Lack]().union(*(lacks for name, lacks in _MENDS.items() if getattr(found, name)))
@@ -124,14 +127,21 @@ def outlook(entry: Entry, held: Resolution | None, as_of: str) -> Outlook:
         if held.disputed:
             return Outlook.DISPUTED
         return Outlook.KNOWN_AT_PUBLICATION if _known_before(entry, held) else Outlook(held.result.value)
+    always = without_outcome(entry)
+    if always is not None or entry.deadlines is None:
+        return always or Outlook.NO_HORIZON
+    return Outlook.DUE if entry.deadlines.default <= as_of else Outlook.OPEN
+
+
+def without_outcome(entry: Entry) -> Outlook | None:
+    """Where an entry without an outcome stands on every day; None where it is open first, and due later."""
     if any(lack.fatal for lack in entry.lacks):
         return Outlook.NO_PROPOSITION
     if entry.deadlines is None:
         return Outlook.NO_HORIZON
     own = entry.sharpened is not None and entry.sharpened.deadline is not None
-    if entry.outlook is Outlook.KNOWN_AT_PUBLICATION and not own:
-        return entry.outlook
-    return Outlook.DUE if entry.deadlines.default <= as_of else Outlook.OPEN
+    known = entry.outlook is Outlook.KNOWN_AT_PUBLICATION and not own
+    return entry.outlook if known else None
 
 
 def _known_before(entry: Entry, held: Resolution) -> bool:
