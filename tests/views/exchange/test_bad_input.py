@@ -46,7 +46,7 @@ BAD = {
     "cause.csv": (b"Cause,Effect\n,b\n", "row 2, column cause: is empty"),
     "ids.csv": (b"Cause,Effect,Cause_ID\na,b,1\nc,d,1\n", "row 3, column cause: 'c' and 'a' have the same id"),
     "twice.csv": (b"Cause,Effect,Cause\na,b,c\n", "has two columns 'cause'"),
-    "latin.csv": ("Cause,Effect\nna\xefve,b\n".encode("latin-1"), "row 2: byte 0xef is not UTF-8"),
+    "latin.csv": ("Cause,Effect\nna\xefve,b\n".encode("latin-1"), "row 2, character 3: byte 0xef is not UTF-8"),
     "open.csv": (b'Cause,Effect\n"a,b\n', "no CSV"),
     "square.matrix.csv": (b",a,b\na,0,1\n", "has 1 rows and 2 columns"),
     "weight.matrix.csv": (b",a,b\na,0,7\nb,0,0\n", "row 2, column 3: 7 is outside -1 to 1"),

@@ -47,7 +47,7 @@ def test_rows_of_one_forecast_are_its_sources() -> None:
         (",yes,2031-06-10,https://a.example", "row 2, column forecast: is empty"),
         ("F1,yes,2031-06-10,https://a.example,=1+1", "row 2, column quote: '=1+1' would run as a formula"),
         ("F1,yes,2031-06-10,https://a.example,x,10,101", "row 2, column high"),
-        ("F1,yes,2031-06-10,https://a.example,x,-1,50", "row 2, column low"),
+        ("F1,yes,2031-06-10,https://a.example,x,-1,50", "row 2, column low: -1 is outside 0 to 100"),
         ("F1,yes,2031-06-10,https://a.example,x,60,50", "row 2, column low: 60 is more than 50"),
         ("F1,yes,2031-06-10,https://a.example\nF1,no,2031-06-10,https://a.example", "row 3, column result: F1 is no"),
         ("F1,yes,2031-06-10,https://a.example,x,1,2,3", "row 2: has 8 cells"),

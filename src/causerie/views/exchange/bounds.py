@@ -42,9 +42,10 @@ def text_of(data: bytes) -> str:
     try:
         text = data[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
+        before = data[len(bom) :][: error.start].decode(encoding)
+        place = f"row {before.count(chr(10)) + 1}, character {len(before) - before.rfind(chr(10))}"
         byte = data[len(bom) + error.start]
-        raise BadRequest(f"row {row}: byte {byte:#04x} is not {encoding.upper()}; save the file as UTF-8") from error
+        raise BadRequest(f"{place}: byte {byte:#04x} is not {encoding.upper()}; save the file as UTF-8") from error
     if "\x00" in text:
         raise BadRequest("is binary data, not text")
     return text

@@ -20,6 +20,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from causerie.dates import is_edtf
@@ -37,6 +38,8 @@ COLUMNS = (*NEEDED, "quote", "source_date", "note", "condition", "reply", "docum
 SHOWN = ("speaker", "said", "low", "high")
 _CONDITION = {"met": True, "failed": False}
 _MOST = 10**9
+_NUMBER = re.compile(r"[+-]\d+(?:\.\d+)?")
+"""A sign before nothing but a number runs nothing."""
 
 
 def write(told: Iterable[tuple[Told, Entry]]) -> bytes:
@@ -102,7 +105,7 @@ def _check_header(header: Iterable[str]) -> None:
 def _check_formulas(header: list[str], lines: Iterable[tuple[int, list[str]]]) -> None:
     for number, line in lines:
         for name, cell in zip(header, line, strict=False):
-            if cell[:1] and cell[0] in FORMULA:
+            if cell[:1] and cell[0] in FORMULA and not _NUMBER.fullmatch(cell):
                 said = f"{cell[:20]!r} would run as a formula in a spreadsheet; put an apostrophe before it"
                 raise BadRequest(f"row {number}, column {name.strip()}: {said}")
 
