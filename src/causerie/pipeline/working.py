@@ -1,0 +1,192 @@
+"""Long work outside of requests: two processes, one that reads documents and one that thinks about them.
+
+A process starts with its first call and ends when it had nothing to do for a while, so that its memory
+is given back. Cancelling kills it; the workspace stays whole, and what was kept before stays kept.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import pickle
+import shutil
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from causerie.errors import CauserieError, Stop, UnknownName
+from causerie.pipeline.desk import Desk
+from causerie.pipeline.hand import Hand
+from causerie.pipeline.jobs import Job, JobState, ReadDone, Upload, Wanted, written
+from causerie.pipeline.state import Clock
+from causerie.pipeline.worker import Progress, Returned, name_of
+
+__all__ = ["READER", "THINKER", "Job", "JobState", "ReadDone", "Upload", "Wanted", "Workers"]
+
+READER, THINKER = "reader", "thinker"
+IDLE = {READER: 120.0, THINKER: 600.0}
+"""Seconds without work after which a process ends."""
+READ = "causerie.pipeline.reading_jobs:read_all"
+"""By name, so that the server does not import a parser."""
+KEPT = 64
+"""Finished jobs and results that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What a process is to do, what the user is told of it, and who waits for it."""
+
+    job: str
+    function: str
+    args: tuple[Any, ...]
+    ended: threading.Event
+    folder: Path | None = None
+
+
+class Workers:
+    """The processes of one workspace. All methods may be called by any thread."""
+
+    def __init__(self, path: Path, desk: Desk | None = None) -> None:
+        self.desk = desk or Desk(path)
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._calls: dict[str, _Call] = {}
+        self._errors: dict[str, CauserieError] = {}
+        self._results: OrderedDict[tuple[str, bytes, int], str] = OrderedDict()
+        self._hands = {kind: Hand(kind, path, idle, self) for kind, idle in IDLE.items()}
+
+    def start(
+        self, kind: str, function: Callable[..., Any] | str, *args: Any, title: str = "", folder: Path | None = None
+    ) -> Job:
+        """Have `function(desk, *args)` done in the process `kind`; it can be given as "module:name" too.
+
+        `folder` is deleted when the work is done.
+        """
+        call = _Call(f"J{next(self._numbers)}", name_of(function), args, threading.Event(), folder)
+        job = Job(call.job, kind, title or call.function.rpartition(":")[2].replace("_", " "))
+        with self._lock:
+            self._jobs[job.id] = job
+            self._calls[job.id] = call
+            self._forget()
+        self._hands[kind].give(job.id, call.function, args)
+        return job
+
+    def result(self, function: Callable[..., Any] | str, *args: Any) -> Any:
+        """What `function(desk, *args)` returns or raises in the thinking process.
+
+        Kept until the workspace changes; who asks for the same while it is worked on waits for the same.
+        """
+        call = self.begin(function, *args)
+        self._wait(call.id)
+        with self._lock:
+            job, error = self._jobs[call.id], self._errors.get(call.id)
+        if error is not None:
+            raise error
+        if job.state is not JobState.DONE:
+            raise Stop(f"{job.title}: was stopped")
+        return job.result
+
+    def begin(self, function: Callable[..., Any] | str, *args: Any, title: str = "") -> Job:
+        """The job whose result `result` would wait for: done already, under way, or started now."""
+        key = (name_of(function), pickle.dumps(args), self.desk.version)
+        with self._lock:
+            known = self._jobs.get(self._results.get(key, ""))
+            if known is not None and known.state not in (JobState.FAILED, JobState.CANCELLED):
+                self._results.move_to_end(key)
+                return known
+        job = self.start(THINKER, function, *args, title=title)
+        with self._lock:
+            self._results[key] = job.id
+            while len(self._results) > KEPT // 2:
+                self._results.popitem(last=False)
+        return job
+
+    def read(self, wanted: Wanted, clock: Clock, uploads: Sequence[Upload] = (), title: str = "") -> Job:
+        """Read documents in the reading process, files that were sent too; its result is a `ReadDone`."""
+        folder = Path(tempfile.mkdtemp(prefix="causerie-")) if uploads else None
+        if folder is not None:
+            paths = tuple(str(written(folder, number, one)) for number, one in enumerate(uploads))
+            wanted = dataclasses.replace(wanted, sources=(*wanted.sources, *paths))
+        count = len(wanted.sources)
+        named = title or f"read {Path(wanted.sources[0]).name if count == 1 else f'{count} sources'}"
+        return self.start(READER, READ, wanted, clock(), str(folder or ""), title=named, folder=folder)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """What runs or ran, the oldest first."""
+        with self._lock:
+            return tuple(self._jobs.values())
+
+    def job(self, name: str) -> Job:
+        """How far a job is; raises UnknownName."""
+        with self._lock:
+            if name not in self._jobs:
+                raise UnknownName(f"there is no job {name!r}; see the list of jobs")
+            return self._jobs[name]
+
+    def cancel(self, name: str) -> Job:
+        """Stop a job. What it has kept until now stays kept."""
+        job = self.job(name)
+        if not job.state.ended:
+            self._change(name, state=JobState.CANCELLED, line="")
+            self._hands[job.kind].drop(name)
+            self._end(name)
+        return self.job(name)
+
+    def close(self) -> None:
+        """End both processes, whatever they are at."""
+        for job in self.jobs():
+            self.cancel(job.id)
+        for hand in self._hands.values():
+            hand.close()
+
+    def began(self, name: str) -> bool:
+        """A hand takes up a job; False where it was cancelled before."""
+        return self._change(name, state=JobState.RUNNING)
+
+    def progressed(self, name: str, told: Progress) -> None:
+        """A hand tells how far it is."""
+        self._change(name, done=told.done, total=told.total, line=told.line, failures=told.failures)
+
+    def returned(self, name: str, found: Returned) -> None:
+        """A hand is done."""
+        if found.error is None:
+            self._change(name, state=JobState.DONE, result=found.value)
+        else:
+            with self._lock:
+                self._errors[name] = found.error
+            self._change(name, state=JobState.FAILED, error=str(found.error))
+        self._end(name)
+
+    def _wait(self, name: str) -> None:
+        with self._lock:
+            call = self._calls.get(name)
+        if call is not None:
+            call.ended.wait()
+
+    def _end(self, name: str) -> None:
+        with self._lock:
+            call = self._calls.pop(name, None)
+        if call is not None:
+            call.ended.set()
+            if call.folder is not None:
+                shutil.rmtree(call.folder, ignore_errors=True)
+
+    def _change(self, name: str, **changes: Any) -> bool:
+        """Whether the job was still open, and so has changed."""
+        with self._lock:
+            job = self._jobs.get(name)
+            if job is None or job.state.ended:
+                return False
+            self._jobs[name] = dataclasses.replace(job, **changes)
+            return True
+
+    def _forget(self) -> None:
+        ended = [name for name, job in self._jobs.items() if job.state.ended]
+        for name in ended[: max(0, len(ended) - KEPT)]:
+            del self._jobs[name]
+            self._errors.pop(name, None)
