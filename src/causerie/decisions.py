@@ -14,10 +14,14 @@ from typing import Any
 from causerie.codec import decode
 from causerie.identity import anchors, reattach
 from causerie.values import FIELD_OF, KIND_OF, Decision, Item, Reading, items_of
-from causerie.vocabulary import Act, ClaimKind
+from causerie.vocabulary import CHECKED, Act, ClaimKind
 
 _TYPE_OF: Mapping[ClaimKind, Any] = {kind: value for value, kind in KIND_OF.items()}
-_VERDICTS = (Act.ACCEPT, Act.REJECT, Act.EDIT)
+_VERDICTS = (*CHECKED, Act.REJECT)
+_CODINGS = (Act.EDIT, Act.CODE)
+"""Acts that say how an item is coded; what a reader finds at the same place does not change that."""
+BY_HAND = "by hand"
+"""The rule of an item that no reader found, before who coded it."""
 _TOLD = (Act.SHARPEN, Act.RESOLVE, Act.DISPUTE, Act.REPLY)
 """What is told of a forecast. It leaves the coding as it is, and keeps the forecast where a later reading misses it."""
 
@@ -88,7 +92,7 @@ def _sums(decisions: Iterable[Decision]) -> dict[str, _Sum]:
         total = sums.setdefault(decision.target, _Sum(decision))
         if decision.act in _VERDICTS:
             total.verdict = decision
-        if decision.act is Act.EDIT:
+        if decision.act in _CODINGS:
             total.edit = decision
         if decision.act in _TOLD:
             total.told = decision
@@ -116,12 +120,13 @@ def _outcome(total: _Sum, found: Item | None) -> Item | None:
     if found is not None:
         if edited is None or total.edit is None:
             return found
-        return dataclasses.replace(edited, id=found.id, rule=f"{found.rule}, edited by hand ({total.edit.person})")
+        rule = f"{found.rule}, edited by hand" if total.edit.act is Act.EDIT else BY_HAND
+        return dataclasses.replace(edited, id=found.id, rule=f"{rule} ({total.edit.person})")
     keeper = verdict or total.told
     if keeper is None:
         return None
-    own = edited or item_in(total.first.kind, total.first.before)
-    return dataclasses.replace(own, id=total.first.target, rule=f"by hand ({keeper.person})")
+    own = edited or item_in(total.first.kind, total.first.before or total.first.after)
+    return dataclasses.replace(own, id=total.first.target, rule=f"{BY_HAND} ({keeper.person})")
 
 
 def item_in(kind: ClaimKind | None, data: Any) -> Item:

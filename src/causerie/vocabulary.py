@@ -203,6 +203,10 @@ class Act(StrEnum):
     UNDO = "undo"
 
 
+CHECKED = (Act.ACCEPT, Act.EDIT, Act.CODE)
+"""Acts after which an item is checked: a person found its coding right, mended it, or made it."""
+
+
 class Part(StrEnum):
     """Which part of an item names a factor."""
 
