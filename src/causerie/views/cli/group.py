@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "cite": ("showing", "Print a quote with speaker, date and link."),
     "export": ("exchanging", "Write map and claims for other programs."),
     "import": ("exchanging", "Bring in documents coded in other programs."),
+    "serve": ("serving", "Open the workspace in a browser."),
     "report": ("reporting", "Write one self-contained HTML page."),
     "accept": ("deciding", "Say that the coding of items is right."),
     "reject": ("deciding", "Say that items are coded wrongly."),

@@ -1,0 +1,9 @@
+"""The JSON endpoints. Each module has a `router`; all stand under /api in the OpenAPI description."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from causerie.views.web.api import decisions, documents, frame, jobs
+
+ROUTERS: tuple[APIRouter, ...] = (documents.router, jobs.router, decisions.router, frame.router)

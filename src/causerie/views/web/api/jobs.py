@@ -1,0 +1,76 @@
+"""Long work: what runs, how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from causerie.pipeline.working import Job
+from causerie.views.web.context import At, Here
+from causerie.views.web.faults import FAULTS
+
+router = APIRouter(tags=["long work"], responses=FAULTS)  # type: ignore[arg-type]
+
+
+class Failure(BaseModel):
+    """One document that was not read, and why."""
+
+    source: str
+    error: str
+
+
+class JobState(BaseModel):
+    """A piece of long work. `state`: waiting, running, done, failed or cancelled."""
+
+    id: str
+    kind: str
+    title: str
+    state: str
+    done: int
+    total: int
+    line: str
+    error: str | None
+    failures: list[Failure]
+    version: int
+
+
+class Jobs(BaseModel):
+    """All that runs or ran since the server started."""
+
+    jobs: list[JobState]
+
+
+@router.get("/jobs", summary="List long work")
+def jobs(at: At) -> Jobs:
+    """What runs and what is done, the newest last."""
+    return Jobs(jobs=[state(at, job) for job in at.workers.jobs()])
+
+
+@router.get("/jobs/{job}", summary="How far long work is")
+def job(job: str, at: At) -> JobState:
+    """Its progress, and what failed with its reason."""
+    return state(at, at.workers.job(job))
+
+
+@router.post("/jobs/{job}/cancel", summary="Stop long work")
+def cancel(job: str, at: At) -> JobState:
+    """What was read until now is kept; nothing is half-written."""
+    at.workers.cancel(job)
+    return state(at, at.workers.job(job))
+
+
+def state(at: Here, job: Job) -> JobState:
+    """A job as JSON."""
+    failed = [Failure(source=source, error=error) for source, error in job.failures]
+    return JobState(
+        id=job.id,
+        kind=job.kind,
+        title=job.title,
+        state=job.state,
+        done=job.done,
+        total=job.total,
+        line=job.line,
+        error=job.error,
+        failures=failed,
+        version=at.desk.version,
+    )

@@ -1,0 +1,47 @@
+"""The application: pages, the same acts as documented JSON, static files, and the guard before all of it."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from importlib.resources import files
+
+from fastapi import FastAPI
+from starlette.responses import RedirectResponse
+from starlette.staticfiles import StaticFiles
+
+from causerie.views.web import api, faults, pages
+from causerie.views.web.guard import Guard
+from causerie.views.web.settings import Settings
+
+ABOUT = (
+    "Everything that can be done in the browser or on the command line, for scripts on the same machine. "
+    "Send the token that `causerie serve` prints as `Authorization: Bearer TOKEN`. "
+    '"Accept" says that a coding is right, never that a claim is true.'
+)
+
+
+def application(settings: Settings) -> FastAPI:
+    """The workspace's server, not yet listening."""
+    app = FastAPI(
+        title="Causerie",
+        version=metadata.version("causerie"),
+        description=ABOUT,
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    for router in pages.ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    for router in api.ROUTERS:
+        app.include_router(router, prefix="/api")
+    app.add_api_route("/", _home, include_in_schema=False)
+    static = files("causerie.views.web").joinpath("static")
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    faults.installed(app)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _home() -> RedirectResponse:
+    return RedirectResponse("/documents", 303)

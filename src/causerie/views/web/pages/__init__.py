@@ -1,0 +1,10 @@
+"""The pages. Each module has a `router`; the table is the list of what is served."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from causerie.views.web.pages import documents
+from causerie.views.web.api.frame import page_router
+
+ROUTERS: tuple[APIRouter, ...] = (documents.router, page_router)

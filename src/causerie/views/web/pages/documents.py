@@ -1,0 +1,57 @@
+"""The documents of the workspace: add, read again, forget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from causerie.pipeline.state import Shelved
+from causerie.values import items_of
+from causerie.views.web.context import At, page
+from causerie.voices import speakers
+
+router = APIRouter()
+READERS = (
+    ("large", "rules and the large network (best)"),
+    ("small", "rules and the small network"),
+    ("rules", "rules"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document as the list tells it. `speakers` counts people, `checked` items that a person decided on."""
+
+    alias: str
+    title: str
+    date: str | None
+    reader: str
+    speakers: int
+    items: int
+    checked: int
+    notes: tuple[str, ...]
+
+
+@router.get("/documents")
+def documents(request: Request, at: At) -> HTMLResponse:
+    """The list, newest last, with a form to add more."""
+    rows = [_row(shelved) for shelved in at.desk.state().shelf]
+    return page(
+        request, at, "documents", "Documents", rows=rows, readers=READERS, reader=at.settings.reader or READERS[0][0]
+    )
+
+
+def _row(shelved: Shelved) -> Row:
+    document, reading = shelved.document, shelved.reading
+    return Row(
+        alias=shelved.alias,
+        title=document.title or document.id,
+        date=document.date,
+        reader=reading.reader,
+        speakers=len(speakers([reading])),
+        items=len(items_of(reading)),
+        checked=len(shelved.decided.reviewed),
+        notes=document.notes,
+    )

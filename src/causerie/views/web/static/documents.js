@@ -1,0 +1,69 @@
+// Adding documents by drop, paste or path, and forgetting them.
+import { call, get, post, tried } from "./api.js";
+import { seen } from "./frame.js";
+import { box, finished, over } from "./jobs.js";
+
+const form = document.getElementById("add");
+const drop = document.getElementById("drop");
+const files = document.getElementById("files");
+const place = document.getElementById("jobs");
+
+function show(job) {
+  place.hidden = false;
+  const old = place.querySelector(`[data-job="${job.id}"]`);
+  if (old) old.replaceWith(box(job));
+  else place.append(box(job));
+}
+
+async function follow(job) {
+  show(job);
+  const end = await finished(job.id, show);
+  if (end.version) seen(end.version);
+  if (end.state === "done" && !end.failures.length) location.reload();
+}
+
+async function send(data) {
+  const job = await tried(() => call("POST", "/api/documents", data));
+  if (!job) return;
+  form.reset();
+  await tried(() => follow(job));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  send(new FormData(form));
+});
+files.addEventListener("change", () => { if (files.files.length) form.requestSubmit(); });
+for (const name of ["dragenter", "dragover"]) {
+  document.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+}
+for (const name of ["dragleave", "drop"]) {
+  document.addEventListener(name, (event) => { event.preventDefault(); drop.classList.remove("over"); });
+}
+document.addEventListener("drop", (event) => {
+  const data = new FormData(form);
+  data.delete("files");
+  for (const file of event.dataTransfer.files) data.append("files", file);
+  const text = event.dataTransfer.getData("text/plain");
+  if (!event.dataTransfer.files.length && text) data.set("text", text);
+  send(data);
+});
+
+const dialog = document.getElementById("forget");
+for (const button of document.querySelectorAll("[data-forget]")) {
+  button.addEventListener("click", () => {
+    document.getElementById("forget-what").textContent = button.dataset.title;
+    dialog.returnValue = "";
+    dialog.onclose = async () => {
+      if (dialog.returnValue !== "forget") return;
+      if (await tried(() => post("/api/forget", { name: button.dataset.forget }))) location.reload();
+    };
+    dialog.showModal();
+  });
+}
+
+// Work that began before this page was loaded.
+for (const job of (await get("/api/jobs")).jobs) {
+  if (job.kind === "reader" && !over(job)) tried(() => follow(job));
+  else if (job.kind === "reader" && job.failures.length) show(job);
+}

@@ -1,0 +1,39 @@
+// Single keys, outside of text fields and never with Ctrl, Alt or Meta, so that no shortcut of the browser is taken.
+const known = new Map();
+const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=range]),textarea,select,[contenteditable]";
+
+// Names are those of KeyboardEvent.key; `says` stands in the sheet.
+export function key(name, says, act) {
+  known.set(name, { says, act });
+}
+
+function busy(event) {
+  const target = event.target instanceof Element ? event.target : document.body;
+  return event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
+    || target.closest(FIELDS) || document.querySelector("dialog[open]");
+}
+
+function sheet() {
+  const dialog = document.getElementById("sheet");
+  const rows = [...known].map(([name, { says }]) => {
+    const row = document.createElement("tr");
+    const cap = document.createElement("kbd");
+    cap.textContent = name === " " ? "Space" : name;
+    row.append(document.createElement("td"), document.createElement("td"));
+    row.firstChild.append(cap);
+    row.lastChild.append(says);
+    return row;
+  });
+  dialog.querySelector("tbody").replaceChildren(...rows);
+  dialog.showModal();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (busy(event)) return;
+  const found = known.get(event.key);
+  if (!found) return;
+  event.preventDefault();
+  found.act(event);
+});
+
+key("?", "this sheet", sheet);
