@@ -21,6 +21,7 @@ from causerie.store import aliases, documents
 from causerie.store.database import opened, transaction
 from causerie.values import Bundle, Document, Entry, Forecast, Ledger, Reading, Resolution, Sharpened, Source, items_of
 from causerie.values.outcomes import Told
+from causerie.views.exchange import outcomes_csv
 from causerie.vocabulary import Act, Outlook, Result
 from makers import document_of, forecast, mention_in, reading_of, turn
 from settling_cases import entry
@@ -239,6 +240,16 @@ def test_an_outcome_that_is_disputed_stays_so_when_its_file_is_read_again(path: 
     dispute(path, "F1", dataclasses.replace(BY, reason="another mill"))
     assert bring_outcomes(path, [one for one, _ in outcomes(path)], BY) == ()
     assert by_name(path)["F1"].outlook is Outlook.DISPUTED
+
+
+def test_a_reply_goes_out_and_in_with_its_outcome(path: Path) -> None:
+    resolve(path, told(), BY)
+    reply(path, "F1", "The old mill.", BY)
+    found = outcomes(path)
+    assert [entry.reply for _, entry in found] == ["The old mill."]
+    undo(path, "F1", BY)
+    (row,) = bring_outcomes(path, outcomes_csv.read(outcomes_csv.write(found)), BY)
+    assert (row.act, row.after) == (Act.REPLY, {"text": "The old mill."})
 
 
 def test_outcomes_without_a_workspace_are_decisions_on_a_bundle(path: Path) -> None:

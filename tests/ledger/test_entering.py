@@ -143,6 +143,13 @@ def test_entries_of_keeps_speakers_and_negations_apart() -> None:
     assert all(entry.counts for entry in entries_of((a, b), theirs, NOW))
 
 
+def test_entries_of_takes_a_change_of_mind_for_another_forecast() -> None:
+    text = "It is unlikely that the quay will close. The quay will close."
+    before = said(text, "quay will close", "unlikely", Level.UNLIKELY)
+    entries = entered(document_of(text), before, forecast(text, "The quay will close.", "quay will close"))
+    assert [entry.counts for entry in entries] == [True, True]
+
+
 def test_entries_of_groups_by_factor_and_names_it() -> None:
     text = "The quay will close. The harbour wall will shut."
     document = document_of(text)

@@ -52,7 +52,9 @@ def test_what_nobody_could_decide_is_a_finding() -> None:
 
 def test_horizon_sensitive_is_told_at_each_deadline() -> None:
     entry = dataclasses.replace(harbour().ledger.entries[1], verdicts=TURNING)  # type: ignore[union-attr]
-    assert "no by 2020-04-14, yes by 2020-09-14, yes by 2021-03-14" in settled.outcome(entry)
+    told = "horizon-sensitive: no by 2020-04-14, yes by 2020-09-14, yes by 2021-03-14"
+    assert told in settled.outcome(entry)
+    assert "another result by another deadline: 1." in settled.summary(Ledger("2021-01-01", "ICD 203", (entry,)))
 
 
 def test_pages() -> None:

@@ -15,10 +15,13 @@ from dataclasses import dataclass, replace
 from causerie.dates import bounds
 from causerie.ledger.phrases import meaning, numbers_in
 from causerie.values import Entry
+from causerie.vocabulary import Level
 from causerie.words import table
 
 _LIGHT = frozenset({"go", "abl", "like", "probabl", "soon", "certain", "may", "still", "expect", "bound", "set"})
 """Stems that say when or how surely, not what."""
+_AGAINST = frozenset({Level.UNLIKELY, Level.EXCLUDED})
+"""Who says that it is unlikely, and then that it will be, says two things."""
 _NEAR = 16
 """How many groups of the same words, the last ones, a statement is tried with; more than so many times are rare."""
 _NEVER = "9"
@@ -70,10 +73,11 @@ def statement(entry: Entry, meant: str, factor: Hashable = None) -> Statement:
     holder = entry.source[-1] if entry.source else entry.speaker
     condition = sorted(meaning(entry.condition.text)) if entry.condition else None
     numbers = sorted(set(numbers_in(meant.casefold())))
+    way = (entry.negated, entry.level in _AGAINST)
     words = meaning(meant) - _LIGHT - table("negators")
     days = entry.deadlines
     return Statement(
-        _digest((holder or entry.document, bool(holder), entry.negated, condition, numbers)),
+        _digest((holder or entry.document, bool(holder), *way, condition, numbers)),
         _digest(sorted(words)) if words else None,
         _first_day(entry.uttered) if entry.uttered else _NEVER,
         days.early if days else None,

@@ -120,8 +120,9 @@ def outcomes(where: Where) -> tuple[tuple[Told, Entry], ...]:
 
 def recorded(bundle: Bundle, history: Iterable[Decision]) -> tuple[tuple[Told, Entry], ...]:
     """The same of a bundle with decisions."""
-    rows = {row.number: row for row in standing(history) if row.act is Act.RESOLVE}
-    ledger = kept(bundle, rows.values(), EVER)
+    held_rows = tuple(standing(history))
+    rows = {row.number: row for row in held_rows if row.act is Act.RESOLVE}
+    ledger = kept(bundle, held_rows, EVER)
     hashes = {document.id: document.sha256 for document in bundle.documents}
     told = []
     for entry in ledger.entries:

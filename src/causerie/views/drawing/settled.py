@@ -116,7 +116,7 @@ def undecidable(entries: Iterable[Entry]) -> str:
 
 
 def outcome(entry: Entry) -> str:
-    """What came of an entry: its status, the day, and whether it turns on the deadline."""
+    """What came of an entry: its status, the day, and whether it is horizon-sensitive."""
     return f"{status(entry)}{turning(entry)}"
 
 
@@ -138,7 +138,7 @@ def turning(entry: Entry) -> str:
         return f"; recorded as {held.result.value}, but after the last deadline ({days.late})" if held and late else ""
     marks = ((found.early, days.early), (found.default, days.default), (found.late, days.late))
     told = (f"{result.value if result else Result.AMBIGUOUS.value} by {day}" for result, day in marks)
-    return f"; turns on the deadline: {', '.join(told)}"
+    return f"; horizon-sensitive: {', '.join(told)}"
 
 
 def by_when(entry: Entry) -> str:
@@ -216,4 +216,6 @@ def summary(ledger: Ledger) -> str:
     more = len(ledger.entries) - len(entries)
     counts = "; ".join(f"{count} {STATUS[status]}" for status, count in statuses(entries))
     said = f" (said {plural(more, 'more time')})" if more else ""
-    return f"{plural(len(entries), 'forecast')}{said} as of {ledger.as_of}{f': {counts}' if counts else ''}."
+    turn = sum(bool(entry.verdicts and entry.verdicts.sensitive) for entry in entries)
+    sensitive = f" Horizon-sensitive, another result by another deadline: {turn}." if turn else ""
+    return f"{plural(len(entries), 'forecast')}{said} as of {ledger.as_of}{f': {counts}' if counts else ''}.{sensitive}"

@@ -30,7 +30,7 @@ def entry_lines(entry: Entry, aliases: Mapping[str, str]) -> Iterator[str]:
     if entry.range is not None:
         low, high = entry.range
         said = "the speaker's own number" if entry.own_number else entry.scale or ""
-        stands.append(f"{low:g}-{high:g} % ({safe(said)})")
+        stands.append(f"{f'{low:g}' if low == high else f'{low:g}-{high:g}'} % ({safe(said)})")
     if not entry.counts:
         stands.append(f"said before as {aliases.get(entry.group, '-')}, counts once")
     if entry.withheld:
