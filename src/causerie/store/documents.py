@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from causerie.codec import decode, encode
+from causerie.store import search
 from causerie.values import Document, Reading
 
 T = TypeVar("T")
@@ -48,6 +49,12 @@ def some(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Kept]:
         yield from _select(db, "WHERE d.number = ?", (number,))
 
 
+def bare(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    """What is known about the documents with these numbers; without their texts."""
+    query = "SELECT body FROM document WHERE number = ?"
+    return {number: loads(Document, db.execute(query, (number,)).fetchone()[0]) for number in set(numbers)}
+
+
 def add(db: sqlite3.Connection, document: Document, at: str) -> Kept:
     """Keep a document that is not there yet; its id gets a number where another one has it already."""
     named = dataclasses.replace(document, id=_free_id(db, document.id))
@@ -55,7 +62,9 @@ def add(db: sqlite3.Connection, document: Document, at: str) -> Kept:
         "INSERT INTO document (id, sha256, text, body, added) VALUES (?, ?, ?, ?, ?)",
         (named.id, named.sha256, named.text, _body(named), at),
     )
-    return Kept(int(row.lastrowid or 0), named)
+    number = int(row.lastrowid or 0)
+    search.add(db, number, named.text)
+    return Kept(number, named)
 
 
 def replace(db: sqlite3.Connection, number: int, document: Document, *, redacted: bool = False) -> None:

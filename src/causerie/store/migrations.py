@@ -9,6 +9,8 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 
+from causerie.store import revisions, search
+
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []
 _migration = MIGRATIONS.append
@@ -62,3 +64,10 @@ def m001_first(db: sqlite3.Connection) -> None:
         db.execute(statement)
     # The key is random on purpose: a mark must not be comparable between two workspaces.
     db.execute("INSERT INTO setting VALUES ('key', ?)", (secrets.token_hex(32),))
+
+
+@_migration
+def m002_search_and_revisions(db: sqlite3.Connection) -> None:
+    """An index of all sentences, and what tells a reader in memory what has changed."""
+    search.create(db)
+    revisions.create(db)
