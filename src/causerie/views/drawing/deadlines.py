@@ -111,12 +111,15 @@ def describe(entries: Sequence[Entry], options: TimeOptions) -> str:
 
 
 def _axis(entries: Sequence[Entry], options: TimeOptions) -> _Axis:
-    days = [datetime.date.fromisoformat(options.as_of)]
+    """From the first saying to the last deadline or outcome, and on to the day of the ledger if that is not far."""
+    days: list[datetime.date] = []
     for entry in entries:
         days += [bounds(entry.uttered or "")[0]]
         days += [datetime.date.fromisoformat(entry.deadlines.late)] if entry.deadlines else []
         days += [day] if (day := _decided(entry)) else []
-    return _Axis(min(days), max(days))
+    first, last = min(days), max(days)
+    beyond = last + max((last - first) / 3, datetime.timedelta(days=30))
+    return _Axis(first, max(last, min(datetime.date.fromisoformat(options.as_of), beyond)))
 
 
 def _decided(entry: Entry) -> datetime.date | None:

@@ -8,6 +8,7 @@ and the islands of the map are packed in rows.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,8 @@ LANE = 20
 ISLAND = 34
 ROW = 1080
 """Islands are packed in rows up to this width, or the width of the widest island."""
+SHAPE = 1.6
+"""Width of a screen for its height."""
 _UNIT = 10.0
 _LANE_UNIT = 3.0
 
@@ -61,15 +64,16 @@ class _Island:
     height: float
 
 
-def place(drawn: Map) -> Placing:
-    """Places for all factors of a map; every factor must have a link to another one."""
+def place(drawn: Map, row: float | None = ROW) -> Placing:
+    """Places for all factors of a map; every factor must have a link to another one. `row`: as `DrawingOptions`."""
     if not drawn.links:
         return Placing({}, {}, 0, 0)
     number = {factor.id: at for at, factor in enumerate(drawn.factors)}
     edges = [(number[link.cause], number[link.effect]) for link in drawn.links]
     boxes = [box(factor.label, _ports(at, edges)) for at, factor in enumerate(drawn.factors)]
     found = _layered(edges)
-    at, width, height = _pack([_island(positions, boxes) for positions, _ in found])
+    islands = [_island(positions, boxes) for positions, _ in found]
+    at, width, height = _pack(islands, row) if row else _shaped(islands)
     through = {ends: lane for _, parts in found for ends, lane in _lanes(parts, len(boxes)).items()}
     names = [factor.id for factor in drawn.factors]
     lanes = {(names[a], names[b]): tuple(at[node] for node in through.get((a, b), ())) for a, b in edges}
@@ -151,9 +155,20 @@ def apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     return [mean + needed for mean, needed in zip(flat, room, strict=False)]
 
 
-def _pack(islands: Sequence[_Island]) -> tuple[dict[Node, tuple[float, float]], float, float]:
+Packed = tuple[dict[Node, Point], float, float]
+
+
+def _shaped(islands: Sequence[_Island]) -> Packed:
+    """Islands in rows of the width at which the whole comes nearest to the shape of a screen."""
+    area = sum((island.width + ISLAND) * (island.height + ISLAND) for island in islands)
+    widths = {math.sqrt(area * SHAPE) * more for more in (0.9, 1.0, 1.1, 1.2, 1.35, 1.5)}
+    packed = [_pack(islands, width) for width in sorted(widths)]
+    return min(packed, key=lambda one: max(one[1] / SHAPE, one[2]))
+
+
+def _pack(islands: Sequence[_Island], row: float) -> Packed:
     """Islands in rows, the largest first."""
-    row_width = max(ROW, *(island.width for island in islands))
+    row_width = max(row, *(island.width for island in islands))
     at: dict[Node, tuple[float, float]] = {}
     left = top = tallest = widest = 0.0
     for island in sorted(islands, key=lambda one: (-len(one.at), -one.width, min(one.at))):

@@ -7,19 +7,20 @@ marked. Pairs that are only denied or questioned are no links and are named belo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
-from causerie.holding import votes
+from causerie.holding import speakers, votes
 from causerie.values import Factor, Link, Map
 from causerie.views.drawing.boxes import LINE, WIDTH
 from causerie.views.drawing.choose import choose
-from causerie.views.drawing.place import Placed, Placing, place
+from causerie.views.drawing.live import factor_data, link_data, live_link
+from causerie.views.drawing.marks import CLASS, Route, marks
+from causerie.views.drawing.place import ROW, Placed, Placing, place
 from causerie.views.drawing.told import (
     GAP,
-    GLYPH,
     HEAD,
     LEAST,
     LEGEND,
@@ -33,18 +34,10 @@ from causerie.views.drawing.told import (
     wordings,
 )
 from causerie.views.markup import escaped
-from causerie.vocabulary import FactorKind, Sign
+from causerie.vocabulary import FactorKind
 
 MARGIN = 12
-MARK = 8
-"""Half the size of a sign's mark."""
 ARROW = 8
-_CLASS = {Sign.PLUS: "plus", Sign.MINUS: "minus", Sign.UNKNOWN: "open"}
-_PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
-
-Point = tuple[float, float]
-Curve = tuple[Point, Point]
-"""From one point to another, leaving and arriving level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +45,9 @@ class DrawingOptions:
     """`limit`: factors drawn at most. `name`: start of the ids in the SVG, for two drawings on a page.
 
     `denied`: name what is only denied or questioned below the drawing. `caption`: the title above it and a
-    legend below, for a picture that stands alone.
+    legend below, for a picture that stands alone. `review`: dash what nobody has checked, and count speakers.
+    `live`: for a page that moves it and has its style: names of factors and links as data. `row`: islands are
+    packed in rows up to this width; None: into the shape of a screen.
     """
 
     limit: int = 60
@@ -60,15 +55,9 @@ class DrawingOptions:
     title: str = "Map of the claims"
     denied: bool = True
     caption: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Route:
-    """A link's way: level curves with straight runs between them, and whether it goes back to the left."""
-
-    link: Link
-    curves: tuple[Curve, ...]
-    back: bool
+    review: bool = False
+    live: bool = False
+    row: float | None = ROW
 
 
 def draw(whole: Map, options: DrawingOptions | None = None) -> str:
@@ -77,32 +66,34 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     shown = choose(whole, options.limit)
     if not shown.map.links:
         return ""
-    placing = place(shown.map)
-    routes = _routes(shown.map, placing)
+    placing = place(shown.map, options.row)
+    routes = _routes(shown.map, placing, options)
     names = {factor.id: factor.label for factor in whole.factors}
     below = list(denied_lines(shown.map, names, placing.height)) if options.denied else []
     if options.caption:
-        below += legend_lines(legend(shown.map), placing.height + GAP + LINE * len(below) + (LEGEND if below else 0))
+        top = placing.height + GAP + LINE * len(below) + (LEGEND if below else 0)
+        below += legend_lines(legend(shown.map, options.review), top)
     head = HEAD if options.caption else 0
     width = max(placing.width, LEAST if below else 0) + 2 * MARGIN
     height = head + placing.height + 2 * MARGIN + (LINE * len(below) + GAP + LEGEND if below else 0)
     return "".join(
         [
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" role="img" width="{width:.0f}" '
+                f'<svg xmlns="http://www.w3.org/2000/svg" class="cm" '
+                f'role="{"group" if options.live else "img"}" width="{width:.0f}" '
                 f'height="{height:.0f}" '
                 f'viewBox="{-MARGIN} {-MARGIN - head} {width:.0f} {height:.0f}" '
                 f'aria-labelledby="{options.name}-title {options.name}-desc">'
             ),
             f'<title id="{options.name}-title">{escaped(options.title)}</title>',
             f'<desc id="{options.name}-desc">{escaped(describe(shown))}</desc>',
-            f"<style>{style()}</style>",
+            '<g class="cm-view">' if options.live else f"<style>{style()}</style>",
             heading(options.title) if options.caption else "",
             *(_link(route, names) for route in routes),
-            *_marks(routes),
-            *(_box(placing.boxes[factor.id], factor) for factor in shown.map.factors),
+            *marks(routes),
+            *(_box(placing.boxes[factor.id], factor, options.live) for factor in shown.map.factors),
             *below,
-            "</svg>",
+            "</g></svg>" if options.live else "</svg>",
         ]
     )
 
@@ -112,10 +103,10 @@ def style() -> str:
     return files("causerie.views.drawing").joinpath("drawing.css").read_text("utf-8")
 
 
-def _routes(drawn: Map, placing: Placing) -> list[_Route]:
+def _routes(drawn: Map, placing: Placing, options: DrawingOptions) -> list[Route]:
     sides = _sides(drawn.links, placing)
     routes = []
-    for link in drawn.links:
+    for number, link in enumerate(drawn.links):
         start, end = placing.boxes[link.cause], placing.boxes[link.effect]
         back = end.x < start.x
         stops = [(start.x, sides[link.cause, not back, link.effect, True])]
@@ -123,7 +114,9 @@ def _routes(drawn: Map, placing: Placing) -> list[_Route]:
         stops += [(end.x, sides[link.effect, back, link.cause, False])]
         leave, arrive = (0, WIDTH) if back else (WIDTH, 0)
         curves = tuple(((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in pairwise(stops))
-        routes.append(_Route(link, curves, back))
+        told = link_data(number, link) if options.live else ""
+        count = len(speakers(link)) if options.review else 0
+        routes.append(Route(link, curves, back, _extra(link, options.review), told, count))
     return routes
 
 
@@ -150,25 +143,31 @@ def _sides(links: Sequence[Link], placing: Placing) -> dict[Side, float]:
     return out
 
 
-def _link(route: _Route, names: Mapping[str, str]) -> str:
+def _link(route: Route, names: Mapping[str, str]) -> str:
     link = route.link
     wide = 1 + 3 * link.presence
     tip = route.curves[-1][1]
     to = ARROW if route.back else -ARROW
     head = f"M{tip[0]:.1f},{tip[1]:.1f}l{to},-4.5l0,9z"
+    way = _path(route)
+    hit = f'<path class="cm-hit" d="{way}"/>' if route.data else ""
+    data = route.data + live_link(link, names) if route.data else ""
     return (
-        f'<g class="cm-{_CLASS[link.sign]}{_extra(link)}"><title>{escaped(tell(link, names))}</title>'
-        f'<path class="cm-line" d="{_path(route)}" stroke-width="{wide:.1f}"/><path class="cm-head" d="{head}"/></g>'
+        f'<g class="cm-{CLASS[link.sign]}{route.classes}"{data}><title>{escaped(tell(link, names))}</title>'
+        f'{hit}<path class="cm-line" d="{way}" stroke-width="{wide:.1f}"/><path class="cm-head" d="{head}"/></g>'
     )
 
 
-def _extra(link: Link) -> str:
-    """Further classes: what only denials speak of (a map from elsewhere may hold it), what suggestions made."""
+def _extra(link: Link, review: bool) -> str:
+    """Further classes: what only denials speak of (a map from elsewhere may hold it), what suggestions made, and
+    what nobody has checked.
+    """
     only_denied = bool(link.claims) and not votes(link)
-    return " cm-not" if only_denied else " cm-loose" if link.suggested else ""
+    raw = " cm-raw" if review and not any(claim.reviewed for claim in link.claims) else ""
+    return (" cm-not" if only_denied else " cm-loose" if link.suggested else "") + raw
 
 
-def _path(route: _Route) -> str:
+def _path(route: Route) -> str:
     """The curves, joined by straight runs through the lanes; it ends where the arrow's head begins."""
     parts = [f"M{route.curves[0][0][0]:.1f},{route.curves[0][0][1]:.1f}"]
     for at, ((x1, y1), (x2, y2)) in enumerate(route.curves):
@@ -179,52 +178,7 @@ def _path(route: _Route) -> str:
     return "".join(parts)
 
 
-def _marks(routes: Sequence[_Route]) -> Iterator[str]:
-    """The signs, each on its link where it covers no other sign."""
-    taken: list[Point] = []
-    for route in routes:
-        x, y = _free([at for curve in reversed(route.curves) for at in _along(curve)], taken)
-        taken.append((x, y))
-        sign = route.link.sign
-        extra = _extra(route.link)
-        yield (
-            f'<g class="cm-mark cm-{_CLASS[sign]}{extra}">{_shape(sign, x, y)}'
-            f'<text x="{x:.1f}" y="{y:.1f}" dy="4.5">{"×" if "cm-not" in extra else GLYPH[sign]}</text></g>'
-        )
-
-
-def _free(places: Sequence[Point], taken: Sequence[Point]) -> Point:
-    """The first place that keeps its distance from those taken, else the one that keeps most of it."""
-
-    def room(place: Point) -> float:
-        return min((max(abs(place[0] - x), abs(place[1] - y)) for x, y in taken), default=2.0 * MARK + 1)
-
-    return next((place for place in places if room(place) > 2 * MARK), max(places, key=room))
-
-
-def _along(curve: Curve) -> Iterator[Point]:
-    """Points of the curve where a sign may stand, the middle first."""
-    (x1, y1), (x2, y2) = curve
-    for t in _PLACES:
-        # Both control points lie half way across, so that x and y have these closed forms.
-        across = 1.5 * t * (1 - t) ** 2 + 1.5 * t**2 * (1 - t) + t**3
-        up = 3 * t**2 * (1 - t) + t**3
-        yield x1 + (x2 - x1) * across, y1 + (y2 - y1) * up
-
-
-def _shape(sign: Sign, x: float, y: float) -> str:
-    """A circle for plus, a square for minus, a diamond for unknown."""
-    if sign is Sign.PLUS:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{MARK}"/>'
-    if sign is Sign.MINUS:
-        return (
-            f'<rect x="{x - MARK + 0.5:.1f}" y="{y - MARK + 0.5:.1f}" width="{2 * MARK - 1}" height="{2 * MARK - 1}"/>'
-        )
-    reach = MARK + 2
-    return f'<path d="M{x:.1f},{y - reach:.1f}l{reach},{reach}l-{reach},{reach}l-{reach},-{reach}z"/>'
-
-
-def _box(placed: Placed, factor: Factor) -> str:
+def _box(placed: Placed, factor: Factor, live: bool) -> str:
     lines = placed.box.lines
     top = placed.y - LINE * (len(lines) - 1) / 2
     middle, above = placed.x + WIDTH / 2, placed.y - placed.box.height / 2
@@ -236,8 +190,9 @@ def _box(placed: Placed, factor: Factor) -> str:
     # A type stands on the edge of the box, so that it takes no room from the label.
     kind = f'<text class="cm-kind" x="{placed.x + 8:.1f}" y="{above + 4:.1f}">{factor.kind.value}</text>'
     typed = "" if factor.kind is FactorKind.OTHER else kind
+    data = factor_data(factor) if live else ""
     return (
-        f'<g class="cm-box{" cm-loose" if factor.suggested else ""}"><title>{escaped(wordings(factor))}</title>'
+        f'<g class="cm-box{" cm-loose" if factor.suggested else ""}"{data}><title>{escaped(wordings(factor))}</title>'
         f'<rect x="{placed.x:.1f}" y="{above:.1f}" width="{WIDTH}" '
         f'height="{placed.box.height}" rx="5"/>{text}{mark if factor.suggested else ""}{typed}</g>'
     )

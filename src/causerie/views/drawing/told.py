@@ -93,13 +93,17 @@ def heading(title: str) -> str:
     return f'<text class="cm-title" x="0" y="{-HEAD + LINE - 4}">{escaped(short)}</text>'
 
 
-def legend(drawn: Map) -> tuple[str, ...]:
-    """How to read the drawing; only what stands in it is told."""
+def legend(drawn: Map, review: bool = False) -> tuple[str, ...]:
+    """How to read the drawing; only what stands in it is told. `review`: with what is dashed and counted then."""
     signs = {link.sign for link in drawn.links}
     parts = [_SIGNS[sign] for sign in Sign if sign in signs]
     lines = ["; ".join([*parts, "thicker: more, and surer, speakers"])]
     if any(link.suggested for link in drawn.links) or any(factor.suggested for factor in drawn.factors):
         lines.append(f"dashed, {SUGGESTED}: rests on a suggested merging of wordings that no person decided")
+    if review and any(not claim.reviewed for link in drawn.links for claim in link.claims):
+        lines.append("fine dashes: a machine's reading, none of its claims checked by anybody")
+    if review and any(len(speakers(link)) > 1 for link in drawn.links):
+        lines.append("a number at a sign: so many speakers claim the link")
     return (*lines, "What speakers claim, not what is so.")
 
 
