@@ -30,13 +30,18 @@ class Named(Sent):
 
 
 class Done(BaseModel):
-    """What was done: decisions by their numbers in the log, in one line, and the workspace's version since."""
+    """What was done: decisions by their numbers in the log, the names of the items that they are about, all in one
+    line, and the workspace's version since.
+    """
 
     decisions: list[int]
+    names: list[str]
     told: str
     version: int
 
 
 def done(at: Here, told: str, *rows: Decision) -> Done:
     """The answer of an act."""
-    return Done(decisions=[row.number for row in rows], told=told, version=at.desk.version)
+    known = at.desk.state().names
+    names = dict.fromkeys(known[row.target] for row in rows if row.target in known)
+    return Done(decisions=[row.number for row in rows], names=list(names), told=told, version=at.desk.version)
