@@ -66,7 +66,7 @@ def harbour(accepted: int = 2, **more: Any) -> Bundle:
     ferry, mill, council, bread = reading.forecasts
     june = Deadlines("2020-06-30", "2020-06-30", "2020-06-30", "2020-06", "by June 2020", "own")
     soon = Deadlines("2020-04-14", "2020-09-14", "2021-03-14", "2020", "soon", "table", imputed=True)
-    done = Resolution(Result.YES, "2020-05-19", SOURCES, "The company ended the service.")
+    done = Resolution(Result.YES, "2020-05-19", SOURCES, "The company ended the service.", "Ida Rook")
     open_still = Resolution(Result.NO, "2021-04-01", SOURCES[:1], "It is still open.")
     doubted = Resolution(Result.YES, "2020-10-01", SOURCES, "It did.", disputed=True, dispute="Another council.")
     yes, no = Outlook.YES, Outlook.NO

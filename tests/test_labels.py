@@ -11,7 +11,7 @@ import pytest
 
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By
-from causerie.pipeline.labels import bring_labels, date_in, read_labels, wordless
+from causerie.pipeline.labels import bring_labels, date_in, person_in, read_labels, wordless
 from causerie.pipeline.rebuilding import Rebuild, rebuild
 from causerie.pipeline.viewing import look
 from causerie.values import Document, Forecast
@@ -107,6 +107,13 @@ def test_a_date_that_does_not_exist_is_refused() -> None:
     with pytest.raises(BadRequest, match="row 1: date '2021-02-30' is not a date"):
         date_in(rows)
     assert date_in(read_labels(b'{"document": "a", "date": "2021-02-03"}')) == "2021-02-03"
+
+
+def test_the_file_says_who_decided() -> None:
+    assert person_in(read_labels(b'{"document": "a", "date": "2021"}\n{"document": "a", "by": " Ina "}')) == "Ina"
+    assert person_in(read_labels(b'{"document": "a", "date": "2021"}')) is None
+    with pytest.raises(BadRequest, match='row 1: "by" is no name'):
+        person_in(read_labels(b'{"document": "a", "by": 3}'))
 
 
 def test_a_file_in_another_encoding_is_refused() -> None:

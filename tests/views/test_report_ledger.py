@@ -94,6 +94,23 @@ def test_the_time_line_is_one_accessible_element_of_its_own() -> None:
     assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_the_time_line_ends_soon_after_what_it_shows() -> None:
+    entry = came("e1", 55, 80, uttered="2020-03-01")
+    near, far = (draw_deadlines([entry], TimeOptions(day)) for day in ("2020-03-20", "2029-01-01"))
+    assert "2020-03-20" in near
+    assert "2020-03-31" in far
+    assert ">2029" not in far
+
+
+def test_who_told_and_who_checked_is_named_but_not_where_it_is_shared() -> None:
+    page = render_report(harbour(), ReportOptions(checkers=("Ina <Holt>", "Bo")))
+    assert "2 of them checked by <bdi>Ina &lt;Holt&gt;</bdi>, <bdi>Bo</bdi>." in page
+    assert "What happened is told by <bdi>Ida Rook</bdi>, with" in _section(page)
+    shared = render_report(harbour(), ReportOptions(share=True, checkers=("Ina Holt",)))
+    assert "told by whoever recorded it" in _section(shared)
+    assert not any(name in shared for name in ("Ina Holt", "Ida Rook"))
+
+
 def test_a_time_line_needs_a_day() -> None:
     assert draw_deadlines([made(uttered=None)], TimeOptions("2021-06-01")) == ""
     many = [came(f"e{at}", 55, 80) for at in range(9)]

@@ -1,7 +1,7 @@
 """A coding without the words that it is of: the document's hash, offsets and labels, one JSON object a line.
 
 Whoever holds the text rebuilds the coding from it; the file alone holds no sentence of it. Rows:
-{"document": SHA-256, "date": EDTF}                       the day of the talk, where the file does not say
+{"document": SHA-256, "date": EDTF, "by": NAME}           the day of the talk, where the text does not say; who coded
 {"document": ..., "act": "accept", "kind": K, "item": I}  the item I (its JSON form without words) is right
 {"document": ..., "act": "reject", "kind": K, "item": I}  it is not; "rest": true instead of I: all other items of K
 {"document": ..., "act": "merge", "labels": [[S, E], ...], "into": "words of one's own"}   what is one factor
@@ -71,7 +71,7 @@ def _label(number: int, line: str) -> Label:
     label = Label(number, data["document"], data)
     if "act" in data and data["act"] not in _ACTS:
         raise label.fail(f"act {data['act']!r} is not known; the acts are: {', '.join(_ACTS)}")
-    if "act" not in data and "date" not in data:
+    if not {"act", "date", "by"} & data.keys():
         raise label.fail('has neither "act" nor "date"')
     return label
 
@@ -84,6 +84,16 @@ def date_in(labels: Sequence[Label]) -> str | None:
                 return check_date(str(label.data["date"]), "date")
             except BadRequest as error:
                 raise label.fail(str(error)) from error
+    return None
+
+
+def person_in(labels: Sequence[Label]) -> str | None:
+    """Who decided, as the rows tell; raises BadRequest for what is no name."""
+    for label in labels:
+        if "by" in label.data:
+            if not isinstance(label.data["by"], str) or not label.data["by"].strip():
+                raise label.fail('"by" is no name: write who made the coding')
+            return label.data["by"].strip()
     return None
 
 

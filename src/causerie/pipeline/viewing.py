@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from causerie.pipeline.bundling import bundle_of
@@ -11,6 +12,7 @@ from causerie.pipeline.state import Named, Shelved, named
 from causerie.store import forgetting
 from causerie.store.forgetting import Tombstone
 from causerie.values import Bundle, Decision
+from causerie.vocabulary import CHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ def one(where: Where, alias: str) -> tuple[Named, Bundle, tuple[Decision, ...]]:
     same = {item for item, name in state.names.items() if name == found.alias}
     about = tuple(decision for decision in state.history if decision.target in same)
     return found, bundle_of(state, Filters()), about
+
+
+def checkers(where: Where, documents: Collection[str]) -> tuple[str, ...]:
+    """Who checked the coding of these documents (their ids), in the order in which they began."""
+    with reading_at(where, []) as (_, state):
+        made = (row for row in state.standing if row.act in CHECKED and row.document in documents)
+        return tuple(dict.fromkeys(row.person for row in made))
 
 
 def log(where: Where) -> Log:

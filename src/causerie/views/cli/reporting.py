@@ -10,13 +10,14 @@ import click
 
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By
-from causerie.pipeline.labels import Label, read_labels
+from causerie.pipeline.labels import Label, person_in, read_labels
 from causerie.pipeline.ledger import LedgerOptions
 from causerie.pipeline.mapping import View, mapped, merges
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.raising import with_outcomes
 from causerie.pipeline.rebuilding import Rebuild, rebuild
 from causerie.pipeline.telling import told
+from causerie.pipeline.viewing import checkers
 from causerie.views.cli.ledger_options import ledger_options
 from causerie.views.cli.options import Scope, login, now, scoped, write_file
 from causerie.views.cli.reader_option import reader
@@ -75,7 +76,7 @@ def report_command(
         wanted = Rebuild(paths, reader, labels, read_outcomes(outcomes) if outcomes else ())
         with tempfile.TemporaryDirectory(prefix="causerie-") as folder:
             own = dataclasses.replace(scope, workspace=Path(folder) / "page.db")
-            rebuild(own.workspace, wanted, By(login(), now, "brought with the text"), _tell)
+            rebuild(own.workspace, wanted, By(person_in(labels) or login(), now, "brought with the text"), _tell)
             write_file(output, _page(own, page, options, not apart))
     click.echo(f"written: {safe(str(output))}")
 
@@ -86,7 +87,9 @@ def _page(scope: Scope, page: ReportOptions, options: LedgerOptions, suggested: 
     view = View(suggested=suggested)
     whole = told(scope.workspace, mapped(under_pseudonyms(raw, scope.names), decided, view), scope.names, options)
     bundle = mapped(shareable(whole), decided, view) if page.share else whole
-    return render_report(with_outcomes(bundle), page)
+    people = checkers(scope.workspace, {document.id for document in bundle.documents})
+    names = tuple(scope.names.pseudonyms.get(name, name) for name in people)
+    return render_report(with_outcomes(bundle), dataclasses.replace(page, checkers=names))
 
 
 def _labels(path: Path) -> tuple[Label, ...]:

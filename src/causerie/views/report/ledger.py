@@ -75,6 +75,7 @@ class Kept:
     scores: tuple[tuple[str, tuple[str, ...]], ...]
     unscored: str
     curve: str
+    tellers: tuple[str, ...]
 
 
 def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
@@ -98,7 +99,14 @@ def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
         scores=tuple((name, settled.score_lines(one, ledger.scale)) for name, one in ledger.scores),
         unscored=ledger.unscored,
         curve=draw_calibration(ledger.curve),
+        tellers=() if options.share else _tellers(entries),
     )
+
+
+def _tellers(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Who recorded the outcomes that hold."""
+    people = (entry.resolution.person for entry in entries if entry.resolution)
+    return tuple(dict.fromkeys(name for name in people if name))
 
 
 def _counted(bundle: Bundle, ledger: Ledger) -> tuple[Counted, ...]:
