@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import program
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from chromium import program
 from web_server import Served, read_in, serving
 
 EXAMPLES = Path(__file__).parents[3] / "examples"

@@ -13,6 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,12 +34,16 @@ HEADERS: Mapping[str, str] = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+TOO_LONG = f"that is too much at once; at most {UPLOAD // 2**20} MB"
 OPEN = frozenset({"/static/app.css"})
 """What the page for strangers needs itself."""
 
 
-class TooLong(Exception):
-    """A body over the limit."""
+class TooLong(HTTPException):
+    """A body over the limit. As an HTTP error, which a framework that reads a body passes on."""
+
+    def __init__(self) -> None:
+        super().__init__(413, TOO_LONG)
 
 
 class Guard:
@@ -57,10 +62,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, sending)
             return
-        try:
-            await self.app(scope, _bounded(receive), sending)
-        except TooLong:
-            await _line(413, f"that is too much at once; at most {UPLOAD // 2**20} MB")(scope, receive, sending)
+        await self.app(scope, _bounded(receive), sending)
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to somebody who may not come in, or the one that gives the cookie."""
@@ -69,7 +71,7 @@ class Guard:
             return _line(421, "this server only answers to its own address on this machine")
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > UPLOAD:
-            return _line(413, f"that is too much at once; at most {UPLOAD // 2**20} MB")
+            return _line(413, TOO_LONG)
         typed = request.query_params.get("token")
         if typed is not None and request.method == "GET":
             return self._let_in(request) if self._is_token(typed) else _stranger()

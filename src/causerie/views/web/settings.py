@@ -1,4 +1,4 @@
-"""What a server of one workspace needs to know. The clock, the token and the network place are given, never made here."""
+"""What a server of one workspace needs to know. Clock, token and network place are given, never made here."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from causerie.views.web.pages import documents
 from causerie.views.web.api.frame import page_router
+from causerie.views.web.pages import documents
 
 ROUTERS: tuple[APIRouter, ...] = (documents.router, page_router)

@@ -1,0 +1,168 @@
+"""A document to read: its text with the items marked, and their cards beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import HTMLResponse
+
+from causerie.pipeline.state import Shelved
+from causerie.values import KIND_OF, Document, Item
+from causerie.views.web.context import At, Here, fragment, page
+from causerie.views.web.folders import CHECKED, Folder, folder_of, item_of
+from causerie.views.web.leaves import KINDS
+from causerie.views.web.paper import paper
+from causerie.views.web.why import why
+from causerie.vocabulary import Status
+
+router = APIRouter()
+CHUNK = 30
+"""Cards that are loaded together."""
+AT_ONCE = 60
+"""Cards that come with the page; the rest when they are scrolled to."""
+MOST_NAMES = 200
+MOST_CHARACTERS = 100_000_000
+REVIEWED = ("unchecked", "checked")
+
+Names = Annotated[str, Query(max_length=4000, pattern=r"^[A-Z0-9,]*$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which items are shown. An empty part lets everything through."""
+
+    kind: tuple[str, ...] = ()
+    speaker: str = ""
+    status: str = ""
+    reviewed: str = ""
+
+    def keeps(self, folder: Folder, item: Item) -> bool:
+        """Whether an item is one of those asked for."""
+        return (
+            (not self.kind or KIND_OF[type(item)].value in self.kind)
+            and (not self.speaker or self.speaker in folder.voices(item))
+            and (not self.status or getattr(item, "status", None) == self.status)
+            and (not self.reviewed or (folder.act(item) in CHECKED) is (self.reviewed == "checked"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document, for its head."""
+
+    alias: str
+    title: str
+    date: str | None
+    about: tuple[str, ...]
+    url: str | None
+
+
+def _wanted(
+    kind: Annotated[list[str] | None, Query(max_length=20)] = None,
+    speaker: Annotated[str, Query(max_length=300)] = "",
+    status: Annotated[str, Query(max_length=20)] = "",
+    reviewed: Annotated[str, Query(pattern="^(unchecked|checked|)$")] = "",
+) -> Wanted:
+    return Wanted(tuple(one for one in kind or () if one in KINDS), speaker, status, reviewed)
+
+
+Asked = Annotated[Wanted, Depends(_wanted)]
+
+
+@router.get("/read/{document}")
+def read(
+    request: Request,
+    document: str,
+    at: At,
+    wanted: Asked,
+    cards: Annotated[str, Query(pattern="^(all|)$", description="all: every card at once, as for printing")] = "",
+) -> HTMLResponse:
+    """The text on the left, the cards on the right."""
+    folder = folder_of(at.desk, document)
+    items = _kept(at, folder, wanted)
+    shelved = folder.shelved
+    first = len(items) if cards == "all" else AT_ONCE
+    return page(
+        request,
+        at,
+        "read",
+        shelved.document.title or shelved.document.id,
+        facts=_facts(shelved),
+        wanted=wanted,
+        choices=_choices(folder),
+        total=len(items),
+        everything=len(folder.ordered),
+        checked=sum(folder.act(item) in CHECKED for item in items),
+        text=paper(shelved.document.text, shelved.reading.turns, folder.marks(items)),
+        leaves=[folder.leaf(item) for item in items[:first]],
+        chunks=[" ".join(map(folder.name, items[at : at + CHUNK])) for at in range(first, len(items), CHUNK)],
+    )
+
+
+@router.get("/read/{document}/cards")
+def cards(document: str, at: At, names: Names = "") -> HTMLResponse:
+    """The cards with these names, those that are shown no more left out."""
+    folder = folder_of(at.desk, document)
+    asked = [folder.by_name.get(name) for name in names.split(",")[:MOST_NAMES]]
+    return fragment("cards", leaves=[folder.leaf(item) for item in asked if item is not None])
+
+
+@router.get("/read/{document}/lines")
+def lines(
+    document: str,
+    at: At,
+    wanted: Asked,
+    start: Annotated[int, Query(ge=0, le=MOST_CHARACTERS)],
+    end: Annotated[int, Query(ge=0, le=MOST_CHARACTERS)],
+) -> HTMLResponse:
+    """The lines of the text that touch a run of it, marked as they are now."""
+    folder = folder_of(at.desk, document)
+    marks = folder.marks(_kept(at, folder, wanted))
+    return HTMLResponse(paper(folder.shelved.document.text, folder.shelved.reading.turns, marks, (start, end)))
+
+
+@router.get("/claims/{name}/why")
+def reasons(name: str, at: At) -> HTMLResponse:
+    """Who found an item and why, and what people decided of it."""
+    folder, item = item_of(at.desk, name)
+    return fragment("why", told=why(at.desk, folder.shelved.reading, item, name.upper()))
+
+
+def _kept(at: Here, folder: Folder, wanted: Wanted) -> list[Item]:
+    return [
+        item
+        for item in folder.ordered
+        if wanted.keeps(folder, item) and (not at.checked or folder.act(item) in CHECKED)
+    ]
+
+
+def _choices(folder: Folder) -> dict[str, list[tuple[str, str]]]:
+    """What the list can be narrowed to."""
+    kinds = dict.fromkeys(KIND_OF[type(item)].value for item in folder.ordered)
+    voices = dict.fromkeys(name for item in folder.ordered for name in folder.voices(item))
+    return {
+        "kind": [(one, KINDS[one]) for one in KINDS if one in kinds],
+        "speaker": [("", "every speaker"), *((one, one) for one in sorted(voices))],
+        "status": [("", "every status"), *((one.value, one.value) for one in Status)],
+        "reviewed": [("", "checked or not"), *((one, one) for one in REVIEWED)],
+    }
+
+
+def _facts(shelved: Shelved) -> Facts:
+    document: Document = shelved.document
+    about = [document.author, document.outlet, document.date and f"{_said(document)} {document.date}"]
+    if document.translated_from:
+        about.append(f"translated from {document.translated_from}")
+    return Facts(
+        shelved.alias,
+        document.title or document.id,
+        document.date,
+        tuple(one for one in (*about, f"read by {shelved.reading.reader}", *document.notes) if one),
+        document.url,
+    )
+
+
+def _said(document: Document) -> str:
+    return "said" if document.spoken else "published"
