@@ -6,6 +6,7 @@ from causerie.assembly.linchpins import linchpins_of
 from causerie.assembly.links import MapOptions, assemble
 from causerie.assembly.loops import loops_of
 from causerie.assembly.part import part_of
+from causerie.assembly.severing import severed
 
 __all__ = [
     "MapOptions",
@@ -17,4 +18,5 @@ __all__ = [
     "loops_of",
     "own_chains",
     "part_of",
+    "severed",
 ]

@@ -11,11 +11,10 @@ from causerie.assembly.factors import MergeOptions
 from causerie.assembly.links import known_as, speaker_of
 from causerie.dates import bounds, is_edtf
 from causerie.encoder.sentences import sentences
-from causerie.pipeline.bundling import CHECKED
 from causerie.pipeline.charting import chart_of, main_speakers
 from causerie.pipeline.desk import Where, reading_at
 from causerie.values import Bundle, Chart, Decision, Evidence, Map
-from causerie.vocabulary import Act, Level, Sign, Status
+from causerie.vocabulary import CHECKED, Act, Level, Sign, Status
 
 CHAINS = 5
 """Chains told in a report."""
@@ -31,6 +30,7 @@ class View:
 
     `since` and `until` are EDTF dates; a claim without a date passes neither. The last three are for maps
     that come from a file, whose documents cannot be filtered before. `suggested`: with suggested merges.
+    `accepted`: only what somebody checked; `unchecked`: only what nobody did.
     """
 
     speakers: tuple[str, ...] = ()
@@ -41,6 +41,7 @@ class View:
     documents: tuple[str, ...] = ()
     certainties: tuple[Level, ...] = ()
     statuses: tuple[Status, ...] = ()
+    unchecked: bool = False
 
     @property
     def whole(self) -> bool:
@@ -52,6 +53,7 @@ class View:
         return (
             (not self.speakers or claim.speaker in self.speakers)
             and (not self.accepted or claim.reviewed)
+            and not (self.unchecked and claim.reviewed)
             and (not self.documents or claim.document in self.documents)
             and (not self.certainties or claim.certainty in self.certainties)
             and (not self.statuses or claim.status in self.statuses)
