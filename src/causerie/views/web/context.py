@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import Depends, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -110,12 +110,21 @@ def environment() -> Environment:
     )
     made.filters["plural"] = plural
     made.filters["address"] = _address
+    made.filters["host"] = _host
     made.filters["part"] = lambda text: quote(str(text), safe="")
     return made
 
 
 def _printed(value: Any) -> Any:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _host(url: str) -> str:
+    """The site of an address, which names a source in few words; the address where it has none."""
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url
 
 
 def _address(url: str | None) -> str | None:
