@@ -28,7 +28,7 @@ NOBODY, NO_DATE = "-", "-"
 class Wanted:
     """Which entries are shown; an empty part lets all through. `document`: its id; `period`: a year (2031) or month
     (2031-05) of utterance; `status`: that of an entry, or "undecidable"; `words`: of the quote or what came of it;
-    `names`: only these ids, None for all.
+    `topic`: a factor of the map.
     """
 
     speaker: str = ""
@@ -36,7 +36,7 @@ class Wanted:
     status: str = ""
     period: str = ""
     words: str = ""
-    names: frozenset[str] | None = None
+    topic: str = ""
 
 
 def ledger_of(desk: Desk, options: LedgerOptions, checked: bool) -> Ledger:
@@ -49,12 +49,22 @@ def _ledger(desk: Desk, options: LedgerOptions, checked: bool) -> Ledger:
     return kept(desk.bundle(checked=checked), desk.state().history, options)
 
 
-def passing(entries: Iterable[Entry], wanted: Wanted) -> tuple[Entry, ...]:
-    """The first statements that are wanted, in their order; raises BadRequest for a status that there is not."""
+def passing(
+    entries: Iterable[Entry], wanted: Wanted, topics: Mapping[str, str] | None = None
+) -> tuple[Entry, ...]:
+    """The first statements that are wanted, in their order; raises BadRequest for a status that there is not.
+
+    `topics` are needed where a topic is asked for.
+    """
     known = {one.value for one in Outlook} | {UNDECIDABLE, ""}
     if wanted.status not in known:
         raise BadRequest(f"no status {wanted.status!r}; there are: {', '.join(sorted(known - {''}))}")
-    return tuple(entry for entry in entries if entry.counts and _passes(entry, wanted))
+    about = topics or {}
+    return tuple(
+        entry
+        for entry in entries
+        if entry.counts and _passes(entry, wanted) and (not wanted.topic or about.get(entry.id) == wanted.topic)
+    )
 
 
 def _passes(entry: Entry, wanted: Wanted) -> bool:
@@ -63,7 +73,6 @@ def _passes(entry: Entry, wanted: Wanted) -> bool:
         and (not wanted.speaker or (entry.speaker or NOBODY) == wanted.speaker)
         and (not wanted.document or entry.document == wanted.document)
         and (not wanted.period or (entry.uttered or NO_DATE).startswith(wanted.period))
-        and (wanted.names is None or entry.id in wanted.names)
         and (not wanted.words or wanted.words.casefold() in _words(entry).casefold())
     )
 

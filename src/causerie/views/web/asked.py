@@ -105,7 +105,7 @@ def asked(
     status: Annotated[str, Query(max_length=40, description='A status, or "undecidable".')] = "",
     speaker: Annotated[str, Query(max_length=300, description='Exactly this speaker; "-": none is named.')] = "",
     document: Annotated[str, Query(max_length=300, description="The id of a document.")] = "",
-    period: Annotated[str, Query(max_length=7, description='Year or month of utterance (2031, 2031-05); "-": none.')] = "",
+    period: Annotated[str, Query(max_length=7, description='Year or month of utterance (2031-05); "-": none.')] = "",
     topic: Annotated[str, Query(max_length=500, description="The factor of the map that it is about.")] = "",
     as_of: Annotated[str, Query(max_length=10, description="How things stood on this day; else today.")] = "",
     scale: Annotated[str, Query(max_length=40, description="Whose words have a range of per cent.")] = DEFAULT,

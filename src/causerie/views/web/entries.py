@@ -118,7 +118,11 @@ class Rows:
         place = self.places[entry.document]
         before, after = around(place.document, entry.quote)
         sharper = entry.sharpened
-        judged = (("wording", sharper.wording), ("threshold", sharper.threshold), ("by", sharper.deadline)) if sharper else ()
+        judged = (
+            (("wording", sharper.wording), ("threshold", sharper.threshold), ("by", sharper.deadline))
+            if sharper
+            else ()
+        )
         return Row(
             entry=entry,
             name=self.name(entry.id),

@@ -123,7 +123,7 @@ def forecasts(asked: AskedOf) -> Entries:
 
 @router.get("/forecasts/due", summary="List what falls due")
 def falls_due(asked: AskedOf) -> Entries:
-    """What has no outcome and whose deadline has come by the day `as_of`, or comes in `days` days; the earliest first."""
+    """What has no outcome and whose deadline comes by the day `as_of`, or `days` later; the earliest first."""
     return _page(asked, due(asked.entries, asked.until))
 
 
@@ -167,7 +167,7 @@ def candidates(asked: AskedOf) -> Passages:
 
 @router.post("/forecasts/{name}/resolve", summary="Record what came of a forecast")
 def resolved(name: str, told: Outcome, at: At) -> Done:
-    """A later outcome takes the place of an earlier one; both stay in the log. A condition that failed makes it void."""
+    """A later outcome takes the place of an earlier one; both stay in the log. A failed condition makes it void."""
     sources = tuple(Source(one.url.strip(), one.quote.strip(), one.date.strip() or None) for one in told.sources)
     held = Resolution(Result(told.result), told.on.strip(), sources, told.note.strip())
     row = resolve(at.desk, Told(name, held, told.condition), at.by(told.reason))

@@ -1,4 +1,4 @@
-"""The ledger: what was forecast and what came of it; what falls due; what later documents may tell; counts and scores."""
+"""The ledger: what was forecast and what came of it, what falls due, what later documents may tell, the counts."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def topics(asked: AskedOf) -> HTMLResponse:
     entries = [dataclasses.replace(entry, topic=about.get(entry.id)) for entry in asked.entries]
     found: tuple[Tally, ...] = settled.tallies(entries, By.TOPIC)
     more = max(len(found) - TALLIES, 0)
-    return fragment("forecasts_tally", by=By.TOPIC.value, own=found[:TALLIES], more=more, asked=asked, named=None)
+    return fragment("forecasts_topics", by=By.TOPIC.value, own=found[:TALLIES], more=more, asked=asked, named=None)
 
 
 @router.get("/forecasts/deadlines.svg")
@@ -224,5 +224,3 @@ def _choices(asked: Asked) -> dict[str, list[tuple[str, str]]]:
         "document": [(one.document.id, f"{one.alias} {one.document.title or one.document.id}") for one in shelf],
         "period": [*((year, year) for year in years), *dateless],
     }
-
-

@@ -1,0 +1,228 @@
+// The ledger: move through it, record what came of forecasts, and take up what later documents offer.
+import { call, part, post, tried } from "./api.js";
+import { seen } from "./frame.js";
+import { key } from "./keys.js";
+import { toast } from "./toasts.js";
+import { fault, fields, opened } from "./forms.js";
+
+const ledger = document.getElementById("ledger");
+const view = ledger.dataset.view;
+const query = ledger.dataset.query;
+const here = `/forecasts${view ? `/${view}` : ""}`;
+document.body.dataset.live = view === "counts" ? "" : "yes";
+let current = null;
+
+const entries = () => [...ledger.querySelectorAll("[data-entry]")];
+const named = (name) => entries().find((one) => one.dataset.entry === name);
+
+function go(to, focus = true) {
+  if (!to) return;
+  current?.classList.remove("here");
+  current = to;
+  current.classList.add("here");
+  if (!focus) return;
+  current.focus({ preventScroll: true });
+  current.scrollIntoView({ block: "nearest" });
+}
+
+function step(by) {
+  const all = entries();
+  const at = current ? all.indexOf(current) + by : by > 0 ? 0 : all.length - 1;
+  go(all[Math.max(0, Math.min(all.length - 1, at))]);
+}
+
+// The list as it is now; passages that were offered stay with entries that have no outcome yet.
+async function shown() {
+  if (view === "counts") return;
+  const kept = new Map(entries().map((one) => [one.dataset.entry, one.querySelector("[data-offers]")]));
+  const at = current ? entries().indexOf(current) : -1;
+  const name = current?.dataset.entry;
+  const body = await tried(() => part(`${here}/list?${query}`));
+  if (!body) return;
+  ledger.replaceChildren(...body.childNodes);
+  for (const one of entries()) {
+    const old = kept.get(one.dataset.entry);
+    if (view === "" && old?.children.length && !one.dataset.resolved) one.querySelector("[data-offers]").replaceWith(old);
+  }
+  current = null;
+  if (at >= 0) go(named(name) || entries()[Math.min(at, entries().length - 1)]);
+}
+
+async function offered() {
+  const body = await part(`/forecasts/offers?${query}`).catch(() => null);
+  for (const list of body?.querySelectorAll("[data-offers]") || []) {
+    const place = named(list.dataset.offers)?.querySelector("[data-offers]");
+    if (!place) continue;
+    place.replaceChildren(...list.children);
+    place.hidden = false;
+  }
+}
+
+async function done(answer, again) {
+  seen(answer.version);
+  toast(answer.told, { act: () => undo(answer.decisions, again), label: "Undo" });
+  await shown();
+}
+
+async function undo(numbers) {
+  for (const number of [...numbers].reverse()) {
+    const answer = await tried(() => post("/api/undo", { what: String(number) }));
+    if (!answer) return;
+    seen(answer.version);
+  }
+  toast("undone");
+  await shown();
+}
+
+function asked(dialog, entry) {
+  const form = fields(dialog);
+  dialog.querySelector("[data-name]").textContent = entry.dataset.entry;
+  dialog.querySelector("[data-quote]").textContent = entry.querySelector("[data-quote]").textContent;
+  form.reset();
+  return form;
+}
+
+// One form for each act: `body` makes what is sent of it, `path` is the last part of the endpoint.
+function opens(id, path, body) {
+  const dialog = document.getElementById(id);
+  return (entry) => {
+    if (!entry) return;
+    asked(dialog, entry);
+    opened(dialog, async (form) => {
+      const answer = await call("POST", `/api/forecasts/${entry.dataset.entry}/${path}`, body(form));
+      await done(answer);
+    });
+  };
+}
+
+const value = (form, name) => form.elements[name].value.trim();
+const dispute = opens("disputing", "dispute", (form) => ({ reason: value(form, "reason") }));
+const reply = opens("replying", "reply", (form) => ({ text: value(form, "text") }));
+const sharpen = opens("sharpening", "sharpen", (form) => Object.fromEntries(
+  ["wording", "threshold", "deadline"].map((name) => [name, value(form, name)]).filter(([, words]) => words)));
+
+const resolving = document.getElementById("resolving");
+const places = resolving.querySelector("[data-sources]");
+
+function source(given = {}) {
+  const made = document.getElementById("source").content.firstElementChild.cloneNode(true);
+  for (const name of ["url", "quote", "date"]) made.querySelector(`[name=${name}]`).value = given[name] || "";
+  made.querySelector("[data-less]").addEventListener("click", () => {
+    made.remove();
+    numbered();
+    places.querySelector("input")?.focus();
+  });
+  places.append(made);
+  numbered();
+  return made;
+}
+
+function numbered() {
+  const all = [...places.children];
+  all.forEach((one, at) => {
+    one.querySelector("legend span").textContent = at + 1;
+    one.querySelector("[data-less]").hidden = all.length === 1;
+  });
+}
+
+resolving.querySelector("[data-more]").addEventListener("click", () => source().querySelector("input").focus());
+
+function told(form) {
+  const condition = value(form, "condition");
+  const result = form.elements.result.value;
+  if (!result) throw fault("say what came of it: yes, no, ambiguous or void");
+  return {
+    result,
+    on: value(form, "on"),
+    note: value(form, "note"),
+    condition: condition ? condition === "met" : null,
+    sources: [...places.children].map((one) => Object.fromEntries(
+      ["url", "quote", "date"].map((name) => [name, one.querySelector(`[name=${name}]`).value.trim()]))),
+  };
+}
+
+function resolve(entry, given = {}) {
+  if (!entry) return;
+  go(entry, false);
+  const form = asked(resolving, entry);
+  places.replaceChildren();
+  const first = source(given);
+  for (const one of resolving.querySelectorAll("[data-if]")) one.hidden = !entry.dataset.condition;
+  const held = resolving.querySelector("[data-held]");
+  held.hidden = !entry.dataset.resolved;
+  held.textContent = "An outcome is recorded already. This one takes its place; the earlier one stays in the log.";
+  if (given.result) form.elements.result.value = given.result;
+  opened(resolving, async () => done(await call("POST", `/api/forecasts/${entry.dataset.entry}/resolve`, told(form))));
+  if (given.url) first.querySelector("[name=url]").focus();
+  else if (given.result) form.elements.on.focus();
+}
+
+async function withhold(entry) {
+  const answer = entry && await tried(() => post("/api/withhold", { names: [entry.dataset.entry] }));
+  if (answer) await done({ ...answer, told: `${entry.dataset.entry}: withheld from what is shared` });
+}
+
+const acts = { resolve, dispute, reply, sharpen, withhold };
+ledger.addEventListener("click", (event) => {
+  const entry = event.target.closest("[data-entry]");
+  if (entry) go(entry, false);
+  const act = event.target.closest("[data-act]");
+  if (act) acts[act.dataset.act](entry);
+  const use = event.target.closest("[data-use]");
+  if (use) {
+    const { result, url, words, date } = use.dataset;
+    resolve(entry, { result, url, quote: words, date });
+  }
+});
+
+if (view !== "counts") {
+  key("j", "next forecast", () => step(1));
+  key("k", "previous forecast", () => step(-1));
+  const results = { y: "yes", n: "no", a: "ambiguous", v: "void" };
+  for (const [name, result] of Object.entries(results)) {
+    key(name, `resolve as “${result}”: opens the form`, () => resolve(current || entries()[0], { result }));
+  }
+  key("s", "sharpen: say what would decide it", () => sharpen(current));
+  key("d", "dispute the outcome", () => current?.dataset.resolved && dispute(current));
+  key("w", "withhold from what is shared", () => withhold(current));
+  key("Enter", "open it in its document", (event) => {
+    if (current && !event.target.closest("a,button,summary")) location.assign(current.querySelector("a.alias").href);
+    else event.target.click?.();
+  });
+}
+key("/", "search in the ledger", () => document.getElementById("words").focus());
+
+const filters = document.getElementById("filters");
+filters.addEventListener("submit", () => {
+  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
+});
+for (const one of filters.querySelectorAll("[data-auto]")) one.addEventListener("change", () => filters.requestSubmit());
+
+const file = document.getElementById("outcomes");
+document.getElementById("bring").addEventListener("click", () => file.click());
+file.addEventListener("change", async () => {
+  if (!file.files.length) return;
+  const data = new FormData();
+  data.append("file", file.files[0]);
+  file.value = "";
+  const answer = await tried(() => call("POST", "/api/outcomes", data));
+  if (!answer) return;
+  if (view === "counts") location.reload();
+  else await done(answer);
+});
+
+document.addEventListener("causerie:changed", (event) => {
+  if (view === "counts") return;
+  event.preventDefault();
+  shown();
+});
+document.addEventListener("causerie:acted", shown);
+
+if (view === "") offered();
+if (view === "later") shown();
+if (view === "counts" && document.getElementById("topics")) {
+  const row = document.getElementById("topics");
+  const body = await tried(() => part(`/forecasts/topics?${query}`));
+  if (body) row.replaceChildren(...body.querySelectorAll("tr"));
+}
+go(named(location.hash.slice(1)));
