@@ -3,7 +3,7 @@ import { call, part, post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { key } from "./keys.js";
 import { toast } from "./toasts.js";
-import { fault, fields, opened } from "./forms.js";
+import { fault, fields, opened } from "./dialogs.js";
 
 const ledger = document.getElementById("ledger");
 const view = ledger.dataset.view;
