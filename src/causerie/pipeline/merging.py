@@ -7,14 +7,15 @@ holds when documents are read again; `causerie undo` undoes it like any other.
 from __future__ import annotations
 
 import difflib
+import functools
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from causerie.assembly.factors import Factors, MergeOptions, factors_of
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
-from causerie.pipeline.desk import Where, reading_at, writing_at
+from causerie.pipeline.desk import Desk, Where, reading_at, writing_at
 from causerie.pipeline.state import State, known, named, stamp
 from causerie.store import decisions
 from causerie.values import CausalClaim, Decision, Factor, FactorMention, Forecast, Mention, Place, Suggestion
@@ -22,23 +23,40 @@ from causerie.vocabulary import Act, FactorKind, Part, Verdict
 
 NEAREST = 5
 ALONE = MergeOptions(suggested=False)
+_known: weakref.WeakKeyDictionary[Desk, Ground] = weakref.WeakKeyDictionary()
 
 
-@dataclass(frozen=True, slots=True)
 class Ground:
-    """The factors of a workspace: as shown, without suggested merges, and as they would be undecided."""
+    """The factors of a workspace: as shown, without suggested merges, and as they would be undecided.
 
-    state: State
-    shown: Factors
-    plain: Factors
-    bare: Factors
+    Each is found when it is first asked for: all claims are gone through for it.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    @functools.cached_property
+    def shown(self) -> Factors:
+        return self._factors(self.state.standing, MergeOptions())
+
+    @functools.cached_property
+    def plain(self) -> Factors:
+        return self._factors(self.state.standing, ALONE)
+
+    @functools.cached_property
+    def bare(self) -> Factors:
+        return self._factors((), ALONE)
+
+    def _factors(self, decided: tuple[Decision, ...], options: MergeOptions) -> Factors:
+        return factors_of([shelved.reading for shelved in self.state.shelf], decided, options)
 
     def factor(self, label: str) -> Factor:
         """The factor with this label, as shown or without suggestions; raises UnknownName with the nearest."""
         wanted = label.casefold()
-        for factor in (*self.shown.factors, *self.plain.factors, *self.bare.factors):
-            if factor.label.casefold() == wanted:
-                return factor
+        for name in ("shown", "plain", "bare"):
+            for factor in getattr(self, name).factors:
+                if factor.label.casefold() == wanted:
+                    return cast(Factor, factor)
         there = list(dict.fromkeys(one.label for one in (*self.shown.factors, *self.plain.factors)))
         raise UnknownName(f"no factor {label!r} in the map; {nearest(label, there)}; see: causerie map")
 
@@ -51,19 +69,22 @@ def nearest(label: str, there: Sequence[str]) -> str:
     return known("nearest factors", [*near, *within], NEAREST)
 
 
-def _ground(state: State) -> Ground:
-    readings = [shelved.reading for shelved in state.shelf]
-    ways: Iterable[tuple[tuple[Decision, ...], MergeOptions]] = (
-        (state.standing, MergeOptions()),
-        (state.standing, ALONE),
-        ((), ALONE),
-    )
-    return Ground(state, *(factors_of(readings, decided, options) for decided, options in ways))
+def _ground(where: Where, state: State) -> Ground:
+    """The factors of a state; a desk's are kept until it changes."""
+    if not isinstance(where, Desk):
+        return Ground(state)
+    found = _known.get(where)
+    if found is None or found.state is not state:
+        found = _known[where] = Ground(state)
+    return found
 
 
 def _decided(where: Where, made: Callable[[Ground, Any], Decision]) -> Decision:
+    if isinstance(where, Desk):
+        # Before the workspace is locked for everybody else.
+        _ = _ground(where, where.state()).shown
     with writing_at(where) as (db, state):
-        return decisions.append(db, made(_ground(state), db))
+        return decisions.append(db, made(_ground(where, state), db))
 
 
 def _row(act: Act, target: str, by: By, before: Any, after: str | None = None) -> Decision:
@@ -171,7 +192,7 @@ def _suggested(suggestions: Iterable[Suggestion], one: str, other: str) -> Sugge
 def suggestions(where: Where) -> tuple[Suggestion, ...]:
     """Merges that are suggested, with what a person said of each; open ones first, the most alike of those first."""
     with reading_at(where) as (_, state):
-        found = _ground(state).shown.suggestions
+        found = _ground(where, state).shown.suggestions
     order = list(Verdict)
     return tuple(sorted(found, key=lambda one: (order.index(one.verdict), -one.score, one.a, one.b)))
 

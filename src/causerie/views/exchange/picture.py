@@ -40,7 +40,7 @@ _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 
 def write_svg(content: Content) -> bytes:
     """The map as an SVG that any program draws alike; raises BadRequest where there is nothing to draw."""
-    drawing = draw(content.map, DrawingOptions(title=content.title or "Map of the claims"))
+    drawing = draw(content.map, content.drawing or DrawingOptions(title=content.title or "Map of the claims"))
     if not drawing:
         raise BadRequest("nothing to draw: no claim here links two things")
     return plain(drawing).encode("utf-8", "replace")

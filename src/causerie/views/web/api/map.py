@@ -1,0 +1,54 @@
+"""The map as JSON: its picture with all that stands beside it, single links, factors and paths, and its files."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.responses import Response
+
+from causerie.views.web.context import At
+from causerie.views.web.faults import FAULTS
+from causerie.views.web.maps import files, panel, picture
+from causerie.views.web.maps.claims import LinkTold
+from causerie.views.web.maps.panel import FactorTold, PathsTold
+from causerie.views.web.maps.picture import Picture
+from causerie.views.web.maps.wanted import MapWanted
+
+router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
+Wanted = Annotated[MapWanted, Query()]
+Label = Annotated[str, Query(min_length=1, max_length=300, description="A factor by its label.")]
+
+
+@router.get("/map", summary="What drives what")
+def drawn(wanted: Wanted, at: At) -> Picture:
+    """The map with its picture (SVG), loops, suggested merges and what is only denied. Counts are of speakers."""
+    return at.workers.result(picture.picture, wanted.look(at.checked), wanted.factors)  # type: ignore[no-any-return]
+
+
+@router.get("/map/link", summary="The claims of a link")
+def link(cause: Label, effect: Label, wanted: Wanted, at: At) -> LinkTold:
+    """Every claim for it and against it, with a sentence either side of its words."""
+    return at.workers.result(panel.link, wanted.look(at.checked), cause, effect)  # type: ignore[no-any-return]
+
+
+@router.get("/map/factor", summary="A factor of the map")
+def factor(label: Label, wanted: Wanted, at: At) -> FactorTold:
+    """Its wordings with the mentions of each, what drives it, what it drives, and what may be the same."""
+    return at.workers.result(panel.factor, wanted.look(at.checked), label)  # type: ignore[no-any-return]
+
+
+@router.get("/map/paths", summary="The paths between two factors")
+def paths(start: Label, end: Label, wanted: Wanted, at: At) -> PathsTold:
+    """Strongest first, either way; each says who holds it whole, if anybody does."""
+    return at.workers.result(panel.paths, wanted.look(at.checked), start, end)  # type: ignore[no-any-return]
+
+
+@router.get("/map/file/{format}", summary="The map for other programs", response_class=Response)
+def file(format: Annotated[str, Path(max_length=30)], wanted: Wanted, at: At) -> Response:  # noqa: A002
+    """The same map as svg, png, csv, matrix, xlsx, kumu, graphml, sd-ai, dot or xmile: what the page shows."""
+    today = at.settings.clock().date().isoformat()
+    made = at.workers.result(files.written, wanted.look(at.checked), wanted.factors, format, today)
+    name = made.name.replace('"', "")
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made.data, media_type=made.media, headers=headers)

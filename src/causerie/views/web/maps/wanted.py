@@ -1,0 +1,76 @@
+"""Which map is wanted, as addresses say it: the same words on the page and in the JSON endpoints."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, Field
+
+from causerie.dates import check_date
+from causerie.pipeline.looking import FARTHEST, Look
+from causerie.pipeline.mapping import View
+from causerie.pipeline.owning import Whose
+from causerie.views.web.maps.picture import FACTORS
+from causerie.vocabulary import Level, Status
+
+EVERYBODY = "*"
+MOST_FACTORS = 1000
+Text = Annotated[str, Field(max_length=300)]
+Some = Annotated[list[Text], Field(max_length=50)]
+
+
+class Reviewed(StrEnum):
+    """Which claims, by whether a person checked their coding."""
+
+    ANY = "any"
+    CHECKED = "checked"
+    UNCHECKED = "unchecked"
+
+
+class MapWanted(BaseModel):
+    """Whose map, of which claims. Without `speaker` it is the map of the one who claims most."""
+
+    speaker: Annotated[Some, Field(description='Names; "*" joins everybody.')] = []
+    document: Annotated[Some, Field(description="Aliases (D1), titles or ids.")] = []
+    certainty: Annotated[list[Level], Field(max_length=len(Level))] = []
+    status: Annotated[list[Status], Field(max_length=len(Status))] = []
+    reviewed: Reviewed = Reviewed.ANY
+    since: Annotated[str, Field(max_length=30, description="EDTF: 2031, 2031-05, 2031-05-02.")] = ""
+    until: Annotated[str, Field(max_length=30)] = ""
+    apart: Annotated[bool, Field(description="Without the suggested merges of factors.")] = False
+    factors: Annotated[int, Field(ge=2, le=MOST_FACTORS, description="Factors drawn at most.")] = FACTORS
+    around: Annotated[Some, Field(description="Only what lies near these factors.")] = []
+    steps: Annotated[int, Field(ge=1, le=FARTHEST)] = 1
+
+    def look(self, checked: bool) -> Look:
+        """The same for the pipeline; `checked` as the frame has it."""
+        names = tuple(name for name in self.speaker if name.strip())
+        everybody = EVERYBODY in names
+        view = View(
+            suggested=not self.apart,
+            accepted=self.reviewed is Reviewed.CHECKED,
+            unchecked=self.reviewed is Reviewed.UNCHECKED,
+            since=check_date(self.since, "since") if self.since else None,
+            until=check_date(self.until, "until") if self.until else None,
+            documents=tuple(name for name in self.document if name.strip()),
+            certainties=tuple(self.certainty),
+            statuses=tuple(self.status),
+        )
+        around = tuple(name for name in self.around if name.strip())
+        return Look(Whose(() if everybody else names, everybody), view, checked, around, self.steps)
+
+    @property
+    def query(self) -> str:
+        """The same as the query of an address, without what is usual."""
+        plain = self.model_dump(mode="json", exclude_defaults=True)
+        pairs = {key: "1" if value is True else value for key, value in plain.items()}
+        return urlencode({key: value for key, value in pairs.items() if value not in ("", [], [""])}, doseq=True)
+
+    @property
+    def narrowed(self) -> int:
+        """How many filters stand, besides whose map it is."""
+        usual = MapWanted()
+        names = ("document", "certainty", "status", "reviewed", "since", "until", "apart", "around")
+        return sum(getattr(self, name) != getattr(usual, name) for name in names)
