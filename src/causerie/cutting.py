@@ -20,7 +20,7 @@ Place = tuple[int, int]
 SHOWN = 60
 _PLACE = re.compile(r"\s*(\d{1,9})\s*[:\-–]\s*(\d{1,9})\s*")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)|\n[^\S\n]*\n\s*|\n")
-_CLOSE = "\"”’»)]"
+_CLOSE = '"”’»)]'
 
 
 def span_at(document: Document, start: int, end: int) -> Span:

@@ -6,13 +6,13 @@ A change is a name and a string: `cause` gives exact words, `cause_at` the place
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any
 
 from causerie.cutting import nearest, place_of, sentences_around, span_at
 from causerie.errors import BadRequest
-from causerie.values import KIND_OF, CausalClaim, Document, Item, Mention, Quote
+from causerie.values import KIND_OF, CausalClaim, Document, Item, Mention, Quote, Turn
 from causerie.vocabulary import Direction, Level, RelationKind, Resolvable, Sign, Status, TakenUp
 
 _CHOICES: Mapping[str, type[Enum]] = {
@@ -27,13 +27,14 @@ ENDS = ("cause", "effect", "proposition", "a", "b", "content", "what")
 _OPTIONAL = ("condition", "horizon", "cue")
 _MENTIONS = (*ENDS, *_OPTIONAL, "source")
 AT = "_at"
-WORDS = "certainty_words"
-PLACES = tuple(f"{name}{AT}" for name in ("quote", *_MENTIONS, "certainty"))
+QUOTE, WORDS = "quote", "certainty_words"
+PLACES = tuple(f"{name}{AT}" for name in (QUOTE, *_MENTIONS, "certainty"))
 """Names of changes that give a place; "certainty_at" that of the words that carry the certainty."""
 FIELDS = (
     *_CHOICES,
     *ENDS,
     *_OPTIONAL,
+    QUOTE,
     *PLACES,
     "cause_direction",
     "effect_direction",
@@ -48,10 +49,11 @@ FIELDS = (
 """Every name that a change can have; which of them an item knows depends on its kind."""
 
 
-def edited(document: Document, item: Item, changes: Mapping[str, str]) -> Item:
+def edited(document: Document, item: Item, changes: Mapping[str, str], turns: Iterable[Turn] = ()) -> Item:
     """The item with the changes; raises BadRequest or QuoteNotFound, and says what is possible.
 
-    The quote grows to whole sentences where a mention that stood inside it now reaches outside.
+    The quote grows to whole sentences, of one of the `turns` where it is in one, when a mention that stood
+    inside it now reaches outside.
     """
     if not changes:
         raise BadRequest("nothing to change was given; see: causerie edit --help")
@@ -63,7 +65,7 @@ def edited(document: Document, item: Item, changes: Mapping[str, str]) -> Item:
     refuse_same_ends(after)
     # A swap gives each place the other's name: what stood outside of the quote still may.
     base = _swapped(item) if wanted.get("swap") == _Yes.YES.value else item
-    return _quoted(document, base, after, fixed=f"quote{AT}" in wanted)
+    return _quoted(document, base, after, turns, fixed=not wanted.keys().isdisjoint((QUOTE, f"{QUOTE}{AT}")))
 
 
 def refuse_same_ends(item: Item) -> None:
@@ -118,7 +120,7 @@ def _value(document: Document, item: Item, name: str, value: str) -> Any:
         return dataclasses.replace(getattr(item, name), level=_choice(Level, value, name))
     if name == "source" and isinstance(_part(item), tuple):
         return tuple(part.strip() for part in value.split(">") if part.strip())
-    if name in _MENTIONS or name in PLACES or name == WORDS:
+    if name in _MENTIONS or name in PLACES or name in (QUOTE, WORDS):
         return _mention(document, item, name, value)
     return _SIMPLE[name](value, name)
 
@@ -131,7 +133,7 @@ def _mention(document: Document, item: Item, name: str, value: str) -> Any:
     if not value and owner == "source":
         return Mention("")
     found = span_at(document, *(place_of(value, owner) if name.endswith(AT) else _near(document, item, value)))
-    if owner == "quote":
+    if owner == QUOTE:
         return Quote(found.text, found.start, found.end)
     if old is None:
         return Mention(found.text, found.start, found.end)
@@ -179,7 +181,7 @@ def _consistent(item: Item, changes: Mapping[str, str]) -> Item:
     raise BadRequest(f"polarity {item.polarity} does not go with these two directions")
 
 
-def _quoted(document: Document, before: Item, after: Item, fixed: bool) -> Item:
+def _quoted(document: Document, before: Item, after: Item, turns: Iterable[Turn], fixed: bool) -> Item:
     """The item with a quote that holds what the old one held; `fixed`: the quote was given, and must hold it."""
     quote = after.quote
     outside = [place for name, place in _places(after) if _should_hold(before, name) and not _holds(quote, place)]
@@ -188,7 +190,7 @@ def _quoted(document: Document, before: Item, after: Item, fixed: bool) -> Item:
     if fixed:
         start, end = outside[0]
         raise BadRequest(f'the quote must hold "{document.text[start:end]}" ({start}:{end})')
-    start, end = sentences_around(document, [(quote.start, quote.end), *outside])
+    start, end = sentences_around(document, [(quote.start, quote.end), *outside], turns)
     return dataclasses.replace(after, quote=document.quote(start, end))
 
 

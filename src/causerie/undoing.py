@@ -27,7 +27,7 @@ def stacks(history: Iterable[Decision], person: str | None = None) -> Stacks:
     rows = sorted(history, key=lambda row: row.number)
     by_number = {row.number: row for row in rows}
     done: dict[int, None] = {}
-    undone: dict[int, None] = {}
+    undone: list[int] = []
     for row in rows:
         if row.act is not Act.UNDO:
             done[row.number] = None

@@ -8,10 +8,7 @@ from typing import Any
 from causerie.pipeline.filtering import Filters, filtered
 from causerie.pipeline.state import State, shelved_as
 from causerie.values import FIELD_OF, Bundle, Reading
-from causerie.vocabulary import Act
-
-CHECKED = (Act.ACCEPT, Act.EDIT, Act.CODE)
-"""What a person has said of an item whose coding is right."""
+from causerie.vocabulary import CHECKED
 
 
 def bundle_of(state: State, filters: Filters, checked: bool = False) -> Bundle:

@@ -8,9 +8,11 @@ from typing import Any
 import click
 
 from causerie.codec import encode
-from causerie.pipeline.deciding import By, edit, judge, undo
+from causerie.errors import BadRequest
+from causerie.pipeline.deciding import By, edit, judge, redo, undo, undo_many
 from causerie.pipeline.viewing import Log, log
 from causerie.values import Decision
+from causerie.views.cli.edit_options import EDITING, with_changes
 from causerie.views.cli.options import as_json, deciding, one_shown, print_json, print_lines, workspace
 from causerie.views.render.items import lines
 from causerie.views.render.lists import decision_line, tombstone_line
@@ -51,66 +53,70 @@ withhold_command = _judging(
     "They stay in the workspace, and out of `causerie report --share`.",
 )
 
-_SIGNS = "+, - or ?"
-_EDITS = {
-    "polarity": f"Sign of a causal claim: {_SIGNS}.",
-    "status": "asserted, conditional, counterfactual, denied or questioned.",
-    "certainty": "excluded, unlikely, possible, likely or certain.",
-    "cause": "Exact words of the cause.",
-    "effect": "Exact words of the effect.",
-    "cause-direction": "increase or decrease.",
-    "effect-direction": "increase or decrease.",
-    "proposition": "Exact words of what is forecast.",
-    "negated": "yes if it is said not to happen, else no.",
-    "resolvable": "yes, partly or no.",
-    "condition": 'Exact words of the condition; "" for none.',
-    "horizon": 'Exact words of the time; "" for none.',
-    "source": 'Who says it, outermost first: "The Harbour Post > Ina Holt".',
-    "kind": "Kind of a relation: part-of, supports, opposes, controls, linked-to or likened-to.",
-    "a": "Exact words of the first actor of a relation.",
-    "b": "Exact words of the second actor of a relation.",
-    "taken-up": "Whether a question was taken up: yes, partly or evaded.",
-}
-
 
 @click.command("edit", short_help="Correct the coding of an item.")
 @click.argument("name")
+@click.option("--flip", is_flag=True, help="Turn the sign of a causal claim round.")
+@click.option("--swap", is_flag=True, help="Let cause and effect change places.")
 @deciding
-def edit_command(name: str, workspace: Path, by: By, **given: Any) -> None:
+def edit_command(name: str, workspace: Path, by: By, flip: bool, swap: bool, **given: Any) -> None:
     """Correct the coding of an item. Words must stand in the text; the place nearest to the quote is taken.
 
     Where only the sign is given, the direction of the effect follows it; where only a direction is
-    given, the sign follows that.
+    given, the sign follows that. The quote grows to whole sentences with what is moved out of it.
 
     \b
     Examples:
       causerie edit C12 --polarity -
+      causerie edit C12 --swap --cause-at 120:140
       causerie edit F3 --certainty likely --horizon "next spring"
     """
-    changes = {key: value for key, value in given.items() if value is not None}
+    turned = {key: "yes" for key, wanted in (("flip", flip), ("swap", swap)) if wanted}
+    changes = {key: value for key, value in given.items() if value is not None} | turned
     row, _ = edit(workspace, name, changes, by)
     found = one_shown(workspace, name)
     print_lines([f"edit {found.alias} (decision {row.number})", *lines(found)])
 
 
-for _name, _help in reversed(_EDITS.items()):
-    edit_command = click.option(f"--{_name}", default=None, help=_help)(edit_command)
+with_changes(edit_command, EDITING)
+_own = click.option("--own", is_flag=True, help="Look only at what the person who decides now did.")
 
 
 @click.command("undo", short_help="Undo a decision.")
-@click.argument("what", required=False)
+@click.argument("what", nargs=-1)
+@_own
 @deciding
-def undo_command(what: str | None, workspace: Path, by: By) -> None:
-    """Undo a decision: the last one, the last one on an item, or the one with a number of the log.
+def undo_command(what: tuple[str, ...], own: bool, workspace: Path, by: By) -> None:
+    """Undo a decision: the last one, the last one on an item, or those with these numbers of the log.
 
     \b
     Examples:
       causerie undo
       causerie undo C12
-      causerie undo 7
+      causerie undo 7 8 9
     """
-    row = undo(workspace, what, by)
-    click.echo(f"decision {row.undoes} undone (decision {row.number})")
+    numbered = len(what) > 1
+    if numbered and not all(word.isdecimal() for word in what):
+        raise BadRequest("several decisions are undone by their numbers: causerie undo 7 8 9; see: causerie log")
+    if numbered:
+        rows = undo_many(workspace, [int(word) for word in what], by)
+    else:
+        rows = (undo(workspace, next(iter(what), None), by, own),)
+    print_lines(f"decision {row.undoes} undone (decision {row.number})" for row in rows)
+
+
+@click.command("redo", short_help="Take the last undo back.")
+@_own
+@deciding
+def redo_command(own: bool, workspace: Path, by: By) -> None:
+    """Take the last undo back; again for the one before. Nothing can be redone once something else was decided.
+
+    \b
+    Example:
+      causerie redo
+    """
+    row = redo(workspace, by, own)
+    click.echo(f"undo {row.undoes} taken back (decision {row.number})")
 
 
 @click.command("log", short_help="List all decisions and what was forgotten.")

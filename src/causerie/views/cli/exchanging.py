@@ -22,7 +22,7 @@ from causerie.views.cli.options import now, workspace, write_file
 from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
 from causerie.views.markup import plural
 from causerie.views.render.safe import safe
-from causerie.vocabulary import Act
+from causerie.vocabulary import CHECKED
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 _NAMES = click.Choice([one.name for one in FORMATS])
@@ -105,7 +105,7 @@ def _documents(source: Source, form: Format) -> tuple[Content, str]:
 
 def _accepted(bundle: Bundle) -> Bundle:
     """Only the items whose coding a person found right."""
-    kept = {name for name, act in bundle.reviewed.items() if act in (Act.ACCEPT, Act.EDIT)}
+    kept = {name for name, act in bundle.reviewed.items() if act in CHECKED}
     readings = (_only(reading, kept) for reading in bundle.readings)
     return dataclasses.replace(bundle, readings=tuple(readings))
 

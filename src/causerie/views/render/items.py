@@ -27,12 +27,17 @@ from causerie.values import (
     items_of,
 )
 from causerie.views.render.safe import quoted, safe
-from causerie.vocabulary import Act, Sign, Status
+from causerie.vocabulary import CHECKED, Act, Sign, Status
 from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
 NOBODY = "(speaker not named)"
-CHECKED = (Act.ACCEPT, Act.EDIT)
+_DECIDED = {
+    Act.ACCEPT: "accepted",
+    Act.EDIT: "edited by hand",
+    Act.CODE: "coded by hand",
+    Act.WITHHOLD: "withheld",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def _provenance(one: Shown) -> list[str]:
     if one.document.translated_from:
         found.append(f"translated from {safe(one.document.translated_from)}")
     if one.act is not None:
-        found.append({Act.ACCEPT: "accepted", Act.EDIT: "edited by hand", Act.WITHHOLD: "withheld"}[one.act])
+        found.append(_DECIDED[one.act])
     return found
 
 

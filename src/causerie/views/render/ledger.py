@@ -10,8 +10,9 @@ from causerie.values import Bundle, Entry, Ledger, Resolution
 from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 from causerie.views.drawing.settled_data import ledger_data
-from causerie.views.render.items import CHECKED, UNCHECKED
+from causerie.views.render.items import UNCHECKED
 from causerie.views.render.safe import quoted, safe
+from causerie.vocabulary import CHECKED
 
 INDENT = "     "
 TALLIES = 20

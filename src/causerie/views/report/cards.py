@@ -29,11 +29,16 @@ from causerie.values import (
     items_of,
 )
 from causerie.views.report.options import ReportOptions
-from causerie.views.report.share import ACCEPTED
-from causerie.vocabulary import Act, Direction, Level, Sign, Status
+from causerie.vocabulary import CHECKED, Act, Direction, Level, Sign, Status
 from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
+_DECIDED = {
+    Act.ACCEPT: "accepted",
+    Act.EDIT: "corrected by hand",
+    Act.CODE: "coded by hand",
+    Act.WITHHOLD: "withheld",
+}
 NOBODY = "Speaker not named"
 _SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
 EVEN = 50
@@ -119,10 +124,8 @@ def _card(key: str, item: Item, place: tuple[Document, Reading], bundle: Bundle,
         after=after,
         coding=coding(item),
         verb=verb(item),
-        checked=act in ACCEPTED,
-        act={Act.ACCEPT: "accepted", Act.EDIT: "corrected by hand", Act.WITHHOLD: "withheld"}.get(act, "")
-        if act
-        else "",
+        checked=act in CHECKED,
+        act=_DECIDED.get(act, "") if act else "",
         chips=chips(item),
     )
 

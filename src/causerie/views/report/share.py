@@ -25,9 +25,8 @@ from causerie.values import (
     items_of,
 )
 from causerie.views.report.share_ledger import open_ledger
-from causerie.vocabulary import Act
+from causerie.vocabulary import CHECKED, Act
 
-ACCEPTED = (Act.ACCEPT, Act.EDIT)
 Places = tuple[tuple[int, int], ...]
 Path = TypeVar("Path", Chain, Loop)
 
@@ -74,7 +73,7 @@ def _accepted(reading: Reading, bundle: Bundle) -> Reading:
         name: tuple(
             _open(item, closed)
             for item in getattr(reading, name)
-            if bundle.reviewed.get(item.id) in ACCEPTED and not _touches(item.quote.start, item.quote.end, closed)
+            if bundle.reviewed.get(item.id) in CHECKED and not _touches(item.quote.start, item.quote.end, closed)
         )
         for name in FIELD_OF.values()
     }
