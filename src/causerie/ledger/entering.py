@@ -60,7 +60,7 @@ def entries_of(
     """
     options = replace(options, scale=scale_named(options.scale), zone=zone_named(options.zone).key)
     by_id = {reading.id: reading for reading in readings}
-    topics = _topics(factors or Map())
+    topics = topics_of(factors or Map())
     entries, meant, about = [], [], []
     for document in documents:
         reading = by_id.get(document.id)
@@ -73,7 +73,7 @@ def entries_of(
     return grouped(entries, meant, about)
 
 
-def _topics(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
+def topics_of(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
     """The factor of each forecast's proposition, and which way it goes there."""
     return {
         (place.document, place.claim): (factor.label, (factor.id, place.direction))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from causerie.dates import bounds
@@ -43,7 +43,7 @@ def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) 
     """
     entering = EnterOptions(options.scale, options.zone, options.hemisphere)
     entries = entries_of(bundle.documents, bundle.readings, entering, bundle.map)
-    told = _told(bundle, entries, standing(decisions))
+    told = told_of(bundle, entries, standing(decisions))
     found = tuple(_reviewed(bundle, settled(entries, told, options.as_of)))
     if options.replay:
         found = tuple(entry for entry in found if said_by(entry, options.as_of))
@@ -90,10 +90,10 @@ def _reviewed(bundle: Bundle, entries: Iterable[Entry]) -> Iterator[Entry]:
         yield dataclasses.replace(entry, withheld=True) if entry.id in held_back else entry
 
 
-def _told(bundle: Bundle, entries: Iterable[Entry], held: Iterable[Decision]) -> Mapping[str, list[Decision]]:
+def told_of(bundle: Bundle, entries: Sequence[Entry], held: Iterable[Decision]) -> Mapping[str, list[Decision]]:
     """The decisions on forecasts by the id of the entry that each is about now."""
     ids = {entry.id for entry in entries}
-    by_alias = {alias: name for name in ids if (alias := bundle.aliases.get(name))}
+    by_alias = {alias: one.id for one in entries if (alias := bundle.aliases.get(one.id))}
     by_document = {reading.id: reading for reading in bundle.readings}
     found: dict[str, list[Decision]] = defaultdict(list)
     for decision in held:

@@ -29,6 +29,26 @@ def names(db: sqlite3.Connection) -> dict[str, str]:
     return {item: f"{letter}{number}" for item, letter, number in db.execute("SELECT item, letter, number FROM alias")}
 
 
+def since(db: sqlite3.Connection, known: int) -> list[tuple[int, str, str, int]]:
+    """(row, item, alias, document) of the names given after the row `known`; rows are counted anew by VACUUM."""
+    query = "SELECT rowid, item, letter, number, document FROM alias WHERE rowid > ? ORDER BY rowid"
+    rows = db.execute(query, (known,)).fetchall()
+    return [(row, item, f"{letter}{number}", document) for row, item, letter, number, document in rows]
+
+
+def names_in(db: sqlite3.Connection, document: int) -> dict[str, str]:
+    """Alias by item id, for the items of one document."""
+    rows = db.execute("SELECT item, letter, number FROM alias WHERE document = ?", (document,))
+    return {item: f"{letter}{number}" for item, letter, number in rows}
+
+
+def names_of(db: sqlite3.Connection, items: Iterable[str]) -> dict[str, str]:
+    """Alias by item id, for these items."""
+    query = "SELECT letter, number FROM alias WHERE item = ?"
+    rows = ((item, db.execute(query, (item,)).fetchone()) for item in items)
+    return {item: f"{row[0]}{row[1]}" for item, row in rows if row is not None}
+
+
 def documents_of(db: sqlite3.Connection, typed: Iterable[str]) -> set[int]:
     """Numbers of the documents in which the items with these names stand."""
     names_typed = [parsed for name in typed if (parsed := parse(name)) is not None]

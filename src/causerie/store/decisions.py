@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from collections.abc import Iterable
 
 from causerie.store.documents import dumps, loads
 from causerie.values import Decision
@@ -23,3 +24,32 @@ def append(db: sqlite3.Connection, decision: Decision) -> Decision:
 def history(db: sqlite3.Connection) -> tuple[Decision, ...]:
     """All decisions, undone ones and undos too, the oldest first."""
     return tuple(loads(Decision, row[0]) for row in db.execute("SELECT body FROM decision ORDER BY number"))
+
+
+def since(db: sqlite3.Connection, known: int) -> list[Decision]:
+    """The decisions with greater numbers than `known`."""
+    rows = db.execute("SELECT body FROM decision WHERE number > ? ORDER BY number", (known,))
+    return [loads(Decision, row[0]) for row in rows]
+
+
+def about(db: sqlite3.Connection, document: int, name: str, redacted: bool = False) -> tuple[Decision, ...]:
+    """The decisions about a document, the oldest first: by its id, and where that may have been changed by redaction
+    also by the names of its items.
+    """
+    query = "SELECT body FROM decision WHERE document = ?"
+    if redacted:
+        query += f" OR json_extract(body, '$.target') IN (SELECT item FROM alias WHERE document = {int(document)})"
+    return tuple(loads(Decision, row[0]) for row in db.execute(f"{query} ORDER BY number", (name,)))
+
+
+def without_document(db: sqlite3.Connection) -> tuple[Decision, ...]:
+    """The decisions about no document, which are those about factors, the oldest first."""
+    rows = db.execute("SELECT body FROM decision WHERE document IS NULL ORDER BY number")
+    return tuple(loads(Decision, row[0]) for row in rows)
+
+
+def numbered(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Decision]:
+    """The decisions with these numbers."""
+    query = "SELECT body FROM decision WHERE number = ?"
+    rows = ((number, db.execute(query, (number,)).fetchone()) for number in set(numbers))
+    return {number: loads(Decision, row[0]) for number, row in rows if row is not None}

@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 from collections.abc import Callable
 
-from causerie.store import revisions, search
+from causerie.store import ledger_index, revisions, search
 
 Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []
@@ -71,3 +71,9 @@ def m002_search_and_revisions(db: sqlite3.Connection) -> None:
     """An index of all sentences, and what tells a reader in memory what has changed."""
     search.create(db)
     revisions.create(db)
+
+
+@_migration
+def m003_ledger_index(db: sqlite3.Connection) -> None:
+    """An index of forecasts, derived from readings and decisions, and what marks it as stale."""
+    ledger_index.create(db)

@@ -68,6 +68,12 @@ from causerie.values.models import (
     Response,
     Scenario,
 )
+from causerie.values.pages import (
+    Counts,
+    Listed,
+    Page,
+    Tally,
+)
 
 __all__ = [
     "FIELD_OF",
@@ -88,6 +94,7 @@ __all__ = [
     "Chain",
     "Chart",
     "Compared",
+    "Counts",
     "Deadlines",
     "Decision",
     "Document",
@@ -104,6 +111,7 @@ __all__ = [
     "Ledger",
     "Linchpin",
     "Link",
+    "Listed",
     "Loop",
     "Map",
     "Mark",
@@ -111,6 +119,7 @@ __all__ = [
     "Model",
     "Murphy",
     "Outcome",
+    "Page",
     "Place",
     "Push",
     "Question",
@@ -124,6 +133,7 @@ __all__ = [
     "Source",
     "Span",
     "Suggestion",
+    "Tally",
     "Turn",
     "Verdicts",
     "When",

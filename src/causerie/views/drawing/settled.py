@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from causerie.values import Document, Entry, Ledger, Score
+from causerie.values.pages import Statuses
 from causerie.views.markup import plural
-from causerie.vocabulary import ForecastKind, Outlook, Result
+from causerie.vocabulary import ForecastKind, Lack, Outlook, Result
 
 STATUS: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
@@ -107,11 +108,15 @@ def undecidable(entries: Iterable[Entry]) -> str:
     never = [entry for entry in found if entry.outlook.undecidable]
     if not never:
         return ""
-    lacks = Counter(lack.value for entry in never for lack in entry.lacks)
-    why = ", ".join(f"{words} ({count})" for words, count in lacks.most_common())
+    return never_words(len(never), len(found), Counter(lack for entry in never for lack in entry.lacks))
+
+
+def never_words(never: int, of: int, lacks: Counter[Lack]) -> str:
+    """The sentence that says how many could never be decided, and what they lack."""
+    why = ", ".join(f"{lack.value} ({count})" for lack, count in lacks.most_common())
     return (
-        f"{len(never)} of {plural(len(found), 'forecast')} could never be decided as "
-        f"{'it was' if len(never) == 1 else 'they were'} said{f': {why}' if why else ''}."
+        f"{never} of {plural(of, 'forecast')} could never be decided as "
+        f"{'it was' if never == 1 else 'they were'} said{f': {why}' if why else ''}."
     )
 
 
@@ -213,9 +218,14 @@ def score_lines(score: Score, scale: str) -> tuple[str, ...]:
 def summary(ledger: Ledger) -> str:
     """The counts of the ledger in one sentence."""
     entries: Sequence[Entry] = counted(ledger.entries)
-    more = len(ledger.entries) - len(entries)
-    counts = "; ".join(f"{count} {STATUS[status]}" for status, count in statuses(entries))
-    said = f" (said {plural(more, 'more time')})" if more else ""
     turn = sum(bool(entry.verdicts and entry.verdicts.sensitive) for entry in entries)
+    return summary_words(ledger.as_of, statuses(entries), len(ledger.entries) - len(entries), turn)
+
+
+def summary_words(as_of: str, found: Statuses, more: int, turn: int) -> str:
+    """The same of counts: how many first statements stand where, how often more they were said, how many turn."""
+    entries = sum(count for _, count in found)
+    counts = "; ".join(f"{count} {STATUS[status]}" for status, count in found)
+    said = f" (said {plural(more, 'more time')})" if more else ""
     sensitive = f" Horizon-sensitive, another result by another deadline: {turn}." if turn else ""
-    return f"{plural(len(entries), 'forecast')}{said} as of {ledger.as_of}{f': {counts}' if counts else ''}.{sensitive}"
+    return f"{plural(entries, 'forecast')}{said} as of {as_of}{f': {counts}' if counts else ''}.{sensitive}"

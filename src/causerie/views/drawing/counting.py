@@ -1,0 +1,46 @@
+"""Counts of a ledger in words, where somebody else counted: the same as `settled` says of entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from causerie.values import Counts
+from causerie.values.pages import Statuses
+from causerie.views.drawing.settled import (
+    NO_DATE,
+    NO_TOPIC,
+    NOBODY,
+    STATUS,
+    By,
+    Tally,
+    never_words,
+    summary_words,
+)
+from causerie.vocabulary import Outlook
+
+_WITHOUT = {By.SPEAKER: NOBODY, By.DOCUMENT: "", By.TOPIC: NO_TOPIC, By.PERIOD: NO_DATE}
+
+
+def in_order(found: Statuses) -> Statuses:
+    """Statuses in the order in which they are told."""
+    counts = dict(found)
+    return tuple((status, counts[status]) for status in STATUS if counts.get(status))
+
+
+def tallies_in(counts: Counts, by: By) -> tuple[Tally, ...]:
+    """The counts of each speaker, document, topic or year of utterance; the largest first, years in order."""
+    groups: dict[str, Counter[Outlook]] = {}
+    for one in counts.tallies[by.value]:
+        groups.setdefault(one.name or _WITHOUT[by], Counter()).update(dict(one.statuses))
+    order = sorted(groups, key=lambda name: (0 if by is By.PERIOD else -groups[name].total(), name))
+    return tuple(Tally(name, groups[name].total(), in_order(tuple(groups[name].items()))) for name in order)
+
+
+def undecidable_in(counts: Counts) -> str:
+    """How many forecasts nobody could ever decide, and why; "" for none."""
+    return never_words(counts.undecidable, counts.entries, Counter(dict(counts.lacks))) if counts.undecidable else ""
+
+
+def summary_of(counts: Counts, as_of: str) -> str:
+    """The counts in one sentence."""
+    return summary_words(as_of, in_order(counts.statuses), counts.again, counts.sensitive)
