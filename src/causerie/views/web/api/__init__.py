@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from causerie.views.web.api import decisions, documents, forecasts, frame, jobs
+from causerie.views.web.api import claims, decisions, documents, forecasts, frame, jobs
 
-ROUTERS: tuple[APIRouter, ...] = (documents.router, jobs.router, decisions.router, forecasts.router, frame.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    documents.router,
+    jobs.router,
+    decisions.router,
+    claims.router,
+    forecasts.router,
+    frame.router,
+)

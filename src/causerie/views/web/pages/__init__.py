@@ -5,6 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from causerie.views.web.api.frame import page_router
-from causerie.views.web.pages import documents, forecasts
+from causerie.views.web.pages import documents, forecasts, read
 
-ROUTERS: tuple[APIRouter, ...] = (documents.router, forecasts.router, page_router)
+ROUTERS: tuple[APIRouter, ...] = (documents.router, forecasts.router, read.router, page_router)

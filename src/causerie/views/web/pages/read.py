@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from starlette.responses import HTMLResponse
 from causerie.pipeline.state import Shelved
 from causerie.values import KIND_OF, Document, Item
 from causerie.views.web.context import At, Here, fragment, page
+from causerie.views.web.fields import fields
 from causerie.views.web.folders import CHECKED, Folder, folder_of, item_of
 from causerie.views.web.leaves import KINDS
 from causerie.views.web.paper import paper
@@ -97,7 +99,7 @@ def read(
         checked=sum(folder.act(item) in CHECKED for item in items),
         text=paper(shelved.document.text, shelved.reading.turns, folder.marks(items)),
         leaves=[folder.leaf(item) for item in items[:first]],
-        chunks=[" ".join(map(folder.name, items[at : at + CHUNK])) for at in range(first, len(items), CHUNK)],
+        chunks=[_chunk(folder, items[at : at + CHUNK]) for at in range(first, len(items), CHUNK)],
     )
 
 
@@ -123,6 +125,13 @@ def lines(
     return HTMLResponse(paper(folder.shelved.document.text, folder.shelved.reading.turns, marks, (start, end)))
 
 
+@router.get("/claims/{name}/form")
+def form(name: str, at: At) -> HTMLResponse:
+    """The coding of an item, to be corrected."""
+    folder, item = item_of(at.desk, name)
+    return fragment("form", leaf=folder.leaf(item), fields=fields(item))
+
+
 @router.get("/claims/{name}/why")
 def reasons(name: str, at: At) -> HTMLResponse:
     """Who found an item and why, and what people decided of it."""
@@ -136,6 +145,11 @@ def _kept(at: Here, folder: Folder, wanted: Wanted) -> list[Item]:
         for item in folder.ordered
         if wanted.keeps(folder, item) and (not at.checked or folder.act(item) in CHECKED)
     ]
+
+
+def _chunk(folder: Folder, items: Sequence[Item]) -> tuple[int, str]:
+    """Where the first of some items begins, and the names of all."""
+    return items[0].quote.start, " ".join(map(folder.name, items))
 
 
 def _choices(folder: Folder) -> dict[str, list[tuple[str, str]]]:

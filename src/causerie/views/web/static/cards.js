@@ -19,16 +19,22 @@ export function names() {
     .flatMap((box) => (box.dataset.name ? [box.dataset.name] : box.dataset.names.split(" ").filter(Boolean)));
 }
 
-async function fill(chunk) {
-  if (chunk.dataset.loading) return chunk.dataset.loading;
-  chunk.dataset.loading = "1";
+const loading = new WeakMap();
+
+function fill(chunk) {
+  if (!loading.has(chunk)) loading.set(chunk, loaded(chunk));
+  return loading.get(chunk);
+}
+
+async function loaded(chunk) {
   const body = await tried(() => part(url(chunk.dataset.names.split(" "))));
   if (!body) {
-    delete chunk.dataset.loading;
-    return undefined;
+    loading.delete(chunk);
+    return;
   }
+  watch.unobserve(chunk);
   chunk.replaceWith(...body.children);
-  return undefined;
+  document.dispatchEvent(new CustomEvent("causerie:cards"));
 }
 
 const watch = new IntersectionObserver((entries) => {
@@ -76,6 +82,6 @@ function placed(now) {
 // Shows in the text which words are which part of the coding.
 export function lit(box) {
   const spans = spansOf(box);
-  for (const name of PARTS) light(name, spans.filter(([part_]) => part_ === name).map(([, start, end]) => [start, end]));
+  for (const name of PARTS) light(name, spans.filter(([own]) => own === name).map(([, start, end]) => [start, end]));
   light("quote", box ? [[Number(box.dataset.start), Number(box.dataset.end)]] : []);
 }

@@ -107,9 +107,14 @@ export function wordsBetween(start, end) {
 const can = typeof Highlight === "function" && CSS.highlights;
 
 // Lights up runs of the text under a name that the style sheet knows, without touching the text.
+const OVER = { quote: 0, taken: 3, word: 4 };
+const USUAL = 1;
+
 export function light(name, places) {
   if (!can) return;
   const ranges = places.map(([start, end]) => rangeOf(start, end)).filter(Boolean);
-  if (ranges.length) CSS.highlights.set(name, new Highlight(...ranges));
-  else CSS.highlights.delete(name);
+  if (!ranges.length) return void CSS.highlights.delete(name);
+  const made = new Highlight(...ranges);
+  made.priority = OVER[name] ?? USUAL;
+  CSS.highlights.set(name, made);
 }

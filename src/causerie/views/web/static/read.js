@@ -1,0 +1,190 @@
+// Reading: a text and its cards, each kept in view of the other; one item selected, one key for each act.
+import { part, tried } from "./api.js";
+import { ACTS, buttons, sent } from "./acts.js";
+import { card, found, list, lit, named, names, refreshed, watched } from "./cards.js";
+import { seen } from "./frame.js";
+import { key } from "./keys.js";
+import { light, lineAt, renewed } from "./places.js";
+import { bind } from "./sync.js";
+import { toast } from "./toasts.js";
+import * as caret from "./caret.js";
+import * as coding from "./coding.js";
+import * as edges from "./edges.js";
+import * as forms from "./forms.js";
+
+const reader = document.getElementById("reader");
+const text = document.getElementById("text");
+const document_ = reader.dataset.document;
+let current = null;
+
+function show(element, place) {
+  element.scrollIntoView({ block: place, inline: "nearest" });
+}
+
+function dressed(box) {
+  for (const old of list().querySelectorAll(".card.on")) {
+    old.classList.remove("on");
+    old.querySelector(".acts")?.remove();
+  }
+  if (!box) return;
+  box.classList.add("on");
+  box.append(buttons(box.dataset.kind));
+}
+
+// Selects an item; `from` is the pane that is left where it is.
+export async function select(name, from = "", focus = false) {
+  const box = name ? await found(name) : null;
+  current = box ? name : null;
+  dressed(box);
+  lit(box);
+  edges.show(box);
+  if (!box) return;
+  history.replaceState(null, "", `#${name}`);
+  if (from !== "cards") show(box, "nearest");
+  const line = lineAt(Number(box.dataset.start));
+  if (from !== "text" && line) show(line, inside(line, text) ? "nearest" : "center");
+  if (focus) box.focus({ preventScroll: true });
+}
+
+function inside(element, pane) {
+  const [own, frame] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
+  return own.top >= frame.top && own.bottom <= frame.bottom;
+}
+
+async function step(by) {
+  const all = names();
+  if (!all.length) return;
+  const at = all.indexOf(current);
+  const next = at < 0 ? firstSeen(all) : Math.min(all.length - 1, Math.max(0, at + by));
+  await select(all[next], "", true);
+}
+
+// Where nothing is selected yet, the first item whose card is in view.
+function firstSeen(all) {
+  const box = [...list().querySelectorAll(".card")].find((one) => one.getBoundingClientRect().bottom > list().getBoundingClientRect().top + 8);
+  return box ? all.indexOf(box.dataset.name) : 0;
+}
+
+// The lines that a run of the text touches, marked anew.
+export async function repaint(...places) {
+  for (const [start, end] of places) {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("cards");
+    asked.set("start", start);
+    asked.set("end", end);
+    const body = await tried(() => part(`/read/${document_}/lines?${asked}`));
+    for (const line of body?.children ?? []) text.querySelector(`p[data-at="${line.dataset.at}"]`)?.replaceWith(line);
+  }
+  renewed();
+}
+
+// Brings one item up to date in both panes; it may be gone, or have come.
+export async function brought(name, keep = true) {
+  const old = card(name);
+  const places = old ? [placeOf(old)] : [];
+  await refreshed([name]);
+  const now = card(name);
+  if (now) places.push(placeOf(now));
+  await repaint(...new Map(places.map((place) => [String(place), place])).values());
+  if (keep || !now) await select(now ? name : null, "text");
+}
+
+const placeOf = (box) => [Number(box.dataset.start), Number(box.dataset.end)];
+
+async function act(kind) {
+  if (!current) return;
+  const name = current;
+  const next = names()[names().indexOf(name) + 1] ?? null;
+  const done = await tried(() => sent(kind, name));
+  if (!done) return;
+  toast(`${name} ${ACTS[kind].told}`);
+  await brought(name);
+  if (kind === "reject" && next) await select(next, "", true);
+  else card(name)?.focus({ preventScroll: true });
+}
+
+text.addEventListener("click", (event) => {
+  const mark = event.target.closest("mark");
+  if (!mark || !getSelection().isCollapsed || coding.busy()) return;
+  const own = mark.dataset.i.split(" ").reverse();
+  select(own[(own.indexOf(current) + 1) % own.length], "text");
+});
+list().addEventListener("click", (event) => {
+  const name = named(event.target);
+  const button = event.target.closest("[data-act]");
+  if (button) return void run(button.dataset.act);
+  if (name && event.target.closest(".alias")) event.preventDefault();
+  if (name && name !== current && !event.target.closest("form")) select(name, "cards");
+  return undefined;
+});
+list().addEventListener("focusin", (event) => {
+  const name = named(event.target);
+  if (name && name !== current && event.target.matches(":focus-visible")) select(name, "cards");
+});
+list().addEventListener("toggle", async (event) => {
+  const box = event.target.closest(".card");
+  const place = event.target.querySelector(".told");
+  if (!box || !event.target.open || place.childElementCount) return;
+  const body = await tried(() => part(`/claims/${box.dataset.name}/why`));
+  if (body) place.replaceChildren(...body.children);
+}, true);
+
+function run(kind) {
+  if (ACTS[kind]) act(kind);
+  else if (current) forms.open(kind, card(current), (name) => brought(name ?? current));
+}
+
+for (const [kind, one] of Object.entries(ACTS)) key(one.key, one.says, () => act(kind));
+for (const [kind, [name, says]] of Object.entries(forms.KEYS)) key(name, says, () => run(kind));
+key("j", "next item", () => step(1));
+key("k", "previous item", () => step(-1));
+key("n", "next item", () => step(1));
+key("p", "previous item", () => step(-1));
+key("o", "the item under this one, where several overlap", () => {
+  const box = current && card(current);
+  const mark = box && [...text.querySelectorAll("mark")].find((one) => one.dataset.i.split(" ").includes(current) && one.dataset.i.includes(" "));
+  if (!mark) return;
+  const own = mark.dataset.i.split(" ").reverse();
+  select(own[(own.indexOf(current) + 1) % own.length], "", true);
+});
+key("Escape", "let go of what is selected", () => { if (!caret.end() && !coding.cancel()) select(null); });
+caret.start(() => current && card(current));
+
+document.body.dataset.live = "1";
+document.addEventListener("causerie:acted", (event) => {
+  for (const name of event.detail.names) brought(name);
+});
+// Somebody else decided something: the page is loaded anew, at the same place.
+document.addEventListener("causerie:changed", (event) => {
+  if (coding.busy() || document.querySelector(".card form")) return;
+  event.preventDefault();
+  renew();
+});
+
+async function renew() {
+  const body = await tried(() => part(location.pathname + location.search));
+  if (!body) return;
+  for (const pane of [text, list()]) {
+    const top = pane.scrollTop;
+    pane.replaceChildren(...body.querySelector(`#${pane.id}`).childNodes);
+    pane.scrollTop = top;
+  }
+  document.getElementById("count").replaceWith(body.querySelector("#count"));
+  renewed();
+  watched();
+  await select(current, "text");
+}
+
+document.getElementById("narrow").addEventListener("change", (event) => event.currentTarget.requestSubmit());
+coding.start(document_, async (name, done) => {
+  seen(done.version);
+  await brought(name, false);
+  await select(name, "text", true);
+});
+edges.start(async (name) => { await brought(name); });
+watched();
+bind(text, list());
+light("taken", []);
+const wanted = () => decodeURIComponent(location.hash.slice(1)).toUpperCase();
+if (wanted()) await select(wanted(), "", true);
+addEventListener("hashchange", () => { if (wanted() !== current) select(wanted(), "", true); });
