@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,21 @@ def test_a_label_given_by_hand_names_nobody_either() -> None:
     found = decided_under(row, [READING], NAMES)
     assert (found.target, found.before, found.after) == ("Speaker 1's fear", ["Speaker 1's fear"], "Speaker 1")
     assert (found.document, found.act, found.number) == ("Speaker-1", Act.MERGE, 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://post.example/2031/ina-holt-was-wrong", "https://post.example/"),
+        ("https://post.example/?who=Ina%20Holt", "https://post.example/"),
+        ("https://post.example/Ina_Holt", "https://post.example/"),
+        ("https://post.example/holt-was-wrong", "https://post.example/"),
+        ("https://inaholt.example/mill", "urn:withheld"),
+        ("doi:10.1/ina-holt", "urn:withheld"),
+        ("https://post.example/mill?a=1+2", "https://post.example/mill?a=1+2"),
+    ],
+)
+def test_an_address_of_an_outcome_names_nobody(url: str, shown: str) -> None:
+    told = {"result": "no", "on": "2031", "sources": [{"url": url, "quote": "Holt erred.", "date": None}], "note": ""}
+    found = decided_under(Decision(1, Act.RESOLVE, "f1", "Rey", "2031", "quay", after=told), [READING], NAMES)
+    assert found.after == {**told, "sources": [{"url": shown, "quote": "Speaker 1 erred.", "date": None}]}

@@ -12,9 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from causerie.names import forms, pattern, slug_pattern
 from causerie.values import Decision, Document, Reading
+from causerie.vocabulary import Act
+
+NAMING = "urn:withheld"
+"""Stands for an address that names somebody who has a pseudonym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,12 @@ class _Change:
 
     def other(self, found: str) -> str:
         return self.of_form[" ".join(found.split()).casefold()]
+
+    def names(self, address: str) -> bool:
+        """Whether an address names somebody who has a pseudonym."""
+        plain = re.sub(r"[_+]", " ", unquote(address))
+        # Addresses are written small, and a family name alone is found by its capital.
+        return self.slugged(plain) != plain or any(self.words(one) != one for one in (plain, plain.title()))
 
     def slugged(self, text: str) -> str:
         for slug, other in self.slugs:
@@ -81,7 +92,24 @@ def decided_under(decision: Decision, readings: Iterable[Reading], names: Names)
     change = _change(Document("", "", ""), tuple(readings), names)
     moved: Decision = _rewritten(decision, change)
     document = decision.document and change.slugged(change.words(decision.document))
-    return dataclasses.replace(moved, document=document)
+    after = _sourced(decision.after, moved.after, change) if decision.act is Act.RESOLVE else moved.after
+    return dataclasses.replace(moved, document=document, after=after)
+
+
+def _sourced(before: Any, after: Any, change: _Change) -> Any:
+    """What was recorded of a forecast, its sources with addresses that name nobody."""
+    urls = [source["url"] for source in before["sources"]]
+    sources = [{**source, "url": _address(url, change)} for source, url in zip(after["sources"], urls, strict=True)]
+    return {**after, "sources": sources}
+
+
+def _address(url: str, change: _Change) -> str:
+    """An address that names nobody: one that does is cut to its site, and dropped where the site does."""
+    if not change.names(url):
+        return url
+    parts = urlsplit(url)
+    site = f"{parts.scheme}://{parts.netloc}/"
+    return NAMING if not parts.netloc or change.names(site) else site
 
 
 def _change(document: Document, readings: Iterable[Reading], names: Names) -> _Change:
