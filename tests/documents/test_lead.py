@@ -44,6 +44,13 @@ def test_title_of(text: str, title: str | None) -> None:
         ("November 2021", None, "2021-11"),
         ("The interview was recorded on 4 May 2024 in Low Marren.", "2024-05-04", None),
         ("Ina Velt spoke to Mina Ovel on 4 May 2024.", "2024-05-04", None),
+        ("Recorded on 4 May 2024, published on 20 May 2024.", "2024-05-04", "2024-05-20"),
+        (
+            "First published in The Tarn Post on 20 May 2024; the interview took place on 4 May 2024.",
+            "2024-05-04",
+            "2024-05-20",
+        ),
+        ("Interview published on 20 May 2024 in The Tarn Post", None, "2024-05-20"),
         ("The ferry sank on 4 May 2024 and nobody was hurt.", None, None),
         ("What happened on 4 May 2024", None, None),
         ("On 4 May the council met.", None, None),

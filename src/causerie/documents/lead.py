@@ -19,6 +19,10 @@ _LABEL = re.compile(r"^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}:\s")
 _SPOKEN = re.compile(
     r"\b(?:" + "|".join(_WORDS["spoken"]) + r")\b[^.!?\n]{0,90}?(?:\bon\b|,|\b)\s*(?:the\s+)?$", re.IGNORECASE
 )
+_PUBLISHED = re.compile(
+    r"\b(?:" + "|".join(_WORDS["published"]) + r")(?: (?:in|by) [^.,;!?\n]{1,40}?)?,?(?: on)?:?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"(?:^|[,|·•—–:(/]\s*|^-\s*|\b(?:" + "|".join(_WORDS["before"]) + r")\b:?\s+)$", re.IGNORECASE)
 _AGENCY = re.compile(r"^[A-Z][A-Z .,'’-]{2,40},\s*$")
 _TRANSLATED = re.compile(
@@ -70,7 +74,9 @@ def dates_of(text: str) -> tuple[str | None, str | None]:
     for line in lead_lines(text):
         for date in find_dates(line):
             before = line[: date.start]
-            if date.full and _SPOKEN.search(before):
+            if date.full and _PUBLISHED.search(before):
+                published = published or date.value
+            elif date.full and _SPOKEN.search(before):
                 spoken = spoken or date.value
             elif _stands_alone(line, before, date):
                 published = published or date.value
