@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from causerie.reading.certainty import hedges, normal
 from causerie.reading.forecasts.asked import clause, question
 from causerie.reading.forecasts.candidate import Candidate
-from causerie.reading.forecasts.condition import Condition
 from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.fragments import LONGEST, about_it, fragment, opens_with_no, pieces
+from causerie.reading.forecasts.supposing import Condition
 from causerie.reading.frame import Frame, Sentence
 from causerie.values import Span
 from causerie.vocabulary import Level, Role

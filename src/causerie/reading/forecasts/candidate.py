@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from causerie.reading.forecasts.condition import Condition
 from causerie.reading.forecasts.cues import cues
 from causerie.reading.forecasts.extent import (
     Extent,
@@ -19,6 +18,7 @@ from causerie.reading.forecasts.extent import (
 )
 from causerie.reading.forecasts.guards import infinitive
 from causerie.reading.forecasts.horizon import is_time
+from causerie.reading.forecasts.supposing import Condition
 from causerie.vocabulary import Level
 
 

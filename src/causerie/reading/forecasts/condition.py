@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from causerie.reading.forecasts.extent import SUBJECTS, Extent, noun_extent, subject_of
+from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
+from causerie.reading.forecasts.supposing import Condition, behind, openers, opening, start_of, turned
 
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
 _KEPT = frozenset({"unless", "without"})
@@ -17,92 +17,22 @@ _STATES = frozenset({"be", "have", "say", "know", "see", "think", "believe", "ex
 _INVERTED = frozenset({"should", "were", "had"})
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """The words of a condition, and whether it is open ("if it is") or not the case ("had it been")."""
-
-    extent: Extent
-    open: bool = True
-    word: str = "if"
-
-
 def condition_of(head: Token) -> Condition | None:
     """The condition under which the clause of `head` is said to hold."""
     for verb in _bearers(head):
         for child in verb.children:
+            if verb.i != head.i and child.dep_ == "prep" and not _opens(child, verb):
+                continue
             found = _of_child(child, head)
             if found is not None:
                 return found
-    return _imperative(head) or _opening(head) or _beside(head) or _in_case(head)
+    return _imperative(head) or opening(head) or behind(head) or turned(head)
 
 
-_FIXED = (
-    "anything",
-    "ever",
-    "not",
-    "possible",
-    "necessary",
-    "so",
-    "any",
-    "only",
-    "need be",
-    "at all",
-    "you like",
-    "you will",
-)
-"""What stands behind "if" in a fixed expression that supposes nothing."""
-_CASES = (("in", "the", "event", "of"), ("in", "case", "of"), ("in", "the", "absence", "of"))
-
-
-def _in_case(head: Token) -> Condition | None:
-    """As in "In the event of a strike, the ferry will stop"."""
-    doc, first = head.doc, head.sent.start
-    words = tuple(token.lower_ for token in doc[first : min(first + 4, len(doc))])
-    if not any(words[: len(case)] == case for case in _CASES):
-        return None
-    end = next((token.i for token in doc[first : head.i] if token.text == ","), None)
-    return None if end is None else Condition(Extent(first, end, first), True, "in case")
-
-
-def _beside(head: Token) -> Condition | None:
-    """An unless-clause right before the clause of the head, or behind it, that the parser ties to another word."""
-    doc = head.doc
-    for token in head.sent:
-        if token.lower_ != "unless" or token.dep_ != "mark":
-            continue
-        clause = token.head
-        subject = subject_of(head)
-        start = subject.left_edge.i if subject is not None else head.i
-        if token.i < start <= clause.right_edge.i + 3 and clause.i < start:
-            end = min(clause.right_edge.i + 1, start)
-            return Condition(Extent(token.i, end - doc[end - 1].is_punct, token.i), True, "unless")
-        end = clause.right_edge.i + 1
-        if token.i > head.i and not any(
-            t.dep_ in SUBJECTS and (head.i < t.i < token.i or t.i >= end) for t in head.sent
-        ):
-            return Condition(Extent(token.i, end - doc[end - 1].is_punct, token.i), True, "unless")
-    return None
-
-
-def _opening(head: Token) -> Condition | None:
-    """An if-part at the head of the sentence, up to its comma, where the parser does not tie it to this clause."""
-    doc, first = head.doc, head.sent.start
-    first += doc[first].lower_ in ("and", "but", "so", '"')
-    word = doc[first].lower_
-    asks = word == "should" and first + 1 < head.i and not head.sent.text.rstrip().endswith("?")
-    if (not asks and word not in ("if", "unless", "once")) or (first + 1 < len(doc) and doc[first + 1].lower_ == "so"):
-        return None
-    comma = next((t.i for t in doc[first : head.i] if t.text == ","), None)
-    subject = subject_of(head)
-    if comma is None or subject is None or subject.left_edge.i < comma or comma - first < 3 or head.dep_ == "advcl":
-        return None
-    if any(t.text == ";" for t in doc[comma : head.i]):
-        return None
-    return Condition(Extent(first + (word not in _KEPT), comma, first), not _pluperfect(doc[first:comma]), word)
-
-
-def _pluperfect(words: Span) -> bool:
-    return any(t.lower_ in ("had", "'d") and t.dep_ == "aux" for t in words)
+def _opens(preposition: Token, verb: Token) -> bool:
+    """Whether a phrase stands before the subject of its clause, so that it holds for what is joined to it too."""
+    subject = subject_of(verb)
+    return subject is not None and preposition.i < subject.left_edge.i
 
 
 def _bearers(head: Token) -> Iterator[Token]:
@@ -119,9 +49,7 @@ def _of_child(child: Token, head: Token) -> Condition | None:
     if child.lower_ in ("provided", "providing") and child.i > head.i:
         inner = next((c for c in child.children if c.dep_ in ("ccomp", "pcomp")), None)
         return None if inner is None else _behind(child, inner)
-    if child.i != head.i and (
-        child.dep_ == "advcl" or (child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i)
-    ):
+    if child.i != head.i and _opens_clause(child, head):
         return _clause(child)
     if child.dep_ == "advmod" and child.lower_ == "long" and child.i > 0 and child.nbor(-1).lower_ in ("as", "so"):
         inner = next((c for c in child.children if c.dep_ == "advcl"), None)
@@ -131,6 +59,19 @@ def _of_child(child: Token, head: Token) -> Condition | None:
     if child.dep_ == "prep" and child.lower_ == "without" and any(c.dep_ == "neg" for c in head.children):
         return _phrase(child)
     return None
+
+
+def _opens_clause(child: Token, head: Token) -> bool:
+    """Whether the child may be an if-part of the head's."""
+    if child.dep_ == "advcl":
+        return not _joined_on(child, head)
+    return child.dep_ in ("ccomp", "dep") and _inverted(child) and child.i < head.i
+
+
+def _joined_on(clause: Token, head: Token) -> bool:
+    """As in "it will stay, and unless it rains, it will be done by hand": the if-part belongs to what is joined on."""
+    first = clause.left_edge
+    return head.i < first.i - 1 and first.nbor(-1).dep_ == "cc" and first.nbor(-1).head.i == head.i
 
 
 def _as_long_as(clause: Token) -> Condition:
@@ -187,7 +128,7 @@ def _supposes_nothing(mark: Token) -> bool:
     """As in "even if" behind what holds either way, "if anything", "if not": only a manner of speaking."""
     before = mark.nbor(-1).lower_ if mark.i > mark.sent.start else ""
     behind = " ".join(token.lower_ for token in mark.doc[mark.i + 1 : min(mark.i + 3, mark.sent.end)])
-    closed = any(behind == words or behind.startswith((f"{words} ,", f"{words} .")) for words in _FIXED)
+    closed = any(behind == words or behind.startswith((f"{words} ,", f"{words} .")) for words in openers().fixed)
     put_behind = before in ("even", "not", "as") and mark.head.head.i < mark.i
     return mark.lower_ == "if" and (put_behind or closed)
 
@@ -222,16 +163,24 @@ def _phrase(preposition: Token) -> Condition | None:
 
 def _imperative(head: Token) -> Condition | None:
     """As in "Clear the road and prices will fall": the order is the condition."""
-    order = head.head
-    if head.dep_ != "conj" or order.tag_ not in ("VB", "VBP") or subject_of(order) is not None or order.i > head.i:
+    subject = subject_of(head)
+    if subject is None or subject.left_edge.i == 0:
         return None
-    if any(c.dep_ in ("aux", "mark") for c in order.children) or order.lemma_ in ("let", "see", "look", "note"):
-        return None
-    opener = head.left_edge
-    joint = opener if opener.dep_ == "cc" else opener.nbor(-1)
-    if joint.lower_ not in ("and", "or") or joint.i <= order.i or subject_of(head) is None:
+    joint = head.left_edge if head.left_edge.dep_ == "cc" else subject.left_edge.nbor(-1)
+    order = head.head if head.dep_ == "conj" else head.doc[start_of(head.sent)]
+    if joint.lower_ not in ("and", "or") or not order.i < joint.i or not _orders(order):
         return None
     end = joint.i
     while end > order.i + 1 and order.doc[end - 1].is_punct:
         end -= 1
     return Condition(Extent(order.left_edge.i, end, order.i), True, "imperative")
+
+
+def _orders(verb: Token) -> bool:
+    if verb.tag_ not in ("VB", "VBP") or subject_of(verb) is not None:
+        return False
+    return not any(c.dep_ in ("aux", "mark") for c in verb.children) and verb.lemma_ not in _ASIDES
+
+
+_ASIDES = frozenset({"let", "see", "look", "note", "thank", "make"})
+"""Verbs of orders that bring nothing about."""

@@ -74,7 +74,8 @@ def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
             if not any(c.lower_ in _MODAL and c.dep_ == "aux" for c in child.children):
                 for member in (child, *(t for t in child.conjuncts if t.i > child.i and t.tag_ == "VB")):
-                    yield Candidate(f"{verb.lemma_}.clause", member, _infinitive_extent(member, times), condition)
+                    hangs = condition or condition_of(member)
+                    yield Candidate(f"{verb.lemma_}.clause", member, _infinitive_extent(member, times), hangs)
         elif (
             verb.lemma_ != "project"
             and child.dep_ == "dobj"

@@ -31,9 +31,15 @@ def stands_in(token: Token, head: Token) -> bool:
     for step in _upward(token):
         if step.i in heads:
             return True
-        if step.dep_ in _CLAUSES or (step.dep_ == "conj" and step.pos_ in ("VERB", "AUX")):
+        if (step.dep_ in _CLAUSES and not _left(step)) or (step.dep_ == "conj" and step.pos_ in ("VERB", "AUX")):
             return False
     return False
+
+
+def _left(token: Token) -> bool:
+    """As in "there will be forty left in ten years": a participle that only completes what there is."""
+    there = any(c.dep_ == "expl" for c in token.head.head.children)
+    return token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in ("attr", "dobj", "nsubj") and there
 
 
 def _joined(head: Token) -> Iterator[int]:

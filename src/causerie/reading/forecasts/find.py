@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from causerie.reading.certainty import certainty_of
 from causerie.reading.forecasts.answers import answer, weighs
 from causerie.reading.forecasts.candidate import Candidate
+from causerie.reading.forecasts.carried import carried
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.expected import expected
 from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
@@ -51,7 +52,7 @@ def find_forecasts(frame: Frame, chain: Chain) -> tuple[Forecast, ...]:
             forecast = dress(frame, sentence, one, spans, chain)
             found.setdefault((forecast.proposition.start or 0, forecast.proposition.end or 0), forecast)
             last = (sentence.index, forecast)
-    return tuple(found[key] for key in sorted(found))
+    return carried(frame, [found[key] for key in sorted(found)])
 
 
 def _candidates(

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from causerie.reading.forecasts.extent import Extent, stands_in
+from causerie.reading.forecasts.extent import Extent, stands_in, subject_of
 from causerie.reading.frame import Sentence
 
 _YEAR = re.compile(r"(?:1[89]|2[01])\d\d$")
@@ -26,6 +26,7 @@ class _Words:
     adverbs: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
+    ordinals: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -43,6 +44,7 @@ def _words() -> _Words:
         adverbs=frozenset(data["adverbs"]),
         units=frozenset(data["units"]),
         parts=frozenset(data["parts"]),
+        ordinals=frozenset(data["ordinals"]),
         phrases=phrases,
     )
 
@@ -78,10 +80,19 @@ def no_horizon(words: Span, told: int | None) -> bool:
         return True
     if lower[0] == "by" and noun.lemma_.lower() in ("quarter", "second") and any(token.like_num for token in words):
         return True
-    if any(word in ("past", "recent", "previous") for word in lower):
+    if any(word in ("past", "recent", "previous") for word in lower) or (
+        lower[0] == "on" and lower[1:] == ["elections"]
+    ):
+        return True
+    if _of(words, "generation", "generations"):
         return True
     years = [int(word) for word in lower if _YEAR.match(word)]
     return bool(years) and told is not None and max(years) < told
+
+
+def _of(words: Span, *nouns: str) -> bool:
+    """As in "in the next generation of children": people, not a time."""
+    return any(t.lower_ in nouns and t.i + 1 < words.end and t.nbor(1).lower_ == "of" for t in words)
 
 
 _DAYTIMES = tuple(
@@ -112,12 +123,22 @@ def _opening(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Exte
     As in "In ten years nobody will ask, and somebody else will be mayor".
     """
     first = sentence.span.start
-    if not spans or spans[0].first != first or head.dep_ != "conj" or head.head.i > head.i:
+    if not spans or spans[0].first != first:
+        return None
+    if _leads(sentence, head, spans[0]):
+        return spans[0]
+    if head.dep_ != "conj" or head.head.i > head.i:
         return None
     above = head.head
     while above.dep_ == "conj" and above.head.i != above.i:
         above = above.head
     return spans[0] if stands_in(sentence.doc[spans[0].anchor], above) else None
+
+
+def _leads(sentence: Sentence, head: Token, span: Extent) -> bool:
+    """Whether the clause of the head begins right behind the time, whatever the parser ties it to."""
+    subject = subject_of(head)
+    return subject is not None and 0 <= subject.left_edge.i - span.end <= 1 and head.i > span.end
 
 
 def is_time(token: Token) -> bool:
@@ -126,6 +147,8 @@ def is_time(token: Token) -> bool:
     if _in_compound(token):
         return False
     if _YEAR.match(token.text) or token.ent_type_ in _TIMES:
+        return True
+    if word == "time" and any(c.dep_ == "poss" and c.lemma_.lower() in _words().units for c in token.children):
         return True
     return word in _words().units and word not in _words().parts and token.pos_ in ("NOUN", "PROPN")
 
@@ -149,6 +172,8 @@ def _from(sentence: Sentence, token: Token) -> Extent | None:
     word = token.lower_
     if token.dep_ in ("prep", "pcomp", "mark") or token.pos_ in ("ADP", "SCONJ"):
         return _preposition(token, word)
+    if word == "soon" and token.i + 1 < sentence.span.end and token.nbor(1).lower_ == "as":
+        return None
     if word in _words().adverbs and token.pos_ in ("ADV", "NOUN") and token.dep_ != "pobj":
         return Extent(token.i, token.i + 1, token.i)
     if token.dep_ in ("npadvmod", "tmod") and is_time(token) and token.head.lower_ not in ("ago", "earlier"):
@@ -172,6 +197,14 @@ def _end(noun: Token) -> int:
     return next((t.i for t in noun.doc[noun.i + 1 : end] if t.is_punct), end)
 
 
+def _numbered(noun: Token) -> bool:
+    """A day by its number: "by the tenth", "on the first of May"."""
+    if noun.lower_ not in _words().ordinals or noun.left_edge.lower_ != "the" or noun.left_edge.i != noun.i - 1:
+        return False
+    behind = [t for t in noun.doc[noun.i + 1 : noun.right_edge.i + 1] if not t.is_punct]
+    return not behind or (behind[0].lower_ == "of" and behind[-1].lemma_.lower() in _words().units)
+
+
 def _preposition(token: Token, word: str) -> Extent | None:
     words = _words()
     if token.dep_ == "mark" and word in words.clauses:
@@ -185,5 +218,7 @@ def _preposition(token: Token, word: str) -> Extent | None:
     if word not in words.prepositions:
         return None
     inner = token.doc[token.i + 1 : _end(noun)]
-    named = is_time(noun) or (noun.lemma_.lower() in words.parts and any(is_time(t) for t in inner))
+    if word == "by" and noun.lower_ == "time" and any(c.dep_ in ("relcl", "acl") for c in noun.children):
+        return Extent(token.i, noun.right_edge.i + 1, token.i)
+    named = is_time(noun) or _numbered(noun) or (noun.lemma_.lower() in words.parts and any(is_time(t) for t in inner))
     return Extent(token.i, _end(noun), token.i) if named and (word != "to" or is_time(noun)) else None

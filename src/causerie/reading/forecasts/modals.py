@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from causerie.reading.forecasts.candidate import Candidate, listed
-from causerie.reading.forecasts.condition import Condition, condition_of
+from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.cues import cues
 from causerie.reading.forecasts.extent import Extent, noun_extent, shared_subject
 from causerie.reading.forecasts.guards import (
@@ -22,6 +22,7 @@ from causerie.reading.forecasts.guards import (
     told_as_past,
     wished,
 )
+from causerie.reading.forecasts.supposing import Condition
 
 TOLD = "would.told"
 """The rule of what news hands on ("the ministry said that the road would open"); it does not hold in talk."""

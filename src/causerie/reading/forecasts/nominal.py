@@ -135,18 +135,23 @@ def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         return
     if noun.dep_ == "nsubj" and noun.head.lemma_ != "be":
         return
+    hangs = condition_of(noun.head) if noun.head.pos_ in ("VERB", "AUX") else None
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for"):
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"):
                     for member in listed_nouns(inner):
-                        yield Candidate(f"chance.{noun.lemma_}", member, noun_extent(member, times), None, False, level)
+                        yield Candidate(
+                            f"chance.{noun.lemma_}", member, noun_extent(member, times), hangs, False, level
+                        )
                 elif inner.dep_ == "pcomp":
-                    yield Candidate(f"chance.{noun.lemma_}.ing", inner, clause_extent(inner, times), None, False, level)
+                    yield Candidate(
+                        f"chance.{noun.lemma_}.ing", inner, clause_extent(inner, times), hangs, False, level
+                    )
         elif child.dep_ in ("acl", "relcl", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBZ", "VBP"):
             if not any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
                 continue
-            yield Candidate(f"chance.{noun.lemma_}.that", child, clause_extent(child, times), None, None, level)
+            yield Candidate(f"chance.{noun.lemma_}.that", child, clause_extent(child, times), hangs, None, level)
 
 
 _FACES = frozenset({"see", "face", "run", "pose", "put", "cite", "carry", "have", "be", "give"})

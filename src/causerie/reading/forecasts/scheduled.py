@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from causerie.reading.forecasts.candidate import Candidate
-from causerie.reading.forecasts.condition import Condition, condition_of
+from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.cues import cues
 from causerie.reading.forecasts.extent import SUBJECTS, Extent, clause_end, clause_extent, stands_in, subject_of
+from causerie.reading.forecasts.supposing import Condition
 
 _AUX = frozenset({"aux", "auxpass"})
 _BACK = frozenset({"come", "go", "return", "happen"})

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.forecasts.candidate import Candidate as Clause
+from causerie.reading.forecasts.carried import carried
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.find import Found, dress, stands_for
-from causerie.reading.forecasts.horizon import times, year_of
+from causerie.reading.forecasts.horizon import is_time, no_horizon, times, year_of
+from causerie.reading.forecasts.supposing import idle
 from causerie.reading.joining.asking import MarkScore, Place
 from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
 from causerie.reading.joining.hearing import Heard, Spots, hedged
-from causerie.reading.joining.places import run_at
+from causerie.reading.joining.places import Run, run_at
 from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
 from causerie.reading.sources import Chain
@@ -46,7 +48,7 @@ def candidates(
             features |= {"rule": 1.0, "family": weights.prior(one.rule)} if rule else {}
             model = not rule or (mark is not None and mark.stands >= FOUND)
             found.append(Candidate(_settled(heard, one, mark, Poll(weights, rule)), rule, model, features))
-    return _with_parts(heard, spots, found)
+    return _carried(heard, _with_parts(heard, spots, found))
 
 
 def place(forecast: Forecast) -> Place:
@@ -139,4 +141,39 @@ def _parts(heard: Heard, spots: Spots, one: Candidate[Forecast], name: str) -> I
     home = heard.frame.sentence_at(here[0])
     if home is None or getattr(one.item, name) is not None:
         return
-    yield from (spot for spot in spots.get(home.index, ()) if min(spot[1], here[1]) <= max(spot[0], here[0]))
+    told = year_of(heard.frame.document.date)
+    for spot in spots.get(home.index, ()):
+        run = run_at(heard.frame, *spot, trim=False)
+        if run is None:
+            continue
+        part = time_at(run, told) if name == "horizon" else spot if supposes(run) else None
+        if part is not None and min(part[1], here[1]) <= max(part[0], here[0]):
+            yield part
+
+
+def time_at(run: Run, told: int | None) -> Place | None:
+    """Where a time to come stands that the encoder takes for a horizon: as far as the rules say that it reaches."""
+    words = run.sentence.doc[run.first : run.end]
+    for extent in times(run.sentence, told):
+        if run.first < extent.end and extent.first < run.end:
+            return run.sentence.place(extent.first, extent.end)
+    timely = len(words) > 1 and any(is_time(token) for token in words) and not no_horizon(words, told)
+    return run.place if timely else None
+
+
+def supposes(run: Run) -> bool:
+    """Whether words that the encoder takes for a condition say something, behind an "if" that supposes something."""
+    words = run.sentence.doc[run.first : run.end]
+    opener = run.first - 1 if run.first > run.sentence.span.start else run.first
+    if words.doc[opener].lower_ == "if" and idle(words.doc, opener):
+        return False
+    return any(token.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "NUM") for token in words)
+
+
+def _carried(heard: Heard, found: list[Candidate[Forecast]]) -> list[Candidate[Forecast]]:
+    """The forecasts, those that go on under a condition of the sentence before with it."""
+    order = sorted(range(len(found)), key=lambda at: place(found[at].item))
+    items = carried(heard.frame, [found[at].item for at in order])
+    for at, item in zip(order, items, strict=True):
+        found[at] = replace(found[at], item=item)
+    return found
