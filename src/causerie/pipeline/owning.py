@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from causerie.errors import BadRequest
 from causerie.holding import claims_by
@@ -13,19 +12,14 @@ from causerie.model.scenarios import beyond
 from causerie.pipeline.charting import speaker_named
 from causerie.pipeline.finding import NOTHING
 from causerie.pipeline.mapping import Ground, View
-from causerie.pipeline.whatif import Ask, asked
+from causerie.pipeline.supposing import Ask, Whose
+from causerie.pipeline.whatif import asked
 from causerie.values import Bundle, Map, Scenario
+
+__all__ = ["VOICES", "Whose", "own", "own_map", "own_maps", "put"]
 
 VOICES = 50
 """Speakers whose own maps are looked at, those with most claims first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Speakers as a user names them, or everybody; by default the one speaker who can say most to a question."""
-
-    speakers: tuple[str, ...] = ()
-    union: bool = False
 
 
 def put(ask: Ask, bundle: Bundle, whole: Ground, whose: Whose) -> tuple[Scenario, Map]:

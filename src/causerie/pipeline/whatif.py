@@ -6,7 +6,6 @@ import dataclasses
 import functools
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 from causerie.errors import BadRequest, UnknownName
@@ -14,25 +13,12 @@ from causerie.model import BuildOptions, RunOptions, build, run
 from causerie.model.explain import explained
 from causerie.model.scenarios import scenario_of
 from causerie.pipeline.finding import NOTHING, Finder, finder
+from causerie.pipeline.supposing import Ask
 from causerie.values import Bundle, CausalClaim, Forecast, Map, Outcome, Push, Reading, Scenario
 from causerie.vocabulary import Direction, Status
 
 _WAYS = {Direction.INCREASE: "up", Direction.DECREASE: "down"}
 __all__ = ["Ask", "RunOptions", "asked", "claimed", "played"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question in a user's words: factors pushed up or down or held still, what was observed ("grain price fell"),
-    factors and links ("A -> B") taken out, and a claim by its name (C12) whose antecedent is pushed.
-    """
-
-    up: tuple[str, ...] = ()
-    down: tuple[str, ...] = ()
-    held: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    claim: str | None = None
 
 
 def asked(ask: Ask, bundle: Bundle) -> Scenario:

@@ -10,11 +10,14 @@ from typing import Any
 import click
 
 from causerie.errors import BadRequest
+from causerie.pipeline.deciding import By
 from causerie.pipeline.owning import Whose, put
+from causerie.pipeline.scenarios import options
+from causerie.pipeline.supposing import Ask, Question, Running, keep
 from causerie.pipeline.whatif import RunOptions, played
 from causerie.values import Bundle, Outcome
 from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import Command, as_json, print_json, print_lines, write_drawing
+from causerie.views.cli.options import Command, as_json, login, now, print_json, print_lines, write_drawing
 from causerie.views.cli.whatif_words import WhatifCommand, ask_of
 from causerie.views.drawing.bars import draw_bars
 from causerie.views.render.safe import safe
@@ -71,6 +74,8 @@ def _with(options: tuple[Callable[[Command], Command], ...]) -> Callable[[Comman
 @_with(_RUNNING)
 @click.option("--most", type=click.IntRange(1), default=12, show_default=True, help="Factors told at most.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw bars into this .svg file.")
+@click.option("--keep", metavar="NAME", help="Keep the question under this name; see causerie scenarios.")
+@click.option("--by", "person", envvar="CAUSERIE_PERSON", metavar="NAME", help="Who keeps it; else the login name.")
 @as_json
 @viewed
 @click.pass_context
@@ -92,10 +97,14 @@ def whatif_command(ctx: click.Context, /, source: Source, **given: Any) -> None:
       causerie whatif "grain price" --up --from links.csv --engine fcm --rule modified-kosko
     """
     output, union, most, as_data = (given.pop(name) for name in ("output", "union", "most", "as_json"))
+    named, person, presence = (given.pop(name) for name in ("keep", "person", "presence"))
     ask = ask_of(given.pop("names"), ctx.meta["typed"], given)
+    whose, running = Whose(source.speakers, union), _running(given, presence)
     bundle = source.bundle or Bundle((), ())
-    scenario, drawn = put(ask, bundle, source.ground.seen(source.view), Whose(source.speakers, union))
-    outcome = played(drawn, scenario, _options(given), given.pop("presence"))
+    scenario, drawn = put(ask, bundle, source.ground.seen(source.view), whose)
+    outcome = played(drawn, scenario, options(running), presence)
+    if named is not None:
+        _keep(named, source, _question(ask, whose, running, source), By(person or login(), now))
     bundle = dataclasses.replace(bundle, map=drawn)
     if output is not None:
         _draw(outcome, bundle, output)
@@ -105,15 +114,29 @@ def whatif_command(ctx: click.Context, /, source: Source, **given: Any) -> None:
         print_lines(whatif_lines(telling(outcome, bundle, most)))
 
 
-def _options(given: dict[str, Any]) -> RunOptions:
+def _keep(name: str, source: Source, question: Question, by: By) -> None:
+    if source.bundle is None:
+        raise BadRequest("--keep keeps questions to a workspace; a map from a file has none")
+    row = keep(source.workspace, name, question, by)
+    click.echo(f"kept as {safe(row.target)} (decision {row.number})", err=True)
+
+
+def _question(ask: Ask, whose: Whose, running: Running, source: Source) -> Question:
+    view = source.view
+    return Question(ask, whose, running, view.suggested, view.accepted, view.since, view.until)
+
+
+def _running(given: dict[str, Any], presence: bool | None) -> Running:
     engine, rule, transfer = Engine(given.pop("engine")), given.pop("rule"), given.pop("transfer")
     if (rule or transfer) and engine is not Engine.FCM:
         raise BadRequest("--rule and --transfer are of fuzzy cognitive maps; add --engine fcm")
-    options = RunOptions(samples=given.pop("samples"), seed=given.pop("seed"), engine=engine)
-    return dataclasses.replace(
-        options,
-        rule=Rule(rule) if rule else options.rule,
-        transfer=Transfer(transfer) if transfer else options.transfer,
+    return Running(
+        given.pop("samples"),
+        given.pop("seed"),
+        engine,
+        Rule(rule) if rule else None,
+        Transfer(transfer) if transfer else None,
+        presence,
     )
 
 

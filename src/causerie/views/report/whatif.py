@@ -72,15 +72,24 @@ class Played:
     left: int
 
 
-def played(bundle: Bundle, deck: Deck) -> list[Played]:
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How much is told at most: factors drawn, and factors whose path is told with its quotes."""
+
+    drawn: int = DRAWN
+    told: int = TOLD
+
+
+def played(bundle: Bundle, deck: Deck, most: Most | None = None) -> list[Played]:
     """The outcomes of a bundle as the page tells them."""
-    names = follows.names_of(bundle.map)
-    return [_played(number, outcome, bundle.map, names, deck) for number, outcome in enumerate(bundle.outcomes, 1)]
+    names, limits = follows.names_of(bundle.map), most or Most()
+    numbered = enumerate(bundle.outcomes, 1)
+    return [_played(number, outcome, bundle.map, names, deck, limits) for number, outcome in numbered]
 
 
-def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck) -> Played:
+def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck, most: Most) -> Played:
     moving = follows.moved(outcome)
-    told = _told(moving)
+    told = _told(moving)[: most.told]
     own = {name: card for (_, name), card in deck.cards.items()}
     raised = {own[claim].quote: own[claim] for claim in reversed(outcome.scenario.claims) if claim in own}
     return Played(
@@ -89,7 +98,7 @@ def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck)
         made=follows.made_of(outcome),
         note=outcome.note,
         raised=tuple(reversed(raised.values())),
-        svg=draw_bars(outcome, drawn, BarOptions(limit=DRAWN, name=f"whatif-{number}")),
+        svg=draw_bars(outcome, drawn, BarOptions(limit=most.drawn, name=f"whatif-{number}")),
         carried=_quoted_once(_carried(row, outcome, names, deck) for row in told),
         left=len(moving) - len({place.effect for row in told for place in _first(row)}),
     )
@@ -103,7 +112,7 @@ def _told(moving: Sequence[Response]) -> list[Response]:
         path = _first(row)
         if row.forecasts or not any(_first(other)[: len(path)] == path for other in told):
             told.append(row)
-    return told[:TOLD]
+    return told
 
 
 def _quoted_once(carried: Iterable[Carried]) -> tuple[Carried, ...]:
