@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from causerie.decisions import Decided, decide, standing
 from causerie.errors import UnknownName
@@ -52,17 +52,40 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """What a state that is kept for long knows by name: ids of items by alias, documents by ids of items."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, int]
+    shelf: Mapping[int, Shelved]
+
+    def around(self, alias: str) -> tuple[set[str], tuple[Shelved, ...]]:
+        """The ids that share an alias, and the documents in which they may stand."""
+        ids = self.ids.get(alias, ())
+        numbers = sorted({self.places[one] for one in ids})
+        return set(ids), tuple(self.shelf[number] for number in numbers if number in self.shelf)
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """All that a workspace holds."""
+    """All that a workspace holds. `held` and `index` are what can be worked out from the rest, where it was."""
 
     shelf: tuple[Shelved, ...]
     history: tuple[Decision, ...]
     names: dict[str, str]
+    held: tuple[Decision, ...] | None = field(default=None, compare=False, repr=False)
+    index: Index | None = field(default=None, compare=False, repr=False)
 
     @property
     def standing(self) -> tuple[Decision, ...]:
         """The decisions that hold."""
-        return standing(self.history)
+        return standing(self.history) if self.held is None else self.held
+
+    def around(self, alias: str) -> tuple[set[str], tuple[Shelved, ...]]:
+        """The ids that share an alias, and the documents in which they may stand."""
+        if self.index is not None:
+            return self.index.around(alias)
+        return {item for item, known in self.names.items() if known == alias}, self.shelf
 
 
 def state_of(db: sqlite3.Connection) -> State:
@@ -104,14 +127,15 @@ def named(db: sqlite3.Connection, state: State, name: str) -> Named:
     if parsed is None:
         raise UnknownName(f"{name!r} is no name of an item; names look like C12 or F3, see: causerie claims")
     alias = f"{parsed[0]}{parsed[1]}"
-    ids = {item for item, known in state.names.items() if known == alias}
-    for shelved in state.shelf:
+    ids, shelf = state.around(alias)
+    for shelved in shelf:
         found = _in(shelved, ids)
         if found is not None:
             return Named(alias, shelved, *found)
     if ids:
         raise UnknownName(
-            f"{alias} is not in the current reading of its document; read it again with the reader that found it"
+            f"{alias} is not in the current reading of its document; read it again with the reader that found it, "
+            "or its coding by hand was undone: causerie redo"
         )
     if aliases.was_given(db, *parsed):
         raise UnknownName(f"{alias} was forgotten")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -43,7 +44,8 @@ def one(where: Where, alias: str) -> tuple[Named, Bundle, tuple[Decision, ...]]:
         found = named(db, state, alias)
     same = {item for item, name in state.names.items() if name == found.alias}
     about = tuple(decision for decision in state.history if decision.target in same)
-    return found, bundle_of(state, Filters()), about
+    alone = dataclasses.replace(state, shelf=(found.shelved,))
+    return found, bundle_of(alone, Filters()), about
 
 
 def checkers(where: Where, documents: Collection[str]) -> tuple[str, ...]:

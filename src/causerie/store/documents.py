@@ -55,6 +55,11 @@ def bare(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Document]:
     return {number: loads(Document, db.execute(query, (number,)).fetchone()[0]) for number in set(numbers)}
 
 
+def numbers(db: sqlite3.Connection) -> set[int]:
+    """The numbers of all documents."""
+    return {row[0] for row in db.execute("SELECT number FROM document")}
+
+
 def add(db: sqlite3.Connection, document: Document, at: str) -> Kept:
     """Keep a document that is not there yet; its id gets a number where another one has it already."""
     named = dataclasses.replace(document, id=_free_id(db, document.id))
