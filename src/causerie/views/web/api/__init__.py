@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from causerie.views.web.api import claims, decisions, documents, forecasts, frame, jobs
+from causerie.views.web.api import (
+    claims,
+    decisions,
+    documents,
+    factors,
+    forecasts,
+    frame,
+    jobs,
+    mapping,
+    review,
+    whatif,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     jobs.router,
     decisions.router,
     claims.router,
+    review.router,
     forecasts.router,
+    mapping.router,
+    factors.router,
+    whatif.router,
     frame.router,
 )

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from causerie.holding import holders, joined, speakers, voices
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.looking import Look, Seen, links_by, loops_in, seen
@@ -87,7 +85,7 @@ class Picture:
     whose: str
     union: bool
     size: str
-    svg: Markup
+    svg: str
     left_out: str
     factors: tuple[FactorRow, ...]
     links: tuple[LinkRow, ...]
@@ -121,7 +119,7 @@ def picture(desk: Desk, look: Look, factors: int = FACTORS) -> Picture:
         whose=found.whose or "",
         union=found.union,
         size=_size(found.map),
-        svg=Markup(draw(found.map, options(found, factors, live=True))),  # escaped where it is drawn
+        svg=draw(found.map, options(found, factors, live=True)),
         left_out=left_out(shown),
         factors=tuple(_factors(shown.map)),
         links=rows_of(shown.map.links, names),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from causerie.views.web import pictures
 from causerie.views.web.api.frame import page_router
-from causerie.views.web.pages import documents, forecasts, read
+from causerie.views.web.pages import documents, forecasts, mapping, read, review, whatif
 
-ROUTERS: tuple[APIRouter, ...] = (documents.router, forecasts.router, read.router, page_router)
+ROUTERS: tuple[APIRouter, ...] = (
+    documents.router,
+    forecasts.router,
+    read.router,
+    review.router,
+    mapping.router,
+    whatif.router,
+    pictures.router,
+    page_router,
+)
