@@ -108,11 +108,6 @@ class Leaf:
     memo: str = ""
     tags: tuple[str, ...] = ()
 
-    @property
-    def undecided(self) -> bool:
-        """Whether it is a causal claim without a sign."""
-        return self.sign is not None and self.sign[0] == "open"
-
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -169,6 +164,11 @@ def spans(item: Item) -> list[tuple[str, int, int]]:
     if hedge is not None and hedge.start is not None and hedge.end is not None:
         found.append(("hedge", hedge.start, hedge.end))
     return found
+
+
+def undecided(item: Item) -> bool:
+    """Whether it is a causal claim without a sign."""
+    return isinstance(item, CausalClaim) and item.polarity is Sign.UNKNOWN
 
 
 def found_by(item: Item) -> str:

@@ -16,7 +16,7 @@ const RELATIONS = ["part-of", "supports", "opposes", "controls", "linked-to", "l
 const bar = document.getElementById("bar");
 const text = document.getElementById("text");
 let now = null;
-let home = "";
+let home = () => "";
 let done = async () => {};
 
 export const busy = () => now !== null;
@@ -126,7 +126,7 @@ async function finished() {
   for (const [part, { start: from, end }] of Object.entries(now.slots)) given[`${part}_at`] = `${from}:${end}`;
   if (now.kind === "causal") [given.cause_direction, given.effect_direction] = [now.ways.cause, now.ways.effect];
   if (now.kind === "relation") given.kind = now.relation;
-  const told = await tried(() => post(`/api/documents/${home}/code`, given));
+  const told = await tried(() => post(`/api/documents/${home()}/code`, given));
   if (!told) return;
   cancel();
   toast(`${told.name} coded by hand`);

@@ -53,7 +53,7 @@ async function edit(box, after) {
     const done = await tried(() => changed(name, changes));
     if (!done) return undefined;
     toast(`${name} corrected`);
-    return after(name, done);
+    return after(name, { ...done, verdict: true });
   });
   placed(box, form, "edit");
 }

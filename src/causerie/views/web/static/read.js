@@ -176,7 +176,7 @@ async function renew() {
 }
 
 document.getElementById("narrow").addEventListener("change", (event) => event.currentTarget.requestSubmit());
-coding.start(document_, async (name, done) => {
+coding.start(() => document_, async (name, done) => {
   seen(done.version);
   await brought(name, false);
   await select(name, "text", true);

@@ -1,0 +1,81 @@
+"""The queue of what is to be reviewed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from causerie.values import KIND_OF
+from causerie.views.report.cards import coding
+from causerie.views.web.context import At, Here
+from causerie.views.web.faults import FAULTS
+from causerie.views.web.folders import CHECKED, folders
+from causerie.views.web.leaves import undecided
+from causerie.views.web.queues import Asked, Queued, queue
+
+router = APIRouter(tags=["review"], responses=FAULTS)  # type: ignore[arg-type]
+PAGE = 60
+
+
+class Waiting(BaseModel):
+    """An item to be reviewed: its coding in one line, and why it stands where it does. `undecided`: it has no sign."""
+
+    name: str
+    kind: str
+    document: str
+    coding: str
+    reason: str
+    undecided: bool
+
+
+class Queue(BaseModel):
+    """A part of the queue. `left`: items that nobody decided on; `checked` of `total` are found to be right."""
+
+    waiting: list[Waiting]
+    left: int
+    checked: int
+    total: int
+    version: int
+
+
+@router.get("/review", summary="What is to be reviewed, what matters most first")
+def review(
+    at: At,
+    kind: Annotated[str, Query(max_length=20, description="Only this kind of item.")] = "",
+    document: Annotated[str, Query(max_length=20, description="Only this document, as D1.")] = "",
+    speaker: Annotated[str, Query(max_length=300, description="Only what this one says or is said to say.")] = "",
+    after: Annotated[str, Query(max_length=20, description="What comes after this item in the queue.")] = "",
+    limit: Annotated[int, Query(ge=1, le=500)] = PAGE,
+) -> Queue:
+    """The most consequential and least certain items first. The order holds while somebody works through it."""
+    return waiting(at, Asked(kind, document.upper(), speaker), after.upper(), limit)
+
+
+def waiting(at: Here, asked: Asked, after: str = "", limit: int = PAGE, fresh: bool = False) -> Queue:
+    """A part of the queue."""
+    found = queue(at, asked, fresh)
+    names = [one.name for one in found]
+    first = names.index(after) + 1 if after in names else 0
+    own = [
+        (folder, item) for folder in folders(at.desk).values() for item in folder.ordered if asked.keeps(folder, item)
+    ]
+    return Queue(
+        waiting=[_waiting(one) for one in found[first : first + limit]],
+        left=len(found),
+        checked=sum(folder.act(item) in CHECKED for folder, item in own),
+        total=len(own),
+        version=at.desk.version,
+    )
+
+
+def _waiting(one: Queued) -> Waiting:
+    return Waiting(
+        name=one.name,
+        kind=KIND_OF[type(one.item)].value,
+        document=one.folder.shelved.alias,
+        coding=coding(one.item),
+        reason=one.reason,
+        undecided=undecided(one.item),
+    )
