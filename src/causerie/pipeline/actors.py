@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from causerie.errors import UnknownName
@@ -106,7 +106,11 @@ def people(bundle: Bundle) -> tuple[Person, ...]:
 
 def person(bundle: Bundle, typed: str) -> Person:
     """The actor of this name or alias, whatever the case; raises UnknownName with those that there are."""
-    found = people(bundle)
+    return one_of(people(bundle), typed)
+
+
+def one_of(found: Sequence[Person], typed: str) -> Person:
+    """The one that is meant among actors that are known already; raises UnknownName as `person` does."""
     wanted = typed.strip().casefold()
     exact = [one for one in found if one.name.casefold() == wanted]
     near = exact or [one for one in found if wanted in {alias.casefold() for alias in one.aliases}]

@@ -9,8 +9,12 @@ from typing import Any
 from causerie.changes import Change, changes, quoted_in
 from causerie.codec import encode
 from causerie.dates import bounds, check_date
-from causerie.pipeline.desk import Where
+from causerie.errors import BadRequest, UnknownName
+from causerie.pipeline.deciding import By
+from causerie.pipeline.desk import Where, writing_at
+from causerie.pipeline.state import stamp
 from causerie.pipeline.viewing import Log, log
+from causerie.store import decisions
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision
 from causerie.vocabulary import Act
@@ -64,6 +68,9 @@ class Journal:
 
 def journal(where: Where, filters: LogFilters, start: int = 0, most: int | None = PAGE) -> Journal:
     """The decisions that pass, the newest first, from the `start`th on; raises BadRequest for what is no date."""
+    for name in ("since", "until"):
+        if getattr(filters, name):
+            check_date(getattr(filters, name), name)
     found = log(where)
     undone = undone_by(found.history)
     passing = [row for row in reversed(found.history) if _passes(row, filters, found)]
@@ -87,6 +94,23 @@ def undone_by(history: Iterable[Decision]) -> Mapping[int, int]:
     return taken
 
 
+def again(where: Where, number: int, by: By) -> Decision:
+    """Do the decision with this number again: takes back the undo of it that holds, whatever was decided since.
+
+    Raises UnknownName for a decision that is not there, BadRequest for one that was not undone.
+    """
+    with writing_at(where, []) as (db, state):
+        if number not in {row.number for row in state.history}:
+            raise UnknownName(f"there is no decision {number}; see: causerie log")
+        taken = undone_by(state.history).get(number)
+        if taken is None:
+            raise BadRequest(f"decision {number} was not undone")
+        row = next(one for one in state.history if one.number == number)
+        at = stamp(by.clock)
+        made = Decision(0, Act.UNDO, row.target, by.person, at, row.document, row.kind, reason=by.reason, undoes=taken)
+        return decisions.append(db, made)
+
+
 def as_data(line: Line) -> dict[str, Any]:
     """A line as JSON data: the decision whole, and what the log tells beside it."""
     told = [{"part": one.part, "before": one.before, "after": one.after} for one in line.changes]
@@ -105,9 +129,9 @@ def _passes(row: Decision, filters: LogFilters, found: Log) -> bool:
         return False
     if filters.act and row.act.value != filters.act:
         return False
-    if filters.since and day < bounds(check_date(filters.since, "since"))[0].isoformat():
+    if filters.since and day < bounds(filters.since)[0].isoformat():
         return False
-    if filters.until and day > bounds(check_date(filters.until, "until"))[1].isoformat():
+    if filters.until and day > bounds(filters.until)[1].isoformat():
         return False
     if filters.item and not _about(row, filters.item.strip().casefold(), found):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from causerie.views.web.api import (
+    actors,
     claims,
     decisions,
     documents,
@@ -12,7 +13,9 @@ from causerie.views.web.api import (
     forecasts,
     frame,
     jobs,
+    log,
     mapping,
+    questions,
     review,
     whatif,
 )
@@ -24,6 +27,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     claims.router,
     review.router,
     forecasts.router,
+    questions.router,
+    actors.router,
+    log.router,
     mapping.router,
     factors.router,
     whatif.router,

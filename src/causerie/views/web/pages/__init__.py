@@ -6,11 +6,14 @@ from fastapi import APIRouter
 
 from causerie.views.web import pictures
 from causerie.views.web.api.frame import page_router
-from causerie.views.web.pages import documents, forecasts, mapping, read, review, whatif
+from causerie.views.web.pages import actors, documents, forecasts, log, mapping, questions, read, review, whatif
 
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     forecasts.router,
+    questions.router,
+    actors.router,
+    log.router,
     read.router,
     review.router,
     mapping.router,

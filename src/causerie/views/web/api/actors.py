@@ -1,0 +1,116 @@
+"""Actors as JSON: who, and of one of them the relations, what they claim and what is claimed of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from causerie.pipeline.actors import Person, holders, one_of
+from causerie.views.web.context import At
+from causerie.views.web.faults import FAULTS
+from causerie.views.web.people import Drawn, Line, everybody
+
+router = APIRouter(tags=["actors"], responses=FAULTS)  # type: ignore[arg-type]
+PAGE = 200
+
+
+class Who(BaseModel):
+    """An actor. `named`: places where texts name them; `told_by`: how many other speakers claim things of them."""
+
+    name: str
+    aliases: list[str]
+    country: str | None
+    named: int
+    documents: list[str]
+    speaks: bool
+    claims: int
+    told_by: int
+
+
+class Whos(BaseModel):
+    """Those who speak first, then the most often named: `total` in all, these from the `skip`th on."""
+
+    total: int
+    actors: list[Who]
+
+
+class Claim(BaseModel):
+    """A claim with its words in their place."""
+
+    name: str
+    href: str
+    kind: str
+    title: str
+    date: str
+    speaker: str
+    reporting: list[str]
+    before: str
+    quote: str
+    after: str
+    coding: str
+    chips: list[str]
+    checked: bool
+
+
+class Relation(BaseModel):
+    """A relation as it reads from this actor's side, and the speakers who say so."""
+
+    relation: str
+    other: str
+    speakers: list[str]
+    claims: list[Claim]
+
+
+class Profile(BaseModel):
+    """One actor at length."""
+
+    actor: Who
+    relations: list[Relation]
+    claims: list[Claim]
+    claimed_of: list[Claim]
+    claimed_by: list[str]
+
+
+@router.get("/actors", summary="List actors")
+def actors(at: At, skip: Annotated[int, Query(ge=0, le=10_000_000)] = 0) -> Whos:
+    """Actors of all documents; those of one name are one."""
+    every = everybody(at)
+    return Whos(total=len(every), actors=[_who(one) for one in every[skip : skip + PAGE]])
+
+
+@router.get("/actors/one", summary="Show an actor")
+def actor(at: At, name: Annotated[str, Query(min_length=1, max_length=300, examples=["Ina Holt"])]) -> Profile:
+    """By name or alias: relations (those that read both ways from both sides), claims by them and of them."""
+    one = one_of(everybody(at), name)
+    made = Drawn(at, at.bundle())
+    others = [said for said in one.of if said.holder != one.name]
+    bonds = [made.bond(tie) for tie in one.ties]
+    relations = [
+        Relation(relation=b.relation, other=b.other, speakers=list(b.speakers), claims=_claims(b.lines)) for b in bonds
+    ]
+    return Profile(
+        actor=_who(one),
+        relations=relations,
+        claims=_claims(made.lines(one.says)),
+        claimed_of=_claims(made.lines(others)),
+        claimed_by=list(holders(others)),
+    )
+
+
+def _claims(lines: tuple[Line, ...]) -> list[Claim]:
+    return [Claim(**{name: getattr(line, name) for name in Claim.model_fields}) for line in lines]
+
+
+def _who(one: Person) -> Who:
+    return Who(
+        name=one.name,
+        aliases=list(one.aliases),
+        country=one.country,
+        named=one.named,
+        documents=list(one.documents),
+        speaks=one.speaks,
+        claims=len(one.says),
+        told_by=len(one.told_by),
+    )

@@ -1,0 +1,32 @@
+// Actors: move through the list by key; forget a speaker, asked twice.
+import { post, tried } from "./api.js";
+import { key } from "./keys.js";
+
+const links = [...document.querySelectorAll("[data-actor]")];
+function step(by) {
+  if (!links.length) return;
+  const held = links.indexOf(document.activeElement);
+  const at = held >= 0 ? held : links.findIndex((one) => one.hasAttribute("aria-current"));
+  links[Math.max(0, Math.min(links.length - 1, at + by))].focus();
+}
+key("j", "next actor (Enter shows them)", () => step(1));
+key("k", "previous actor", () => step(-1));
+key("/", "look for a name", () => document.getElementById("words").focus());
+
+const filters = document.getElementById("filters");
+filters.addEventListener("submit", () => {
+  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
+});
+for (const one of filters.querySelectorAll("[data-auto]")) one.addEventListener("change", () => filters.requestSubmit());
+
+const dialog = document.getElementById("forget");
+document.getElementById("forget-them")?.addEventListener("click", (event) => {
+  const { name } = event.currentTarget.dataset;
+  document.getElementById("forget-who").textContent = name;
+  dialog.returnValue = "";
+  dialog.onclose = async () => {
+    if (dialog.returnValue !== "forget") return;
+    if (await tried(() => post("/api/forget", { name, kind: "speaker" }))) location.assign("/actors");
+  };
+  dialog.showModal();
+});

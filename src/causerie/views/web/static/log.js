@@ -1,0 +1,55 @@
+// The log: undo a decision from its row, or do it again.
+import { post, tried } from "./api.js";
+import { seen } from "./frame.js";
+import { key } from "./keys.js";
+
+const rows = [...document.querySelectorAll("[data-number]")];
+const KEPT = "causerie-log";
+let at = rows.findIndex((one) => one.dataset.number === sessionStorage.getItem(KEPT));
+
+function step(by) {
+  if (!rows.length) return;
+  rows[at]?.classList.remove("here");
+  at = Math.max(0, Math.min(rows.length - 1, at + by));
+  rows[at].classList.add("here");
+  rows[at].focus({ preventScroll: true });
+  rows[at].scrollIntoView({ block: "nearest" });
+}
+
+async function act(path, body, number) {
+  const answer = await tried(() => post(path, body));
+  if (!answer) return;
+  seen(answer.version);
+  sessionStorage.setItem(KEPT, number);
+  location.reload();
+}
+
+function pressed(button) {
+  const { undo, again } = button.dataset;
+  if (undo) return act("/api/undo", { what: undo }, undo);
+  return act(`/api/log/${again}/again`, {}, again);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-undo],[data-again]");
+  if (button) pressed(button);
+});
+key("j", "next decision", () => step(1));
+key("k", "previous decision", () => step(-1));
+key("x", "undo this decision, or do it again", () => {
+  const button = rows[at]?.querySelector("[data-undo],[data-again]");
+  if (button) pressed(button);
+});
+key("/", "search in the log", () => document.getElementById("words")?.focus());
+
+const filters = document.getElementById("filters");
+filters?.addEventListener("submit", () => {
+  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
+});
+for (const one of filters?.querySelectorAll("[data-auto]") || []) one.addEventListener("change", () => filters.requestSubmit());
+
+// After an act the same row is shown again.
+if (at >= 0) {
+  step(0);
+  sessionStorage.removeItem(KEPT);
+}
