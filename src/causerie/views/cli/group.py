@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "whatif": ("whatif", "Play out what follows if a factor goes up or down."),
     "scenarios": ("scenarios", "List kept what-if questions, or compare them."),
     "ask": ("asking", "Answer a question with quotes from the documents."),
+    "search": ("searching", "Find words in all texts, codings and memos."),
     "explain": ("showing", "Say why an item was found: rule, cue, words."),
     "cite": ("showing", "Print a quote with speaker, date and link."),
     "export": ("exchanging", "Write map and claims for other programs."),
