@@ -49,14 +49,14 @@ def quoted_in(decision: Decision) -> str:
 
 
 def _flat(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """The parts of JSON data with their words: `cause`, `cause direction`, `sources 1 url`."""
+    """The parts of JSON data with their words: `cause`, `cause direction`, `source 1 url`."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             if key not in _PLACES:
                 yield from _flat(value, name if key == "text" else f"{name} {key}".strip().replace("_", " "))
     elif isinstance(data, list | tuple) and any(isinstance(one, Mapping) for one in data):
         for number, one in enumerate(data, 1):
-            yield from _flat(one, f"{name} {number}".strip())
+            yield from _flat(one, f"{name.removesuffix('s')} {number}".strip())
     elif isinstance(data, list | tuple):
         yield name or "what", " › ".join(str(one) for one in data)
     elif data is not None and data != "":

@@ -1,5 +1,6 @@
 // Actors: move through the list by key; forget a speaker, asked twice.
 import { post, tried } from "./api.js";
+import { toWords } from "./filters.js";
 import { key } from "./keys.js";
 
 const links = [...document.querySelectorAll("[data-actor]")];
@@ -11,13 +12,7 @@ function step(by) {
 }
 key("j", "next actor (Enter shows them)", () => step(1));
 key("k", "previous actor", () => step(-1));
-key("/", "look for a name", () => document.getElementById("words").focus());
-
-const filters = document.getElementById("filters");
-filters.addEventListener("submit", () => {
-  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
-});
-for (const one of filters.querySelectorAll("[data-auto]")) one.addEventListener("change", () => filters.requestSubmit());
+key("/", "look for a name", toWords);
 
 const dialog = document.getElementById("forget");
 document.getElementById("forget-them")?.addEventListener("click", (event) => {

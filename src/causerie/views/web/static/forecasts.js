@@ -1,6 +1,7 @@
 // The ledger: move through it, record what came of forecasts, and take up what later documents offer.
 import { call, part, post, tried } from "./api.js";
 import { seen } from "./frame.js";
+import { toWords } from "./filters.js";
 import { key } from "./keys.js";
 import { toast } from "./toasts.js";
 import { fault, fields, opened } from "./dialogs.js";
@@ -190,13 +191,7 @@ if (view !== "counts") {
     else event.target.click?.();
   });
 }
-key("/", "search in the ledger", () => document.getElementById("words").focus());
-
-const filters = document.getElementById("filters");
-filters.addEventListener("submit", () => {
-  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
-});
-for (const one of filters.querySelectorAll("[data-auto]")) one.addEventListener("change", () => filters.requestSubmit());
+key("/", "search in the ledger", toWords);
 
 const file = document.getElementById("outcomes");
 document.getElementById("bring").addEventListener("click", () => file.click());

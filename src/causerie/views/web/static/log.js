@@ -1,6 +1,7 @@
 // The log: undo a decision from its row, or do it again.
 import { post, tried } from "./api.js";
 import { seen } from "./frame.js";
+import { toWords } from "./filters.js";
 import { key } from "./keys.js";
 
 const rows = [...document.querySelectorAll("[data-number]")];
@@ -40,13 +41,7 @@ key("x", "undo this decision, or do it again", () => {
   const button = rows[at]?.querySelector("[data-undo],[data-again]");
   if (button) pressed(button);
 });
-key("/", "search in the log", () => document.getElementById("words")?.focus());
-
-const filters = document.getElementById("filters");
-filters?.addEventListener("submit", () => {
-  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
-});
-for (const one of filters?.querySelectorAll("[data-auto]") || []) one.addEventListener("change", () => filters.requestSubmit());
+key("/", "search in the log", toWords);
 
 // After an act the same row is shown again.
 if (at >= 0) {

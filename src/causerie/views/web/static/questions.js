@@ -1,6 +1,7 @@
 // Ask the documents, keep the question, and move through the questions that they put themselves.
 import { part, post, tried } from "./api.js";
 import { seen } from "./frame.js";
+import { toWords } from "./filters.js";
 import { key } from "./keys.js";
 import { toast } from "./toasts.js";
 
@@ -62,13 +63,7 @@ key("Enter", "open it in its document", (event) => {
   else location.assign(articles[at].querySelector(".asked a").href);
 });
 key("a", "ask your own", () => form.elements.question.focus());
-key("/", "search in the questions", () => document.getElementById("words").focus());
-
-const filters = document.getElementById("filters");
-filters.addEventListener("submit", () => {
-  for (const one of filters.elements) if (one.name && !one.value) one.disabled = true;
-});
-for (const one of filters.querySelectorAll("[data-auto]")) one.addEventListener("change", () => filters.requestSubmit());
+key("/", "search in the questions", toWords);
 
 const before = decodeURIComponent(location.hash.match(/^#ask=(.*)$/)?.[1] || "");
 if (before) {
