@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from causerie.errors import UnknownName
 from causerie.identity import anchors
@@ -27,67 +26,12 @@ from causerie.values import (
     Span,
     items_of,
 )
+from causerie.values.people import Person, Said, Tie
 from causerie.vocabulary import RelationKind
 from causerie.voices import reported, speakers, voice
 
 CLAIMS = (CausalClaim, Forecast, ActorRelation, Attribution)
 """What somebody can claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An item where it stands, and who says it: the voice of its turn, or whom that voice reports."""
-
-    document: Document
-    reading: Reading
-    item: Item
-    speaker: str | None
-    reporting: tuple[str, ...] = ()
-
-    @property
-    def holder(self) -> str | None:
-        """Whose claim it is: the innermost of those who are reported, else who utters it."""
-        return self.reporting[-1] if self.reporting else self.speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation to another actor. `outgoing`: this actor is the first of the two; None where it reads both ways."""
-
-    kind: RelationKind
-    other: str
-    outgoing: bool | None
-    said: tuple[Said, ...]
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """Who says so."""
-        return holders(self.said)
-
-
-@dataclass(slots=True)
-class Person:
-    """An actor of all documents. `named` is how often texts name them, `says` and `of` are items."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    named: int = 0
-    documents: tuple[str, ...] = ()
-    speaks: bool = False
-    says: list[Said] = field(default_factory=list)
-    of: list[Said] = field(default_factory=list)
-    ties: tuple[Tie, ...] = ()
-
-    @property
-    def told_by(self) -> tuple[str, ...]:
-        """Others who claim something of this actor."""
-        return tuple(name for name in holders(self.of) if name != self.name)
-
-
-def holders(said: Iterable[Said]) -> tuple[str, ...]:
-    """Whose claims these are, each once."""
-    return tuple(dict.fromkeys(one.holder for one in said if one.holder))
 
 
 def people(bundle: Bundle) -> tuple[Person, ...]:
@@ -221,16 +165,3 @@ def _end(side: Mention, document: str, named: _Names) -> str:
     """The actor at one end of a relation: by what a pronoun stands for, else by the words."""
     words = side.refers_to.text if side.refers_to else side.text
     return named.stands_for(document, words)
-
-
-def inverse(kind: RelationKind, outgoing: bool | None) -> str:
-    """A relation as it reads from one side of it."""
-    return kind.value if outgoing is not False else _INVERSE.get(kind, kind.value)
-
-
-_INVERSE: Mapping[RelationKind, str] = {
-    RelationKind.PART_OF: "has as a part",
-    RelationKind.SUPPORTS: "supported by",
-    RelationKind.OPPOSES: "opposed by",
-    RelationKind.CONTROLS: "controlled by",
-}

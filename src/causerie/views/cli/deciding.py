@@ -1,4 +1,4 @@
-"""Commands by which a person decides, and the log of what was decided."""
+"""Commands by which a person decides."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from typing import Any
 
 import click
 
-from causerie.codec import encode
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By, edit, judge, redo, undo, undo_many
-from causerie.pipeline.viewing import Log, log
-from causerie.values import Decision
+from causerie.pipeline.journal import again
 from causerie.views.cli.edit_options import EDITING, with_changes
-from causerie.views.cli.options import as_json, deciding, one_shown, print_json, print_lines, workspace
+from causerie.views.cli.options import deciding, one_shown, print_lines
 from causerie.views.render.items import lines
-from causerie.views.render.lists import decision_line, tombstone_line
 from causerie.views.render.safe import safe
 from causerie.vocabulary import Act
 
@@ -106,37 +103,17 @@ def undo_command(what: tuple[str, ...], own: bool, workspace: Path, by: By) -> N
 
 
 @click.command("redo", short_help="Take the last undo back.")
+@click.argument("number", required=False, type=click.IntRange(1))
 @_own
 @deciding
-def redo_command(own: bool, workspace: Path, by: By) -> None:
-    """Take the last undo back; again for the one before. Nothing can be redone once something else was decided.
+def redo_command(number: int | None, own: bool, workspace: Path, by: By) -> None:
+    """Take the last undo back; again for the one before. Nothing can be redone once something else was decided,
+    unless the NUMBER of the decision is given that was undone.
 
     \b
-    Example:
+    Examples:
       causerie redo
+      causerie redo 7
     """
-    row = redo(workspace, by, own)
+    row = redo(workspace, by, own) if number is None else again(workspace, number, by)
     click.echo(f"undo {row.undoes} taken back (decision {row.number})")
-
-
-@click.command("log", short_help="List all decisions and what was forgotten.")
-@workspace
-@as_json
-def log_command(workspace: Path, as_json: bool) -> None:
-    """List all decisions, undone ones too, and what was forgotten.
-
-    \b
-    Example:
-      causerie log --json
-    """
-    found = log(workspace)
-    if as_json:
-        print_json(_row(row, found) for row in found.history)
-        return
-    rows = (decision_line(row, found.names, row.number in found.standing) for row in found.history)
-    stones = (tombstone_line(stone.kind, stone.at, stone.alias) for stone in found.forgotten)
-    print_lines([*rows, *stones], "no decisions")
-
-
-def _row(row: Decision, found: Log) -> dict[str, Any]:
-    return {**encode(row), "alias": found.names.get(row.target), "standing": row.number in found.standing}

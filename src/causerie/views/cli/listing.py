@@ -14,7 +14,7 @@ from causerie.pipeline.viewing import shelf
 from causerie.values import ActorRelation, Attribution, CausalClaim, Event, Item, Question
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped, workspace
 from causerie.views.render.items import as_data, lines, shown
-from causerie.views.render.lists import actor_lines, document_line, event_lines, question_lines
+from causerie.views.render.lists import document_line, event_lines, question_lines
 from causerie.voices import speakers
 
 
@@ -53,14 +53,6 @@ relations_command = _listing(
 )
 
 
-def _actors(scope: Scope, as_json: bool) -> None:
-    bundle = scope.bundle()
-    if as_json:
-        print_json({"document": r.id, **encode(actor)} for r in bundle.readings for actor in r.actors)
-    else:
-        print_lines(actor_lines(bundle), "no actors")
-
-
 def _questions(scope: Scope, as_json: bool) -> None:
     found = [(one, one.item) for one in shown(scope.bundle(), Question) if isinstance(one.item, Question)]
     if as_json:
@@ -77,11 +69,6 @@ def _events(scope: Scope, as_json: bool) -> None:
         print_lines(event_lines(bundle), "no events")
 
 
-actors_command = _command(
-    "actors",
-    _actors,
-    "List who is spoken of, under all their names.\n\n\b\nExample:\n  causerie actors --document interview",
-)
 questions_command = _command(
     "questions",
     _questions,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from causerie.changes import Change
 from causerie.codec import encode
 from causerie.values import (
     Actor,
@@ -119,6 +120,13 @@ def decision_line(decision: Decision, names: Mapping[str, str], standing: bool) 
     return (
         f"{decision.number:>4}  {decision.at}  {safe(decision.person)}  {decision.act.value} {safe(what)}{reason}{gone}"
     )
+
+
+def change_lines(changes: Iterable[Change]) -> Iterator[str]:
+    """What a decision changed, a line each."""
+    for one in changes:
+        before, after = (safe(words) if words else "nothing" for words in (one.before, one.after))
+        yield f"        {safe(one.part)}: {f'{before} -> {after}' if one.before else after}"
 
 
 def tombstone_line(kind: str, at: str, alias: str | None) -> str:

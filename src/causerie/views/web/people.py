@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pycountry
 
-from causerie.pipeline.actors import Person, Said, Tie, inverse, people
+from causerie.pipeline.actors import people
 from causerie.pipeline.remembering import remembered
 from causerie.values import KIND_OF, Attribution, Bundle
+from causerie.values.people import Person, Said, Tie, inverse
 from causerie.views.report.cards import NOBODY, around, chips, coding
 from causerie.views.web.context import Here
 

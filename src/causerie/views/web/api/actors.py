@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from causerie.pipeline.actors import Person, holders, one_of
+from causerie.pipeline.actors import one_of
+from causerie.values.people import Person, holders
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
 from causerie.views.web.people import Drawn, Line, everybody

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from causerie.pipeline.actors import Person, holders, one_of
+from causerie.pipeline.actors import one_of
+from causerie.values.people import Person, holders
 from causerie.views.web.context import At, page
 from causerie.views.web.people import Drawn, country, everybody
 
