@@ -288,6 +288,7 @@ class Lack(StrEnum):
     DEADLINE = "does not say by when"
     UNDATED = "says by when only through a happening whose day is not known"
     PAST = "names a time before the day on which it was said"
+    NO_SUCH_DAY = "names a day that does not exist"
     UTTERANCE = "the day on which it was said is not known"
     SOURCE = "no public record would tell"
 

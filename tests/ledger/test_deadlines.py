@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from causerie.dates import bounds, is_edtf
 from causerie.errors import BadRequest
 from causerie.ledger.deadlines import deadline
-from causerie.ledger.timewords import counts, horizons
+from causerie.ledger.timewords import counts, cues, horizons
 from causerie.values import Deadlines
 from causerie.vocabulary import Hemisphere, Lack
 
@@ -78,6 +78,11 @@ def test_deadline_grows_with_the_number(number: int, unit: str, day: datetime.da
         ("within a month of her return", Lack.UNDATED),
         ("in 2019", Lack.PAST),
         ("by 9 August 2021", Lack.PAST),
+        ("by 30 February 2022", Lack.NO_SUCH_DAY),
+        ("before the vote on 31 June 2022", Lack.NO_SUCH_DAY),
+        ("on June 31", Lack.NO_SUCH_DAY),
+        ("by 29 February 2023", Lack.NO_SUCH_DAY),
+        ("by 2022-02-30", Lack.NO_SUCH_DAY),
     ],
 )
 def test_deadline_that_words_do_not_set(words: str, lack: Lack) -> None:
@@ -91,6 +96,15 @@ def test_deadline_is_imputed_only_from_a_table(words: str, imputed: bool) -> Non
     assert found.imputed is imputed
     assert ("table" in found.basis) is imputed
     assert found.zone == "Europe/Berlin"
+
+
+@given(st.integers(0, 10**30), st.sampled_from([*cues()["days"], *cues()["months"]]), DAYS)
+def test_deadline_of_any_length_is_a_day(number: int, unit: str, day: datetime.date) -> None:
+    found = deadline(f"within {number} {unit}s", day.isoformat())
+    if isinstance(found, Deadlines):
+        assert day.isoformat() <= found.early <= found.default <= found.late
+    else:
+        assert found in Lack
 
 
 def test_deadline_without_a_date_of_utterance_is_refused() -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from causerie.dates import bounds
 from causerie.ledger.durations import Length, days_of, length
+from causerie.ledger.named import no_such_day
 from causerie.ledger.periods import period
 from causerie.ledger.spans import Day, Period
 from causerie.ledger.timewords import Vague, cues, horizons, northern, plain, without
@@ -56,8 +57,8 @@ def deadline(
 
     Where only a month or a year of the utterance is known, the early day counts from its first day, the
     others from its last. Seasons are those of the `hemisphere`. Lack.DEADLINE: they name no end; UNDATED: they name
-    a happening whose day is not known; PAST: the time lies before the utterance. Raises BadRequest where `uttered`
-    is no date.
+    a happening whose day is not known; NO_SUCH_DAY: 30 February; PAST: the time lies before the utterance. Raises
+    BadRequest where `uttered` is no date.
     """
     first, last = bounds(uttered)
     said = plain(words)
@@ -94,6 +95,8 @@ def _seen_from(said: str, day: Day) -> _Days | Lack:
     rest = without(said[relation.end() :] if relation else said, cues()["words"]["idle"])
     if kind == "not" or without(rest, ("the",)) in cues()["words"]["endless"]:
         return Lack.DEADLINE
+    if no_such_day(rest):
+        return Lack.NO_SUCH_DAY
     return _vague(rest, said, day) or _length(rest, kind, day) or _named(rest, said, kind, day) or Lack.UNDATED
 
 

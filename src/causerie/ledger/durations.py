@@ -9,10 +9,13 @@ import math
 import re
 from dataclasses import dataclass
 
+from causerie.dates import LATEST
 from causerie.ledger.timewords import choice, counts, cues, without
 
 ABOUT = 0.25
 """By how much of itself a length said with "about" or "or so" may be shorter or longer: our proposal."""
+_MOST = 1_000_000
+"""Units at most; so many of any that is longer than an hour lead past the last year that is reckoned with."""
 _A_MONTH = 365.2425 / 12
 
 
@@ -123,15 +126,17 @@ def days_of(found: Length, day: datetime.date) -> tuple[datetime.date, datetime.
 def later(day: datetime.date, number: float, unit: str) -> datetime.date:
     """The day that lies so many units after `day`: the same day of the month, or the month's last."""
     unit = {"centurie": "century", "hr": "hour"}.get(unit, unit)
+    number = min(number, _MOST)
     if unit in cues()["days"]:
         return _plus(day, number * cues()["days"][unit])
     months = number * cues()["months"][unit]
     whole = int(months)
     at = day.year * 12 + day.month - 1 + whole
-    year, month = min(at // 12, 2999), at % 12 + 1
+    year, month = min(at // 12, LATEST), at % 12 + 1
     there = datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     return _plus(there, (months - whole) * _A_MONTH) if months > whole else there
 
 
 def _plus(day: datetime.date, days: float) -> datetime.date:
-    return day + datetime.timedelta(days=math.ceil(round(days, 6)))
+    last = datetime.date(LATEST, 12, 31)
+    return day + datetime.timedelta(days=min(math.ceil(round(days, 6)), max((last - day).days, 0)))

@@ -64,6 +64,26 @@ def named(words: str, day: Day) -> Period | None:
     return None
 
 
+@functools.cache
+def _days() -> tuple[re.Pattern[str], ...]:
+    month, day, year = choice(MONTHS), r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:,? (?P<year>[12]\d{3}))?\b"
+    return (
+        re.compile(rf"\b{day}(?: of)? (?P<month>{month})\b\.?{year}"),
+        re.compile(rf"\b(?P<month>{month})\.? (?:the )?{day}\b(?!\d){year}"),
+        re.compile(r"\b(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    )
+
+
+def no_such_day(words: str) -> bool:
+    """Whether plain words name a day that the calendar does not have."""
+    matches = (match for shape in _days() for match in shape.finditer(words))
+    # Without a year any leap year will do.
+    return any(
+        edtf(int(match["year"] or 2000), MONTHS.get(match["month"]) or int(match["month"]), int(match["day"])) is None
+        for match in matches
+    )
+
+
 def _checked(value: str) -> str | None:
     return edtf(*(int(part) for part in value.split("-")))
 

@@ -84,7 +84,7 @@ _HINTS = (
     "fifty",
     "50",
 )
-_NUMERIC = re.compile(r"\d|cent\b| in | out of | to |fifty")
+_NUMERIC = re.compile(r"\d|cent\b|[ -](?:in|out of)[ -]| to |fifty")
 """A cheap look first: most sentences say no likelihood in numbers."""
 
 

@@ -19,7 +19,7 @@ from causerie.vocabulary import Act, Lack, Outlook
 _MENDS: Mapping[str, frozenset[Lack]] = {
     "wording": frozenset({Lack.PROPOSITION, Lack.SUBJECT, Lack.SOURCE}),
     "threshold": frozenset({Lack.THRESHOLD}),
-    "deadline": frozenset({Lack.DEADLINE, Lack.UNDATED, Lack.PAST, Lack.UTTERANCE}),
+    "deadline": frozenset({Lack.DEADLINE, Lack.UNDATED, Lack.PAST, Lack.NO_SUCH_DAY, Lack.UTTERANCE}),
 }
 """What a sharper wording, threshold or deadline makes up for."""
 
