@@ -10,6 +10,7 @@ import dataclasses
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from sqlite3 import Connection
 
 from causerie.codec import decode
@@ -26,8 +27,8 @@ from causerie.vocabulary import Act, ForecastKind, Lack, Level, Outlook, Result
 
 CHUNK = 500
 """How many entries are worked on at a time where all are asked for."""
-BY: Mapping[str, str] = {"speaker": "speaker", "document": "document", "topic": "topic", "period": "year"}
-"""What entries are counted by, and where that stands."""
+BY: Mapping[str, int] = {"speaker": 3, "document": 4, "topic": 5, "period": 6}
+"""What entries are counted by, and where that stands in what is seen of them."""
 UNDECIDABLE = tuple(one.value for one in Outlook if one.undecidable)
 _SETTLED = (Outlook.YES.value, Outlook.NO.value)
 
@@ -73,20 +74,18 @@ def page(db: Connection, look: Look, options: LedgerOptions, by: Iterable[str], 
 
 def counted(db: Connection, look: Look, by: Iterable[str] = BY) -> Counts:
     """How many first statements stand where, over all and by speaker, document, topic or period."""
-    first = dataclasses.replace(look, first_only=True)
-    every = dataclasses.replace(look, first_only=False)
-    statuses = {Outlook(name): number for name, number in looks.outlooks(db, first)}
-    never = dataclasses.replace(first, outlooks=UNDECIDABLE)
+    rows = looks.seen(db, dataclasses.replace(look, first_only=True))
+    never = Counter(map(itemgetter(0, 1), rows))
     lacks: Counter[Lack] = Counter()
-    for names, number in looks.lacks(db, never):
-        for name in names.split():
+    for (outlook, names), number in never.items():
+        for name in names.split() if outlook in UNDECIDABLE else ():
             lacks[Lack[name]] += number
     return Counts(
-        _ordered(statuses),
-        looks.count(db, every) - sum(statuses.values()),
-        looks.sensitive(db, first),
+        _ordered({Outlook(name): number for name, number in Counter(map(itemgetter(0), rows)).items()}),
+        looks.count(db, dataclasses.replace(look, first_only=False)) - len(rows),
+        sum(map(itemgetter(2), rows)),
         tuple(lacks.items()),
-        {name: tuple(_tallies(looks.counts(db, first, BY[name]))) for name in by},
+        {name: tuple(_tallies(Counter(map(itemgetter(BY[name], 0), rows)))) for name in by},
     )
 
 
@@ -94,9 +93,9 @@ def _ordered(found: Mapping[Outlook, int]) -> tuple[tuple[Outlook, int], ...]:
     return tuple((one, found[one]) for one in Outlook if found.get(one))
 
 
-def _tallies(rows: Iterable[tuple[str | None, str, int]]) -> Iterator[Tally]:
+def _tallies(rows: Mapping[tuple[str | None, str], int]) -> Iterator[Tally]:
     groups: dict[str | None, dict[Outlook, int]] = defaultdict(dict)
-    for name, outlook, number in rows:
+    for (name, outlook), number in rows.items():
         groups[name][Outlook(outlook)] = number
     for name, found in groups.items():
         yield Tally(name, _ordered(found))

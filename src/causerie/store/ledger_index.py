@@ -57,6 +57,7 @@ _INDEX = (
         PRIMARY KEY (mapped, entry)) WITHOUT ROWID""",
     "CREATE INDEX standing_first ON standing(mapped, first)",
     "CREATE INDEX standing_due ON standing(mapped, by_day) WHERE first = entry AND fixed IS NULL",
+    "CREATE INDEX standing_held ON standing(mapped, held_from) WHERE held IS NOT NULL",
     # Documents that have changed since; -1: groups are to be made anew.
     "CREATE TABLE stale (document INTEGER PRIMARY KEY)",
     "CREATE TABLE index_state (name TEXT PRIMARY KEY, value TEXT NOT NULL)",

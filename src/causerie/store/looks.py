@@ -66,7 +66,8 @@ def due(db: sqlite3.Connection, look: Look, until: str, start: int = 0, most: in
 
 def again(db: sqlite3.Connection, look: Look, firsts: Iterable[int]) -> list[tuple[int, int]]:
     """Later statements of these forecasts: pairs of first statement and entry, in order of entries."""
-    query = f"SELECT first, entry FROM standing WHERE {look.where} AND first = :first AND entry <> first"
+    of = "standing INDEXED BY standing_first"
+    query = f"SELECT first, entry FROM {of} WHERE {look.where} AND first = :first AND entry <> first"
     return [row for first in firsts for row in db.execute(f"{query} ORDER BY entry", {**look.values, "first": first})]
 
 
@@ -75,29 +76,17 @@ def count(db: sqlite3.Connection, look: Look) -> int:
     return int(db.execute(f"SELECT count(*) FROM standing WHERE {look.where}", look.values).fetchone()[0])
 
 
-def counts(db: sqlite3.Connection, look: Look, column: str) -> list[tuple[str | None, str, int]]:
-    """How many of the entries with each value of a column stand where: value, outlook, number."""
-    assert column in COLUMNS
-    query = f"SELECT {column}, {_OUTLOOK} AS outlook, count(*) FROM standing WHERE {look.where} GROUP BY 1, 2"
-    return list(db.execute(query, look.values))
+Seen = tuple[str, str, bool, str | None, str, str | None, str | None]
+"""outlook, lacks, turns, and the columns that entries can be counted by"""
 
 
-def outlooks(db: sqlite3.Connection, look: Look) -> list[tuple[str, int]]:
-    """How many entries stand where."""
-    query = f"SELECT {_OUTLOOK} AS outlook, count(*) FROM standing WHERE {look.where} GROUP BY 1"
-    return list(db.execute(query, look.values))
-
-
-def sensitive(db: sqlite3.Connection, look: Look) -> int:
-    """How many entries turn on the deadline that is taken."""
-    query = f"SELECT count(*) FROM standing WHERE {look.where} AND turns AND held_from <= :day"
-    return int(db.execute(query, look.values).fetchone()[0])
-
-
-def lacks(db: sqlite3.Connection, look: Look) -> list[tuple[str, int]]:
-    """How many entries lack what, each combination in the order of the first entry that has it."""
-    query = f"SELECT lacks, count(*) FROM standing WHERE {look.where} GROUP BY lacks ORDER BY min(entry)"
-    return list(db.execute(query, look.values))
+def seen(db: sqlite3.Connection, look: Look) -> list[Seen]:
+    """What is counted of each entry, in order. To count here is quicker than to let SQLite sort by each column."""
+    query = (
+        f"SELECT {_OUTLOOK}, lacks, ifnull(held_from <= :day AND turns, 0), {', '.join(COLUMNS)} "
+        f"FROM standing WHERE {look.where} ORDER BY entry"
+    )
+    return db.execute(query, look.values).fetchall()
 
 
 Alike = tuple[str, int, str | None, str | None, str | None, bool, str, int]
@@ -105,10 +94,11 @@ Alike = tuple[str, int, str | None, str | None, str | None, bool, str, int]
 
 
 def alike(db: sqlite3.Connection, look: Look) -> list[Alike]:
-    """How many entries are alike in all that a score looks at, in the order of the first ones."""
+    """How many entries with an outcome are alike in all that a score looks at, in the order of the first ones."""
     query = (
         f"SELECT kind, negated, certainty, range, speaker, held_from <= :day AND turns, {_OUTLOOK} AS outlook, "
-        f"count(*) FROM standing WHERE {look.where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY min(entry)"
+        f"count(*) FROM standing WHERE {look.where} AND held IS NOT NULL AND held_from <= :day "
+        "GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY min(entry)"
     )
     return list(db.execute(query, look.values))
 

@@ -45,6 +45,11 @@ class Scope:
     filters: Filters
     names: Names
 
+    @property
+    def whole(self) -> bool:
+        """Whether everything is shown, under the names that people have."""
+        return self.filters == Filters() and not self.names.pseudonyms
+
     def bundle(self) -> Bundle:
         """The filtered bundle, under pseudonyms where there are any."""
         return under_pseudonyms(self.raw(), self.names)

@@ -1,17 +1,23 @@
-"""`causerie ledger`."""
+"""`causerie ledger`. The map is imported when it has to be drawn: what was told before is in the index."""
 
 from __future__ import annotations
 
+import importlib
+from sqlite3 import Connection
+from typing import Any
+
 import click
 
+from causerie.pipeline.indexing import indexed
 from causerie.pipeline.ledger import LedgerOptions
-from causerie.pipeline.mapping import mapped, merges
-from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
-from causerie.pipeline.telling import told
+from causerie.pipeline.paging import look_of
+from causerie.pipeline.paging import page as page_of
+from causerie.values import Page
 from causerie.views.cli.ledger_options import ledger_options
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped
+from causerie.views.drawing.counting import page_data
 from causerie.views.drawing.settled import By
-from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
+from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page, page_lines
 
 PAGE = 50
 
@@ -31,11 +37,32 @@ def ledger_command(by: tuple[str, ...], page: int, options: LedgerOptions, as_js
       causerie ledger
       causerie ledger --speaker "Ina Holt" --by topic --as-of 2031-12-31
     """
-    raw = scope.raw()
-    decided = decisions_under(merges(scope.workspace), raw, scope.names)
-    bundle = told(scope.workspace, mapped(under_pseudonyms(raw, scope.names), decided), scope.names, options)
     wanted = ListOptions((page - 1) * PAGE, PAGE, tuple(map(By, by)) or tuple(By))
+    if scope.whole:
+        found = _page(scope, options, wanted, as_json)
+        if as_json:
+            print_json([page_data(found, wanted.by)])
+        else:
+            print_lines(page_lines(found, wanted.by))
+        return
+    bundle = _slow().narrowed(scope, options)
     if as_json:
         print_json([ledger_page(bundle, wanted)])
     else:
         print_lines(ledger_lines(bundle, wanted))
+
+
+def _page(scope: Scope, options: LedgerOptions, wanted: ListOptions, again: bool) -> Page:
+    """A page of the whole ledger; `again`: later statements are entries of their own."""
+    look = look_of(options, mapped=True, first_only=not again)
+    with indexed(scope.workspace, options, _remap) as db:
+        return page_of(db, look, options, wanted.by, wanted.start, PAGE)
+
+
+def _remap(db: Connection) -> None:
+    _slow().remap(db)
+
+
+def _slow() -> Any:
+    """What draws maps, by name like commands: to import it takes as long as all the rest."""
+    return importlib.import_module("causerie.views.cli.narrowed")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
-from causerie.values import Counts
+from causerie.values import Counts, Page
 from causerie.values.pages import Statuses
 from causerie.views.drawing.settled import (
     NO_DATE,
@@ -16,6 +18,7 @@ from causerie.views.drawing.settled import (
     never_words,
     summary_words,
 )
+from causerie.views.drawing.settled_data import ledger_data, tally_data
 from causerie.vocabulary import Outlook
 
 _WITHOUT = {By.SPEAKER: NOBODY, By.DOCUMENT: "", By.TOPIC: NO_TOPIC, By.PERIOD: NO_DATE}
@@ -44,3 +47,10 @@ def undecidable_in(counts: Counts) -> str:
 def summary_of(counts: Counts, as_of: str) -> str:
     """The counts in one sentence."""
     return summary_words(as_of, in_order(counts.statuses), counts.again, counts.sensitive)
+
+
+def page_data(page: Page, by: Iterable[By]) -> dict[str, Any]:
+    """A page of a ledger as JSON data, as `ledger_data` has it."""
+    tallies = {one.value: [tally_data(tally) for tally in tallies_in(page.counts, one)] for one in by}
+    told = {"counts": {status.value: count for status, count in in_order(page.counts.statuses)}, "by": tallies}
+    return {**ledger_data(page.bundle, ()), **told, "undecidable": undecidable_in(page.counts)}

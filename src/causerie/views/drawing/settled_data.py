@@ -8,7 +8,7 @@ from typing import Any
 from causerie.codec import encode
 from causerie.values import Bundle, Entry, Score
 from causerie.views.drawing import settled
-from causerie.views.drawing.settled import By
+from causerie.views.drawing.settled import By, Tally
 
 
 def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By), page: slice = slice(None)) -> dict[str, Any]:
@@ -54,7 +54,9 @@ def score_data(score: Score | None) -> dict[str, Any] | None:
 
 def _tallies(bundle: Bundle, by: By) -> list[dict[str, Any]]:
     entries = bundle.ledger.entries if bundle.ledger else ()
-    return [
-        {"name": tally.name, "entries": tally.entries, "statuses": {one.value: n for one, n in tally.statuses}}
-        for tally in settled.tallies(entries, by, bundle.documents)
-    ]
+    return [tally_data(tally) for tally in settled.tallies(entries, by, bundle.documents)]
+
+
+def tally_data(tally: Tally) -> dict[str, Any]:
+    """How the entries of one speaker, document, topic or year stand."""
+    return {"name": tally.name, "entries": tally.entries, "statuses": {one.value: n for one, n in tally.statuses}}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.values import Bundle, Entry, Ledger, Resolution
-from causerie.views.drawing import settled
-from causerie.views.drawing.settled import By
+from causerie.values import Bundle, Entry, Ledger, Page, Resolution
+from causerie.views.drawing import counting, settled
+from causerie.views.drawing.settled import By, Tally
 from causerie.views.drawing.settled_data import ledger_data
 from causerie.views.render.items import UNCHECKED
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import CHECKED
 
 INDENT = "     "
+NOTHING = "No forecast was found, so there is nothing in the ledger."
 TALLIES = 20
 """Speakers, documents, topics or years counted at most."""
 
@@ -33,7 +34,7 @@ def ledger_lines(bundle: Bundle, options: ListOptions | None = None) -> list[str
     options = options or ListOptions()
     ledger = bundle.ledger
     if ledger is None or not ledger.entries:
-        return ["No forecast was found, so there is nothing in the ledger."]
+        return [NOTHING]
     entries = settled.counted(ledger.entries)
     later = settled.again(ledger.entries)
     end = len(entries) if options.most is None else options.start + options.most
@@ -44,6 +45,20 @@ def ledger_lines(bundle: Bundle, options: ListOptions | None = None) -> list[str
     if len(shown) < len(entries):
         lines += [f"{options.start + 1}-{options.start + len(shown)} of {len(entries)} forecasts"]
     return [*lines, "", *count_lines(bundle, options.by), *score_lines(ledger)]
+
+
+def page_lines(page: Page, by: Sequence[By]) -> list[str]:
+    """The same of a page of a ledger that somebody else counted."""
+    ledger, shown = page.bundle.ledger, page.counts.entries + page.counts.again
+    if ledger is None or not shown:
+        return [NOTHING]
+    lines = [safe(counting.summary_of(page.counts, ledger.as_of)), ""]
+    for entry in ledger.entries:
+        lines += entry_lines(entry, page.bundle, page.later.get(entry.id, ()))
+    if len(ledger.entries) < page.counts.entries:
+        lines += [f"{page.start + 1}-{page.start + len(ledger.entries)} of {page.counts.entries} forecasts"]
+    tallies = [(one, counting.tallies_in(page.counts, one)) for one in by]
+    return [*lines, "", *_count_lines(counting.undecidable_in(page.counts), tallies), *score_lines(ledger)]
 
 
 def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> list[str]:
@@ -96,11 +111,14 @@ def _resolved(held: Resolution | None) -> Iterator[str]:
 def count_lines(bundle: Bundle, by: Sequence[By]) -> list[str]:
     """What nobody could decide, and the counts by speaker, document, topic and period."""
     entries = bundle.ledger.entries if bundle.ledger else ()
-    never = settled.undecidable(entries)
+    tallies = [(one, settled.tallies(entries, one, bundle.documents)) for one in by]
+    return _count_lines(settled.undecidable(entries), tallies)
+
+
+def _count_lines(never: str, tallies: Iterable[tuple[By, Sequence[Tally]]]) -> list[str]:
     lines = [never] if never else []
-    for one in by:
+    for one, found in tallies:
         lines.append(f"By {one.value}:")
-        found = settled.tallies(entries, one, bundle.documents)
         lines += [f"  {safe(tally.name)}: {tally.entries} ({safe(tally.words)})" for tally in found[:TALLIES]]
         lines += [f"  and {len(found) - TALLIES} more"] if len(found) > TALLIES else []
     return lines
