@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
 from causerie.errors import BadRequest
@@ -15,39 +14,12 @@ from causerie.pipeline.desk import Where
 from causerie.pipeline.grounds import base
 from causerie.pipeline.mapping import View
 from causerie.pipeline.owning import put
-from causerie.pipeline.supposing import Kept, Question, Running, kept, named_in
+from causerie.pipeline.supposing import Answered, Kept, Pushable, Question, Running, Start, kept, named_in
 from causerie.pipeline.whatif import played
-from causerie.values import Factor, Map, Outcome, Scenario, items_of
+from causerie.values import Factor, Map, Scenario, items_of
 
 MOST = 6
 """Scenarios that are set side by side at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What follows, and the map on which it was computed."""
-
-    outcome: Outcome
-    map: Map
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A claim or forecast (by its id) that says "if" of something on the map: the words, and how much hangs on it."""
-
-    item: str
-    document: str
-    factors: int
-    forecasts: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pushable:
-    """A factor that can be pushed, with how many speakers and claims name it."""
-
-    label: str
-    speakers: int
-    claims: int
 
 
 def answer(where: Where, question: Question, checked: bool = False) -> Answered:

@@ -12,7 +12,7 @@ from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Where, reading_at, writing_at
 from causerie.pipeline.state import known, stamp
 from causerie.store import decisions
-from causerie.values import Decision
+from causerie.values import Decision, Map, Outcome
 from causerie.vocabulary import Act, Engine, Rule, Transfer
 
 LONGEST = 120
@@ -77,6 +77,33 @@ class Kept:
     person: str
     at: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What follows, and the map on which it was computed."""
+
+    outcome: Outcome
+    map: Map
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A claim or forecast (by its id) that says "if" of something on the map: the words, and how much hangs on it."""
+
+    item: str
+    document: str
+    factors: int
+    forecasts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pushable:
+    """A factor that can be pushed, with how many speakers and claims name it."""
+
+    label: str
+    speakers: int
+    claims: int
 
 
 def keep(where: Where, name: str, question: Question, by: By) -> Decision:

@@ -11,8 +11,8 @@ import click
 from causerie.codec import encode
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By
-from causerie.pipeline.scenarios import Answered, side_by_side
-from causerie.pipeline.supposing import Kept, asked, drop, kept
+from causerie.pipeline.scenarios import side_by_side
+from causerie.pipeline.supposing import Answered, Kept, asked, drop, kept
 from causerie.pipeline.viewing import look
 from causerie.values import Bundle
 from causerie.views.cli.options import as_json, deciding, print_json, print_lines
