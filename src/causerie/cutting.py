@@ -97,7 +97,7 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     found = match[0]
     if found[0] == "\n":
         return found.count("\n") > 1 or _line_ends(text, match.start())
-    after = text[match.end() :].lstrip()[:1] if match.end() < len(text) else ""
+    after = text[match.end() : match.end() + SHOWN].lstrip()[:1] if match.end() < len(text) else ""
     if after.islower():
         return False
     if found.rstrip(_CLOSE) != ".":
