@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 
 from causerie.errors import UnknownName
 from causerie.pipeline.desk import Desk
+from causerie.pipeline.noting import Notes, notes_of
+from causerie.pipeline.remembering import remembered
 from causerie.pipeline.state import Shelved, State
 from causerie.values import KIND_OF, Item, items_of
 from causerie.views.web.leaves import Leaf, Stand, leaf
@@ -20,8 +22,6 @@ from causerie.views.web.paper import Marked
 from causerie.vocabulary import Act
 from causerie.voices import voices
 
-CHECKED = frozenset({Act.ACCEPT, Act.EDIT, Act.CODE})
-"""What says that a coding is right."""
 Keep = Callable[[Item], bool]
 
 
@@ -31,6 +31,15 @@ class Folder:
 
     shelved: Shelved
     names: Mapping[str, str]
+    notes: Notes
+
+    @cached_property
+    def _targets(self) -> dict[str, list[str]]:
+        """The ids under which decisions know an item, where they are others than its own."""
+        found: dict[str, list[str]] = {}
+        for target, place in self.shelved.decided.found_as.items():
+            found.setdefault(place, []).append(target)
+        return found
 
     @cached_property
     def by_name(self) -> dict[str, Item]:
@@ -50,10 +59,16 @@ class Folder:
         """What people said of an item; None: nothing yet."""
         return self.shelved.decided.reviewed.get(item.id)
 
+    def checked(self, item: Item) -> bool:
+        """Whether a person found the coding right, mended it or made it."""
+        return item.id in self.shelved.decided.checked
+
     def leaf(self, item: Item) -> Leaf:
         """An item as it is shown."""
         shelved = self.shelved
-        stand = Stand(self.name(item), shelved.alias, self.act(item))
+        ids = dict.fromkeys((item.id, *self._targets.get(item.id, ())))
+        tags = dict.fromkeys(code for one in ids for code in self.notes.codes.get(one, ()))
+        stand = Stand(self.name(item), shelved.alias, self.act(item), self.notes.memo(*ids), tuple(tags))
         return leaf(shelved.document, shelved.reading, item, stand)
 
     def marks(self, items: Iterable[Item]) -> list[Marked]:
@@ -64,7 +79,7 @@ class Folder:
                 KIND_OF[type(one)].value,
                 one.quote.start,
                 one.quote.end,
-                self.act(one) in CHECKED,
+                self.checked(one),
             )
             for one in items
         ]
@@ -81,15 +96,15 @@ class Folders:
         self._lock = threading.Lock()
         self._known: dict[str, Folder] = {}
 
-    def of(self, state: State) -> dict[str, Folder]:
+    def of(self, state: State, notes: Notes) -> dict[str, Folder]:
         """Those of a state by the alias of their document; what did not change stays as it was."""
         with self._lock:
             found: dict[str, Folder] = {}
             for shelved in state.shelf:
                 known = self._known.get(shelved.alias)
                 # An alias that was given stays, so that the names need no second look.
-                same = known is not None and known.shelved is shelved
-                found[shelved.alias] = known if known is not None and same else Folder(shelved, state.names)
+                same = known is not None and known.shelved is shelved and known.notes == notes
+                found[shelved.alias] = known if known is not None and same else Folder(shelved, state.names, notes)
             self._known = found
             return found
 
@@ -102,7 +117,8 @@ def folders(desk: Desk) -> dict[str, Folder]:
     """The documents of a desk as they are now."""
     with _LOCK:
         kept = _KEPT.setdefault(desk, Folders())
-    return kept.of(desk.state())
+    state = desk.state()
+    return kept.of(state, remembered(desk, "notes", lambda: notes_of(state.standing)))
 
 
 def folder_of(desk: Desk, alias: str) -> Folder:
@@ -116,8 +132,20 @@ def folder_of(desk: Desk, alias: str) -> Folder:
 def item_of(desk: Desk, name: str) -> tuple[Folder, Item]:
     """The item with this alias and its document; raises UnknownName for one that is not shown."""
     wanted = name.upper()
-    for folder in folders(desk).values():
-        item = folder.by_name.get(wanted)
-        if item is not None:
-            return folder, item
+    found = items_named(desk, [wanted])
+    if found:
+        return found[0]
     raise UnknownName(f"{wanted} is not shown in this workspace; perhaps it was rejected, see the log")
+
+
+def items_named(desk: Desk, names: Iterable[str]) -> list[tuple[Folder, Item]]:
+    """The items with these aliases, those that are not shown left out."""
+    known = folders(desk)
+    state = desk.state()
+    found = []
+    for name in names:
+        near = (known.get(shelved.alias) for shelved in state.around(name)[1])
+        folder = next((one for one in near if one is not None and name in one.by_name), None)
+        if folder is not None:
+            found.append((folder, folder.by_name[name]))
+    return found

@@ -6,19 +6,26 @@ decision is undone. A page that is loaded later has a new order made once enough
 
 from __future__ import annotations
 
+import datetime
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from causerie.pipeline.desk import Desk
-from causerie.values import KIND_OF, CausalClaim, Item
+from causerie.pipeline.jobs import JobState
+from causerie.pipeline.queueing import QueueOptions
+from causerie.pipeline.queueing import queue as waiting_at
+from causerie.values import KIND_OF, Item
 from causerie.views.web.context import Here
 from causerie.views.web.folders import Folder, folders
-from causerie.vocabulary import Sign
 
-STALE = 50
+STALE = 200
 """Changes of the workspace after which a page that is opened gets a new order."""
+MOST = 10**9
+STAKES = "causerie.pipeline.staking:stakes_of"
+"""By name, so that the server itself does not draw maps."""
+NEW = "new since the queue was made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +60,70 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Names in the order of the queue with their reasons, as of a version of the workspace."""
+    """Names in the order of the queue with their reasons, as of a version; `drawn`: the map was asked what matters.
+
+    `job` is the long work that asks the map.
+    """
 
     version: int
-    reasons: dict[str, str]
+    reasons: Mapping[str, str]
+    drawn: bool
+    job: str
 
 
 _KEPT: WeakKeyDictionary[Desk, Order] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 
-def queue(at: Here, asked: Asked, fresh: bool = False) -> list[Queued]:
-    """What is still to be reviewed, in its order; `fresh`: a page begins, and much may have changed."""
-    order = _order(at, fresh)
-    known = folders(at.desk)
-    return [
-        one for one in _queued(order, known) if one.folder.act(one.item) is None and asked.keeps(one.folder, one.item)
-    ]
+def order(at: Here, fresh: bool = False) -> Order:
+    """The order of the queue. `fresh`: a page begins, and gets a better order where there is one.
 
-
-def _queued(order: Order, known: dict[str, Folder]) -> Iterator[Queued]:
-    places = {name: (folder, item) for folder in known.values() for name, item in folder.by_name.items()}
-    for name, reason in order.reasons.items():
-        place = places.pop(name, None)
-        if place is not None:
-            yield Queued(*place, reason)
-    for folder, item in places.values():
-        yield Queued(folder, item, "new since the queue was made")
-
-
-def _order(at: Here, fresh: bool) -> Order:
-    version = at.desk.version
+    The first is made from words alone, at once; meanwhile the map is asked what hangs on each claim.
+    """
     with _LOCK:
         kept = _KEPT.get(at.desk)
-        if kept is not None and not (fresh and version - kept.version > STALE):
+        if kept is not None and not (fresh and _better(at, kept)):
             return kept
-    made = Order(version, dict(_ranked(at)))
-    with _LOCK:
+        made = _ordered(at, kept)
         _KEPT[at.desk] = made
     return made
 
 
-def _ranked(at: Here) -> Iterator[tuple[str, str]]:
-    rows = [(folder, item) for folder in folders(at.desk).values() for item in folder.by_name.values()]
-    for folder, item in sorted(rows, key=lambda row: _weight(row[1])):
-        yield folder.name(item), _reason(item)
+def _better(at: Here, kept: Order) -> bool:
+    done = not kept.drawn and at.workers.job(kept.job).state is JobState.DONE
+    return done or at.desk.version - kept.version > STALE
 
 
-def _weight(item: Item) -> tuple[int, float]:
-    order = list(KIND_OF)
-    return order.index(type(item)), getattr(item, "probability", None) or 0.5
+def _ordered(at: Here, kept: Order | None) -> Order:
+    version = at.desk.version
+    job = at.workers.job(kept.job) if kept is not None else None
+    stakes = job.result if job is not None and job.state is JobState.DONE else None
+    found = waiting_at(at.desk, QueueOptions(limit=MOST), stakes)
+    reasons = {one.alias: "; ".join(one.reasons) for one in found.items}
+    if job is None or (stakes is not None and kept is not None and kept.drawn):
+        job = at.workers.begin(STAKES, _today(at), title="ask the map what matters most")
+    return Order(version, reasons, stakes is not None, job.id)
 
 
-def _reason(item: Item) -> str:
-    if isinstance(item, CausalClaim) and item.polarity is Sign.UNKNOWN:
-        return "its sign is undecided"
-    probability = getattr(item, "probability", None)
-    return f"the readers are {probability:.0%} sure of it" if probability is not None else "found by rules alone"
+def _today(at: Here) -> str:
+    return at.settings.clock().astimezone(datetime.UTC).date().isoformat()
+
+
+def queue(at: Here, asked: Asked, fresh: bool = False) -> list[Queued]:
+    """What is still to be reviewed, in its order."""
+    reasons = order(at, fresh).reasons
+    return [
+        one
+        for one in _queued(reasons, folders(at.desk))
+        if not one.folder.checked(one.item) and asked.keeps(one.folder, one.item)
+    ]
+
+
+def _queued(reasons: Mapping[str, str], known: dict[str, Folder]) -> Iterator[Queued]:
+    places = {name: (folder, item) for folder in known.values() for name, item in folder.by_name.items()}
+    for name, reason in reasons.items():
+        place = places.pop(name, None)
+        if place is not None:
+            yield Queued(*place, reason)
+    for folder, item in places.values():
+        yield Queued(folder, item, NEW)

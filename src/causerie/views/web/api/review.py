@@ -11,9 +11,9 @@ from causerie.values import KIND_OF
 from causerie.views.report.cards import coding
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
-from causerie.views.web.folders import CHECKED, folders
+from causerie.views.web.folders import folders
 from causerie.views.web.leaves import undecided
-from causerie.views.web.queues import Asked, Queued, queue
+from causerie.views.web.queues import Asked, Queued, order, queue
 
 router = APIRouter(tags=["review"], responses=FAULTS)  # type: ignore[arg-type]
 PAGE = 60
@@ -31,12 +31,16 @@ class Waiting(BaseModel):
 
 
 class Queue(BaseModel):
-    """A part of the queue. `left`: items that nobody decided on; `checked` of `total` are found to be right."""
+    """A part of the queue. `left` of `total` items nobody decided on; `rejected` were found wrong.
+
+    `drawn`: the map was asked what hangs on each item; until then words alone order them.
+    """
 
     waiting: list[Waiting]
     left: int
-    checked: int
+    rejected: int
     total: int
+    drawn: bool
     version: int
 
 
@@ -50,7 +54,7 @@ def review(
     limit: Annotated[int, Query(ge=1, le=500)] = PAGE,
 ) -> Queue:
     """The most consequential and least certain items first. The order holds while somebody works through it."""
-    return waiting(at, Asked(kind, document.upper(), speaker), after.upper(), limit)
+    return waiting(at, Asked(kind, document.upper(), speaker), after.upper(), limit, not after)
 
 
 def waiting(at: Here, asked: Asked, after: str = "", limit: int = PAGE, fresh: bool = False) -> Queue:
@@ -58,14 +62,15 @@ def waiting(at: Here, asked: Asked, after: str = "", limit: int = PAGE, fresh: b
     found = queue(at, asked, fresh)
     names = [one.name for one in found]
     first = names.index(after) + 1 if after in names else 0
-    own = [
-        (folder, item) for folder in folders(at.desk).values() for item in folder.ordered if asked.keeps(folder, item)
-    ]
+    known = folders(at.desk).values()
+    rejected = sum(asked.keeps(folder, item) for folder in known for item in folder.shelved.decided.rejected)
+    shown = sum(asked.keeps(folder, item) for folder in known for item in folder.by_name.values())
     return Queue(
         waiting=[_waiting(one) for one in found[first : first + limit]],
         left=len(found),
-        checked=sum(folder.act(item) in CHECKED for folder, item in own),
-        total=len(own),
+        rejected=rejected,
+        total=shown + rejected,
+        drawn=order(at).drawn,
         version=at.desk.version,
     )
 

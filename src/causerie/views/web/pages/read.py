@@ -13,9 +13,9 @@ from causerie.pipeline.state import Shelved
 from causerie.values import KIND_OF, Document, Item
 from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.fields import fields
-from causerie.views.web.folders import CHECKED, Folder, folder_of, item_of
+from causerie.views.web.folders import Folder, folder_of, item_of
 from causerie.views.web.leaves import KINDS
-from causerie.views.web.paper import paper
+from causerie.views.web.paper import LONGEST, paper
 from causerie.views.web.why import why
 from causerie.vocabulary import Status
 
@@ -46,7 +46,7 @@ class Wanted:
             (not self.kind or KIND_OF[type(item)].value in self.kind)
             and (not self.speaker or self.speaker in folder.voices(item))
             and (not self.status or getattr(item, "status", None) == self.status)
-            and (not self.reviewed or (folder.act(item) in CHECKED) is (self.reviewed == "checked"))
+            and (not self.reviewed or (folder.checked(item)) is (self.reviewed == "checked"))
         )
 
 
@@ -96,7 +96,7 @@ def read(
         choices=_choices(folder),
         total=len(items),
         everything=len(folder.ordered),
-        checked=sum(folder.act(item) in CHECKED for item in items),
+        checked=sum(folder.checked(item) for item in items),
         text=paper(shelved.document.text, shelved.reading.turns, folder.marks(items)),
         leaves=[folder.leaf(item) for item in items[:first]],
         chunks=[_chunk(folder, items[at : at + CHUNK]) for at in range(first, len(items), CHUNK)],
@@ -121,7 +121,8 @@ def lines(
 ) -> HTMLResponse:
     """The lines of the text that touch a run of it, marked as they are now."""
     folder = folder_of(at.desk, document)
-    marks = folder.marks(_kept(at, folder, wanted))
+    near = [item for item in folder.ordered if item.quote.start < end + LONGEST and start < item.quote.end + LONGEST]
+    marks = folder.marks(_kept(at, folder, wanted, near))
     return HTMLResponse(paper(folder.shelved.document.text, folder.shelved.reading.turns, marks, (start, end)))
 
 
@@ -140,11 +141,7 @@ def reasons(name: str, at: At) -> HTMLResponse:
 
 
 def _kept(at: Here, folder: Folder, wanted: Wanted) -> list[Item]:
-    return [
-        item
-        for item in folder.ordered
-        if wanted.keeps(folder, item) and (not at.checked or folder.act(item) in CHECKED)
-    ]
+    return [item for item in folder.ordered if wanted.keeps(folder, item) and (not at.checked or folder.checked(item))]
 
 
 def _chunk(folder: Folder, items: Sequence[Item]) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from causerie.values import KIND_OF, Item
 from causerie.views.web.api.review import waiting
 from causerie.views.web.context import At, fragment, page
-from causerie.views.web.folders import Folder, folders
+from causerie.views.web.folders import Folder, folders, items_named
 from causerie.views.web.leaves import KINDS, Leaf
 from causerie.views.web.pages.read import MOST_NAMES, Names
 from causerie.views.web.paper import Marked, paper
@@ -61,16 +61,14 @@ def review(
 @router.get("/review/sheets")
 def sheets(at: At, names: Names = "") -> HTMLResponse:
     """Items with the text round them, those that are shown no more left out."""
-    asked = names.split(",")[:MOST_NAMES]
-    known = folders(at.desk).values()
-    found = [(folder, folder.by_name[name]) for name in asked for folder in known if name in folder.by_name]
+    found = items_named(at.desk, names.split(",")[:MOST_NAMES])
     return fragment("sheets", sheets=[sheet(folder, item) for folder, item in found])
 
 
 def sheet(folder: Folder, item: Item) -> Sheet:
     """An item with its place in the text."""
     text, quote = folder.shelved.document.text, item.quote
-    mark = Marked(folder.name(item), KIND_OF[type(item)].value, quote.start, quote.end, folder.act(item) is not None)
+    mark = Marked(folder.name(item), KIND_OF[type(item)].value, quote.start, quote.end, folder.checked(item))
     part = (max(0, quote.start - REACH), min(len(text), quote.end + REACH))
     return Sheet(folder.leaf(item), paper(text, folder.shelved.reading.turns, [mark], part))
 

@@ -15,6 +15,7 @@ import { List } from "./queue.js";
 
 const AHEAD = 5;
 const LOW = 20;
+const LOOK = 3000;
 const page = document.getElementById("review");
 const one = document.getElementById("one");
 const text = document.getElementById("text");
@@ -22,8 +23,7 @@ const list = new List(document.getElementById("list"));
 const sheets = new Map();
 let current = null;
 let sending = Promise.resolve();
-let [left, checked] = [Number(page.dataset.left), Number(page.dataset.checked)];
-const total = Number(page.dataset.total);
+let [left, total] = [Number(page.dataset.left), Number(page.dataset.total)];
 
 // Items that came with the page, then those fetched ahead of time.
 for (const box of document.querySelectorAll("#sheets > .sheet")) sheets.set(box.dataset.sheet, Promise.resolve(box));
@@ -43,7 +43,7 @@ function fetched(names) {
 export const box = () => one.querySelector(".card");
 
 function counted() {
-  document.getElementById("count").textContent = `${left} to review, ${checked} of ${total} checked`;
+  document.getElementById("count").textContent = `${left} to review, ${total - left} of ${total} done`;
   document.getElementById("progress").value = total - left;
 }
 
@@ -105,16 +105,13 @@ function settled(name, told) {
   if (list.decided(name)) return;
   list.decide(name, told);
   left -= 1;
-  checked += told === "rejected" ? 0 : 1;
   counted();
 }
 
 function restored(name) {
-  const told = list.decided(name);
-  if (!told) return;
+  if (!list.decided(name)) return;
   list.decide(name, "");
   left += 1;
-  checked -= told === "rejected" ? 0 : 1;
   counted();
 }
 
@@ -198,17 +195,34 @@ key("U", "redo what was undone last", () => back("redo", "done again"));
 key("Escape", "let go", () => { if (!caret.end()) coding.cancel(); });
 
 document.body.dataset.live = "1";
-// Somebody else decided something: what comes next is asked for anew.
-document.addEventListener("causerie:changed", async (event) => {
-  event.preventDefault();
-  const asked = new URLSearchParams(location.search);
-  const found = await tried(() => get(`/api/review?${asked}`));
-  if (!found) return;
+// What comes next is asked for anew; what is being looked at stays.
+async function renew() {
+  const found = await tried(() => get(`/api/review?${new URLSearchParams(location.search)}`));
+  if (!found) return null;
   for (const name of sheets.keys()) if (name !== current) sheets.delete(name);
   list.renew(found.waiting, current);
-  [left, checked] = [found.left, found.checked];
+  list.mark(current);
+  [left, total] = [found.left, found.total];
   counted();
+  return found;
+}
+
+// Somebody else decided something.
+document.addEventListener("causerie:changed", (event) => {
+  event.preventDefault();
+  renew();
 });
+
+// Until the map has told what matters most, words alone order the queue.
+async function drawn() {
+  if (page.dataset.drawn === "1" || !total) return;
+  const found = await get("/api/review?limit=1").catch(() => null);
+  if (!found?.drawn) return void setTimeout(drawn, LOOK);
+  page.dataset.drawn = "1";
+  await renew();
+}
+setTimeout(drawn, LOOK);
+
 document.getElementById("narrow").addEventListener("change", (event) => event.currentTarget.requestSubmit());
 bulk.start(list, {
   settled: (name, kind) => { sheets.delete(name); settled(name, TOLD[kind]); },
