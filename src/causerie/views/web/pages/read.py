@@ -140,8 +140,10 @@ def reasons(name: str, at: At) -> HTMLResponse:
     return fragment("why", told=why(at.desk, folder.shelved.reading, item, name.upper()))
 
 
-def _kept(at: Here, folder: Folder, wanted: Wanted) -> list[Item]:
-    return [item for item in folder.ordered if wanted.keeps(folder, item) and (not at.checked or folder.checked(item))]
+def _kept(at: Here, folder: Folder, wanted: Wanted, items: Sequence[Item] | None = None) -> list[Item]:
+    """Those of the items that are asked for, by default of all of the document's."""
+    own = folder.ordered if items is None else items
+    return [item for item in own if wanted.keeps(folder, item) and (not at.checked or folder.checked(item))]
 
 
 def _chunk(folder: Folder, items: Sequence[Item]) -> tuple[int, str]:
