@@ -56,3 +56,16 @@ def test_several_decisions_are_undone_at_once_or_none(db: Path) -> None:
 @pytest.mark.parametrize("options", [["--cause-at", "x"], ["--proposition-at", "0:4"], ["--flip", "--polarity", "+"]])
 def test_an_edit_that_makes_no_sense_is_one_line(db: Path, options: list[str]) -> None:
     assert line_of(run("edit", "C1", *options)).startswith("causerie: ")
+
+
+def test_the_queue_says_what_waits_why_and_how_much_is_done(db: Path) -> None:
+    text = out("queue", "--limit", "2")
+    assert "because" in text
+    first = text.split()[0]
+    assert "6 items waiting; reviewed 0 of 6: causal 0 of 2, " in text
+    out("accept", first)
+    after = out("queue", "--limit", "100")
+    assert first not in after.split()
+    assert "reviewed 1 of" in after
+    assert first in out("queue", "--limit", "100", "--for", "Odo Brand").split()
+    assert '"reasons": [' in out("queue", "--json")
