@@ -21,7 +21,8 @@ LOOPS = 200
 CHAINS = 200
 SCENARIOS = 4
 """Questions that are put with and without each link."""
-DRAWS = 400
+DRAWS, FEWER, LARGE = 400, 120, 150
+"""Draws for each question; fewer on a map of more factors than `LARGE`, where each takes long."""
 TOLD = 12
 """Pairs, chains and results told of one link at most; their numbers are of all."""
 
@@ -104,7 +105,8 @@ def _questions(drawn: Map, readings: Sequence[Reading]) -> Iterator[Scenario]:
 
 
 def _played(drawn: Map, scenario: Scenario) -> Outcome:
-    return played(drawn, scenario, RunOptions(samples=DRAWS, hinges=0, prove=False))
+    draws = FEWER if len(drawn.factors) > LARGE else DRAWS
+    return played(drawn, scenario, RunOptions(samples=draws, hinges=0, prove=False))
 
 
 def _turned(drawn: Map, link: Link, before: Sequence[Outcome]) -> Iterator[Turned]:

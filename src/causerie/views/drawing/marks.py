@@ -11,6 +11,7 @@ from causerie.vocabulary import Sign
 
 MARK = 8
 """Half the size of a sign's mark."""
+_APART = 2.0 * MARK
 CLASS = {Sign.PLUS: "plus", Sign.MINUS: "minus", Sign.UNKNOWN: "open"}
 _PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
 
@@ -36,10 +37,9 @@ class Route:
 
 def marks(routes: Sequence[Route]) -> Iterator[str]:
     """The signs, each on its link where it covers no other sign."""
-    taken: list[Point] = []
+    taken = _Taken()
     for route in routes:
-        x, y = _free([at for curve in reversed(route.curves) for at in _along(curve)], taken)
-        taken.append((x, y))
+        x, y = taken.free([at for curve in reversed(route.curves) for at in _along(curve)])
         sign = route.link.sign
         beside = f'<text class="cm-count" x="{x + MARK + 3:.1f}" y="{y:.1f}" dy="4">{route.count}</text>'
         yield (
@@ -49,13 +49,32 @@ def marks(routes: Sequence[Route]) -> Iterator[str]:
         )
 
 
-def _free(places: Sequence[Point], taken: Sequence[Point]) -> Point:
-    """The first place that keeps its distance from those taken, else the one that keeps most of it."""
+class _Taken:
+    """Where signs stand already, by squares as large as the distance that they keep."""
 
-    def room(place: Point) -> float:
-        return min((max(abs(place[0] - x), abs(place[1] - y)) for x, y in taken), default=2.0 * MARK + 1)
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[Point]] = {}
 
-    return next((place for place in places if room(place) > 2 * MARK), max(places, key=room))
+    def free(self, places: Sequence[Point]) -> Point:
+        """The first place that keeps its distance from those taken, else the one that keeps most of it; now taken."""
+        found = next((place for place in places if self._room(place) > _APART), None) or max(places, key=self._room)
+        self._squares.setdefault(_square(found), []).append(found)
+        return found
+
+    def _room(self, place: Point) -> float:
+        """The distance from the nearest one; beyond the distance to keep it is all the same."""
+        across, down = _square(place)
+        near = (
+            point
+            for one in range(across - 1, across + 2)
+            for two in range(down - 1, down + 2)
+            for point in self._squares.get((one, two), ())
+        )
+        return min((max(abs(place[0] - x), abs(place[1] - y)) for x, y in near), default=_APART + 1)
+
+
+def _square(place: Point) -> tuple[int, int]:
+    return int(place[0] // _APART), int(place[1] // _APART)
 
 
 def _along(curve: Curve) -> Iterator[Point]:

@@ -27,8 +27,12 @@ LANE = 20
 ISLAND = 34
 ROW = 1080
 """Islands are packed in rows up to this width, or the width of the widest island."""
-SHAPE = 1.6
+SHAPE = 1.4
 """Width of a screen for its height."""
+CLOSE = 58
+"""Room between two layers in a picture for a screen, where room is dear."""
+NEAR = 24
+"""Room between its islands."""
 _UNIT = 10.0
 _LANE_UNIT = 3.0
 
@@ -72,7 +76,7 @@ def place(drawn: Map, row: float | None = ROW) -> Placing:
     edges = [(number[link.cause], number[link.effect]) for link in drawn.links]
     boxes = [box(factor.label, _ports(at, edges)) for at, factor in enumerate(drawn.factors)]
     found = _layered(edges)
-    islands = [_island(positions, boxes) for positions, _ in found]
+    islands = [_island(positions, boxes, GAP if row else CLOSE) for positions, _ in found]
     at, width, height = _pack(islands, row) if row else _shaped(islands)
     through = {ends: lane for _, parts in found for ends, lane in _lanes(parts, len(boxes)).items()}
     names = [factor.id for factor in drawn.factors]
@@ -108,7 +112,7 @@ def _ports(node: Node, edges: Sequence[tuple[Node, Node]]) -> int:
     return max(outward, touching - outward)
 
 
-def _island(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box]) -> _Island:
+def _island(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box], gap: float) -> _Island:
     layers: dict[float, list[tuple[float, Node]]] = {}
     for node, (across, along) in positions.items():
         layers.setdefault(along, []).append((across, node))
@@ -120,11 +124,11 @@ def _island(positions: Mapping[Node, tuple[float, float]], boxes: Sequence[Box])
         nodes = sorted(layers[along])
         heights = [boxes[node].height if node < len(boxes) else LANE - BETWEEN for _, node in nodes]
         middles = apart([across * scale for across, _ in nodes], heights)
-        at |= {node: (column * (WIDTH + GAP), y) for (_, node), y in zip(nodes, middles, strict=True)}
+        at |= {node: (column * (WIDTH + gap), y) for (_, node), y in zip(nodes, middles, strict=True)}
     edges = [(y - half, y + half) for node, (_, y) in at.items() for half in [_half(node, boxes)]]
     top, bottom = min(low for low, _ in edges), max(high for _, high in edges)
     moved = {node: (x, y - top) for node, (x, y) in at.items()}
-    return _Island(moved, len(order) * (WIDTH + GAP) - GAP, bottom - top)
+    return _Island(moved, len(order) * (WIDTH + gap) - gap, bottom - top)
 
 
 def _half(node: Node, boxes: Sequence[Box]) -> float:
@@ -160,10 +164,33 @@ Packed = tuple[dict[Node, Point], float, float]
 
 def _shaped(islands: Sequence[_Island]) -> Packed:
     """Islands in rows of the width at which the whole comes nearest to the shape of a screen."""
-    area = sum((island.width + ISLAND) * (island.height + ISLAND) for island in islands)
-    widths = {math.sqrt(area * SHAPE) * more for more in (0.9, 1.0, 1.1, 1.2, 1.35, 1.5)}
-    packed = [_pack(islands, width) for width in sorted(widths)]
+    area = sum((island.width + NEAR) * (island.height + NEAR) for island in islands)
+    widths = {math.sqrt(area * SHAPE) * more for more in (0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.2, 1.35, 1.5)}
+    packed = [_shelved(islands, width) for width in sorted(widths)]
     return min(packed, key=lambda one: max(one[1] / SHAPE, one[2]))
+
+
+def _shelved(islands: Sequence[_Island], row: float) -> Packed:
+    """Islands in rows, the highest first, each in the first row that has room for it (first fit decreasing height)."""
+    row_width = max(row, *(island.width for island in islands))
+    rows: list[tuple[float, list[_Island]]] = []
+    for island in sorted(islands, key=lambda one: (-one.height, -one.width, min(one.at))):
+        fitting = (at for at, (used, _) in enumerate(rows) if used + NEAR + island.width <= row_width)
+        number = next(fitting, None)
+        if number is None:
+            rows.append((island.width, [island]))
+        else:
+            used, own = rows[number]
+            rows[number] = used + NEAR + island.width, [*own, island]
+    at: dict[Node, Point] = {}
+    top = 0.0
+    for _, own in rows:
+        left = 0.0
+        for island in own:
+            at |= {node: (x + left, y + top) for node, (x, y) in island.at.items()}
+            left += island.width + NEAR
+        top += max(island.height for island in own) + NEAR
+    return at, max(used for used, _ in rows), top - NEAR
 
 
 def _pack(islands: Sequence[_Island], row: float) -> Packed:

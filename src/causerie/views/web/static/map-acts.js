@@ -25,13 +25,14 @@ function offer(place, labels, take) {
   }));
 }
 
-export function merge(first, second, near, after) {
+// `into` is the label that the whole gets unless another is typed.
+export function merge(first, second, near, after, into = first) {
   const form = by("merge").querySelector("form");
   form.reset();
   by("merge-first").textContent = first;
   const choices = () => {
     by("merge-labels").replaceChildren(...[first, form.second.value].filter(Boolean).map((label) => new Option(label, label)));
-    if (!form.into.value) form.into.value = first;
+    if (!form.into.value) form.into.value = into;
   };
   form.second.value = second || "";
   form.second.onchange = choices;

@@ -1,9 +1,12 @@
 // A picture that can be moved: drag and arrows, wheel and keys, two fingers. One transform, on one group.
-const LEAST = 0.06;
+const LEAST = 0.03;
 const MOST = 4;
 const STEP = 60;
-const FAR = 0.42;
+const FAR = 0.4;
+const TINY = 0.25;
 const PAD = 12;
+const NARROW = 700;
+const READABLE = 0.75;
 export const MOVED = 5;
 
 export class Canvas {
@@ -21,6 +24,7 @@ export class Canvas {
     this.moved = 0;
     this.waiting = false;
     this.fit();
+    if (this.box.clientWidth < NARROW && this.at.k < FAR) this.corner();
     this.listen();
   }
 
@@ -32,6 +36,7 @@ export class Canvas {
       const { x, y, k } = this.at;
       this.view.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${k.toFixed(4)})`);
       this.svg.classList.toggle("far", k < FAR);
+      this.svg.classList.toggle("tiny", k < TINY);
     });
   }
 
@@ -39,6 +44,13 @@ export class Canvas {
     const { clientWidth: width, clientHeight: height } = this.box;
     const k = Math.min((width - PAD) / this.frame.width, (height - PAD) / this.frame.height, 1.25);
     this.show(this.frame.x + this.frame.width / 2, this.frame.y + this.frame.height / 2, Math.max(k, LEAST));
+    this.fitted = true;
+  }
+
+  // Where the whole is too small to read, its first part.
+  corner() {
+    this.at = { k: READABLE, x: PAD - READABLE * this.frame.x, y: PAD - READABLE * this.frame.y };
+    this.apply();
   }
 
   // Brings a point of the picture to the middle.
@@ -48,6 +60,7 @@ export class Canvas {
   }
 
   pan(dx, dy) {
+    this.fitted = false;
     this.at = { ...this.at, x: this.at.x + dx, y: this.at.y + dy };
     this.apply();
   }
@@ -56,6 +69,7 @@ export class Canvas {
   zoom(times, x = this.box.clientWidth / 2, y = this.box.clientHeight / 2) {
     const k = Math.min(MOST, Math.max(LEAST, this.at.k * times));
     const by = k / this.at.k;
+    this.fitted = false;
     this.at = { k, x: x - by * (x - this.at.x), y: y - by * (y - this.at.y) };
     this.apply();
   }

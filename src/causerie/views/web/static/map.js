@@ -31,7 +31,7 @@ function begin() {
   }
   canvas = new Canvas(box);
   picks = new Picks(canvas, tell);
-  draggable(canvas, (first, second) => merge(first, second, [], refresh));
+  draggable(canvas, (first, second) => merge(first, second, [], refresh, second));
   box.addEventListener("click", pressed);
   box.addEventListener("keydown", typed);
   box.addEventListener("focusin", (event) => {
@@ -129,7 +129,7 @@ async function refresh() {
   if (number !== refresh.number) return;
   place.classList.remove("old");
   if (found.fault) return place.prepend(told(found.fault));
-  const [at, mark, open] = [canvas?.at, anchor(), [...document.querySelectorAll(".beside>details[open]")].map((one) => one.id)];
+  const [at, mark, open] = [canvas && !canvas.fitted && canvas.at, anchor(), [...document.querySelectorAll(".beside>details[open]")].map((one) => one.id)];
   const kept = picked() && picks?.chosen.length ? [...picked().childNodes] : [];
   place.replaceChildren(...found.body.childNodes);
   if (open.length) for (const one of document.querySelectorAll(".beside>details")) one.open = open.includes(one.id);
@@ -223,6 +223,7 @@ place.addEventListener("submit", (event) => {
 // ---- which map
 
 const wanted = document.getElementById("wanted");
+document.getElementById("show").hidden = true;
 for (const select of wanted.querySelectorAll("select")) select.addEventListener("change", () => wanted.requestSubmit());
 wanted.addEventListener("formdata", (event) => {
   const usual = { speaker: "", since: "", until: "", reviewed: "any", factors: "60", steps: "1" };
