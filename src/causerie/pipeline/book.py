@@ -1,108 +1,116 @@
-"""The ledger as a desk keeps it at hand: all entries as of a day, filtered; topics and later passages come after.
+"""The ledger as a desk shows it: filtered, a page at a time, from the index where that can tell it.
 
-Topics need the map, and passages that may tell what came of a forecast need all later documents: both are long
-work, so they are functions of their own that the thinking process runs.
+Words, months, topics, other scales and what only people have checked are not in the index as it is kept; for
+those the whole ledger is worked out once and kept until the workspace changes.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from itertools import islice
+from sqlite3 import Connection
 
-from causerie.errors import BadRequest
-from causerie.pipeline.desk import Desk
-from causerie.pipeline.ledger import LedgerOptions, kept
-from causerie.pipeline.mapping import mapped
-from causerie.pipeline.remembering import remembered
-from causerie.values import Bundle, Candidate, Entry, Ledger
-from causerie.vocabulary import Outlook
-
-UNDECIDABLE = "undecidable"
-"""In the place of a status: all that nobody could ever decide."""
-NOBODY, NO_DATE = "-", "-"
-"""In the place of a speaker or a year: none is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which entries are shown; an empty part lets all through. `document`: its id; `period`: a year (2031) or month
-    (2031-05) of utterance; `status`: that of an entry, or "undecidable"; `words`: of the quote or what came of it;
-    `topic`: a factor of the map.
-    """
-
-    speaker: str = ""
-    document: str = ""
-    status: str = ""
-    period: str = ""
-    words: str = ""
-    topic: str = ""
+from causerie.ledger import EnterOptions
+from causerie.pipeline import paging
+from causerie.pipeline.indexing import USUAL, indexed
+from causerie.pipeline.ledger import due
+from causerie.pipeline.unindexed import (
+    BY,
+    NONE,
+    UNDECIDABLE,
+    YEAR,
+    Asking,
+    Sheet,
+    check,
+    counted,
+    entries_of,
+    paged,
+    start_of,
+    whole_ledger,
+)
+from causerie.store import looks
+from causerie.store.looks import Look
+from causerie.values import Counts, Entry, Ledger
 
 
-def ledger_of(desk: Desk, options: LedgerOptions, checked: bool) -> Ledger:
-    """The ledger without topics and candidates, kept until the workspace changes."""
-    asked = dataclasses.replace(options, candidates=False)
-    return remembered(desk, ("ledger", asked, checked), lambda: _ledger(desk, asked, checked))
+def sheet(asking: Asking, page: tuple[int, int]) -> Sheet:
+    """The entries that are wanted, `page` says from which on and how many; raises BadRequest for an unknown status."""
+    look = _look(asking)
+    if look is None:
+        return paged(asking, entries_of(asking), page)
+    with indexed(asking.desk.path, asking.options) as db:
+        total = looks.count(db, look)
+        start = start_of(page, total)
+        found = paging.page(db, look, asking.options, (), start, page[1])
+        ledger = found.bundle.ledger
+        return Sheet(ledger.entries if ledger else (), found.later, total, start, *_counts(db, look))
 
 
-def _ledger(desk: Desk, options: LedgerOptions, checked: bool) -> Ledger:
-    return kept(desk.bundle(checked=checked), desk.state().history, options)
+def falling_due(asking: Asking, until: str, page: tuple[int, int]) -> Sheet:
+    """The same of what has no outcome and falls due by the day `until`, the earliest first."""
+    look = _look(asking)
+    if look is None:
+        return paged(asking, due(entries_of(asking), until), page)
+    with indexed(asking.desk.path, asking.options) as db:
+        total = len(looks.due(db, look, until))
+        start = start_of(page, total)
+        found = paging.due_listed(db, look, asking.options, until, start, page[1])
+        return Sheet(tuple(one.entry for one, _ in found), {}, total, start, *_counts(db, look))
 
 
-def passing(
-    entries: Iterable[Entry], wanted: Wanted, topics: Mapping[str, str] | None = None
-) -> tuple[Entry, ...]:
-    """The first statements that are wanted, in their order; raises BadRequest for a status that there is not.
+def tallied(asking: Asking) -> tuple[Counts, Ledger]:
+    """Counts of what is wanted by speaker, document and period; the ledger, of everything, has score and curve."""
+    look = _look(asking)
+    if look is None:
+        return counted(entries_of(asking), BY), whole_ledger(asking)
+    with indexed(asking.desk.path, asking.options) as db:
+        ledger = paging.page(db, _all(look), asking.options, (), 0, 0).bundle.ledger
+        return paging.counted(db, look, BY), ledger or Ledger(asking.options.as_of, asking.options.scale)
 
-    `topics` are needed where a topic is asked for.
-    """
-    known = {one.value for one in Outlook} | {UNDECIDABLE, ""}
-    if wanted.status not in known:
-        raise BadRequest(f"no status {wanted.status!r}; there are: {', '.join(sorted(known - {''}))}")
-    about = topics or {}
-    return tuple(
-        entry
-        for entry in entries
-        if entry.counts and _passes(entry, wanted) and (not wanted.topic or about.get(entry.id) == wanted.topic)
+
+def dated(asking: Asking, most: int) -> tuple[Entry, ...]:
+    """The first entries that are wanted and of which the day is known, `most` at most."""
+    found = sheet(asking, (0, 4 * most)).entries
+    return tuple(islice((entry for entry in found if entry.uttered), most))
+
+
+def _counts(db: Connection, look: Look) -> tuple[Counts, Counts]:
+    """Of what is wanted whatever its status, and of all."""
+    return paging.counted(db, dataclasses.replace(look, outlooks=None), ()), paging.counted(db, _all(look), BY)
+
+
+def _all(look: Look) -> Look:
+    return Look(look.day, look.replay, first_only=True)
+
+
+def _look(asking: Asking) -> Look | None:
+    """How the index is looked at for this; None where it cannot tell it."""
+    wanted, options = asking.wanted, asking.options
+    check(wanted.status)
+    usual = EnterOptions(options.scale, USUAL.zone, options.hemisphere) == USUAL
+    in_columns = not (wanted.words or wanted.topic) and NONE not in (wanted.speaker, wanted.period)
+    label = _label(asking)
+    if asking.checked or not usual or not in_columns or len(wanted.period) not in (0, YEAR) or label is None:
+        return None
+    return paging.look_of(
+        options,
+        first_only=True,
+        outlooks=_outlooks(wanted.status),
+        speaker=wanted.speaker or None,
+        document=label or None,
+        year=wanted.period or None,
     )
 
 
-def _passes(entry: Entry, wanted: Wanted) -> bool:
-    return (
-        (not wanted.status or _stands(entry, wanted.status))
-        and (not wanted.speaker or (entry.speaker or NOBODY) == wanted.speaker)
-        and (not wanted.document or entry.document == wanted.document)
-        and (not wanted.period or (entry.uttered or NO_DATE).startswith(wanted.period))
-        and (not wanted.words or wanted.words.casefold() in _words(entry).casefold())
-    )
+def _label(asking: Asking) -> str | None:
+    """What the index calls the document, "" for all; None where it is not there or another one is called so too."""
+    name = asking.wanted.document
+    if not name:
+        return ""
+    labels = {one.document.id: one.document.title or one.document.id for one in asking.desk.state().shelf}
+    label = labels.get(name)
+    return label if sum(other == label for other in labels.values()) == 1 else None
 
 
-def _stands(entry: Entry, status: str) -> bool:
-    return entry.outlook.undecidable if status == UNDECIDABLE else entry.outlook.value == status
-
-
-def _words(entry: Entry) -> str:
-    held = entry.resolution
-    told = (held.note, *(source.quote for source in held.sources)) if held else ()
-    return "\n".join((entry.quote.text, entry.speaker or "", *told))
-
-
-def offers(desk: Desk, options: LedgerOptions, checked: bool) -> Mapping[str, tuple[Candidate, ...]]:
-    """Passages of later documents that may tell what came of forecasts, by the id of the forecast. Long work."""
-    ledger = kept(_mapped(desk, checked), desk.state().history, dataclasses.replace(options, candidates=True))
-    found: dict[str, list[Candidate]] = {}
-    for one in ledger.candidates:
-        found.setdefault(one.entry, []).append(one)
-    return {name: tuple(own) for name, own in found.items()}
-
-
-def topics(desk: Desk, options: LedgerOptions, checked: bool) -> Mapping[str, str]:
-    """The factor of the map that each forecast is about, by the id of the forecast. Long work."""
-    asked = dataclasses.replace(options, candidates=False)
-    ledger = kept(_mapped(desk, checked), desk.state().history, asked)
-    return {entry.id: entry.topic for entry in ledger.entries if entry.topic}
-
-
-def _mapped(desk: Desk, checked: bool) -> Bundle:
-    history = desk.state().history
-    return remembered(desk, ("mapped", checked), lambda: mapped(desk.bundle(checked=checked), history))
+def _outlooks(status: str) -> tuple[str, ...] | None:
+    return paging.UNDECIDABLE if status == UNDECIDABLE else (status,) if status else None

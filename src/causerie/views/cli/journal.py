@@ -17,7 +17,7 @@ _ACT = click.Choice([act.value for act in Act])
 
 @click.command("log", short_help="List all decisions and what was forgotten.")
 @click.option("--person", default="", metavar="NAME", help="Only what this person decided.")
-@click.option("--act", default="", type=_ACT, metavar="ACT", help="Only this: accept, edit, resolve ...")
+@click.option("--act", type=_ACT, metavar="ACT", help="Only this: accept, edit, resolve ...")
 @click.option("--item", default="", metavar="NAME", help="Only what is about this item (C12), document or factor.")
 @click.option("--since", default="", metavar="DATE", help="From this day on (2031, 2031-05, 2031-05-02).")
 @click.option("--until", default="", metavar="DATE", help="Up to and with this day.")
@@ -26,7 +26,15 @@ _ACT = click.Choice([act.value for act in Act])
 @workspace
 @as_json
 def log_command(
-    person: str, act: str, item: str, since: str, until: str, words: str, changes: bool, workspace: Path, as_json: bool
+    person: str,
+    act: str | None,
+    item: str,
+    since: str,
+    until: str,
+    words: str,
+    changes: bool,
+    workspace: Path,
+    as_json: bool,
 ) -> None:
     """List all decisions, undone ones too, and what was forgotten; the oldest first.
 
@@ -35,7 +43,7 @@ def log_command(
       causerie log --json
       causerie log --person Ina --act edit --since 2031-05 --changes
     """
-    filters = LogFilters(person, act, item, since, until, words)
+    filters = LogFilters(person, act or "", item, since, until, words)
     found = journal(workspace, filters, most=None)
     rows = tuple(reversed(found.lines))
     if as_json:

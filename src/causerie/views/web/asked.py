@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -12,10 +12,10 @@ from fastapi import Depends, Query
 
 from causerie.dates import is_edtf
 from causerie.errors import BadRequest
-from causerie.pipeline.book import Wanted, ledger_of, passing
 from causerie.pipeline.ledger import LedgerOptions
+from causerie.pipeline.unindexed import Asking, Wanted
 from causerie.scales import DEFAULT, scale_named
-from causerie.values import Candidate, Entry, Ledger
+from causerie.values import Candidate
 from causerie.views.web.context import At, Here
 
 PAGE = 50
@@ -41,13 +41,15 @@ class Asked:
         return LedgerOptions(self.as_of or today, self.scale, candidates=False, replay=bool(self.as_of))
 
     @property
-    def ledger(self) -> Ledger:
-        return ledger_of(self.at.desk, self.options, self.at.checked)
+    def asking(self) -> Asking:
+        """What the pipeline is asked."""
+        about = self.topics if self.wanted.topic else {}
+        return Asking(self.at.desk, self.options, self.wanted, self.at.checked, about)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The first statements that are asked for."""
-        return passing(self.ledger.entries, self.wanted, self.topics if self.wanted.topic else {})
+    def place(self) -> tuple[int, int]:
+        """From which entry on, and how many."""
+        return (self.page - 1) * PAGE, PAGE
 
     @property
     def topics(self) -> Mapping[str, str]:
@@ -62,7 +64,7 @@ class Asked:
         return found
 
     def _thought(self, what: str) -> Any:
-        return self.at.workers.result(f"causerie.pipeline.book:{what}", self.options, self.at.checked)
+        return self.at.workers.result(f"causerie.pipeline.later:{what}", self.options, self.at.checked)
 
     @property
     def until(self) -> str:
@@ -70,10 +72,6 @@ class Asked:
         day = datetime.date.fromisoformat(self.options.as_of)
         ahead = min(self.days, (datetime.date.max - day).days)
         return (day + datetime.timedelta(days=ahead)).isoformat()
-
-    def shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Those of the page."""
-        return tuple(entries)[(self.page - 1) * PAGE : self.page * PAGE]
 
     def query(self, **changed: Any) -> str:
         """The same address with other values; those that are empty, or as they are anyhow, are left out."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, UploadFile
@@ -10,12 +9,12 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from causerie.errors import BadRequest, UnknownName
-from causerie.pipeline.ledger import due
+from causerie.pipeline.book import falling_due, sheet, tallied
 from causerie.pipeline.outcomes import bring_outcomes, outcomes
 from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
-from causerie.values import Entry, Resolution, Sharpened, Source
+from causerie.pipeline.unindexed import Sheet, entries_of
+from causerie.values import Resolution, Sharpened, Source
 from causerie.values.outcomes import Told
-from causerie.views.drawing import settled
 from causerie.views.drawing.settled_data import entry_data, score_data
 from causerie.views.exchange import outcomes_csv
 from causerie.views.markup import plural
@@ -23,6 +22,7 @@ from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.asked import PAGE, AskedOf
 from causerie.views.web.context import At
 from causerie.views.web.entries import Rows
+from causerie.views.web.facets import never
 from causerie.views.web.faults import FAULTS
 from causerie.vocabulary import Result
 
@@ -118,25 +118,25 @@ class Reply(Sent):
 @router.get("/forecasts", summary="List the ledger")
 def forecasts(asked: AskedOf) -> Entries:
     """First statements of forecasts with their deadlines, statuses, outcomes and sources; restatements count once."""
-    return _page(asked, asked.entries)
+    return _page(asked, sheet(asked.asking, asked.place))
 
 
 @router.get("/forecasts/due", summary="List what falls due")
 def falls_due(asked: AskedOf) -> Entries:
     """What has no outcome and whose deadline comes by the day `as_of`, or `days` later; the earliest first."""
-    return _page(asked, due(asked.entries, asked.until))
+    return _page(asked, falling_due(asked.asking, asked.until, asked.place))
 
 
 @router.get("/forecasts/counts", summary="Count the ledger")
 def counts(asked: AskedOf) -> Counts:
     """Counts of statuses; scores only where there are enough forecasts whose likelihood the speaker said."""
-    ledger, entries = asked.ledger, asked.entries
+    found, ledger = tallied(asked.asking)
     return Counts(
         as_of=ledger.as_of,
         scale=ledger.scale,
-        entries=len(entries),
-        counts={status.value: count for status, count in settled.statuses(entries)},
-        undecidable=settled.undecidable(entries),
+        entries=found.entries,
+        counts={status.value: count for status, count in found.statuses},
+        undecidable=never(found),
         score=score_data(ledger.score),
         scores={name: score_data(score) for name, score in ledger.scores},
         unscored=ledger.unscored,
@@ -159,7 +159,7 @@ def candidates(asked: AskedOf) -> Passages:
             score=one.score,
             because=one.because,
         )
-        for entry in asked.entries
+        for entry in entries_of(asked.asking)
         for one in offers.get(entry.id, ())
     ]
     return Passages(candidates=found)
@@ -210,14 +210,13 @@ def brought(file: Annotated[UploadFile, File(description="Outcomes as CSV.")], a
     return done(at, f"{plural(len(told), 'outcome')} read, {plural(len(rows), 'new decision')}", *rows)
 
 
-def _page(asked: AskedOf, entries: Sequence[Entry]) -> Entries:
-    bundle = asked.at.bundle()
-    shown = asked.shown(entries)
+def _page(asked: AskedOf, found: Sheet) -> Entries:
+    aliases = asked.at.bundle().aliases
     return Entries(
-        as_of=asked.ledger.as_of,
-        scale=asked.ledger.scale,
-        total=len(entries),
-        page=asked.page,
-        pages=-(-len(entries) // PAGE),
-        entries=[entry_data(entry, bundle.aliases) for entry in shown],
+        as_of=asked.options.as_of,
+        scale=asked.scale,
+        total=found.total,
+        page=found.start // PAGE + 1,
+        pages=-(-found.total // PAGE),
+        entries=[entry_data(entry, aliases) for entry in found.entries],
     )
