@@ -74,7 +74,7 @@ def read_only(
 
     `tell` gets a line where the reader that was asked for cannot read.
     """
-    with closing(_reader(options, tell)) as reader:
+    with closing(open_reader(options, tell)) as reader:
         for loaded, begun in ahead(load_all(sources, options.load, stdin), reader, lambda document: document):
             yield _attempt(loaded, begun, lambda document, begun: (document, finished(reader, document, begun), False))
 
@@ -88,13 +88,20 @@ def read_into(
     tell: Tell = lambda line: None,
 ) -> Iterator[Outcome]:
     """Read and keep. The same content again, with the same reader, changes nothing. `tell`: as in `read_only`."""
-    with opened(path_of(where), write=True) as db, closing(_reader(options, tell)) as reader:
-        keeping = _Keeping(db, reader, options, clock)
-        for loaded, begun in ahead(load_all(sources, options.load, stdin), reader, keeping.unread):
-            yield _attempt(loaded, begun, keeping.keep)
+    with opened(path_of(where), write=True) as db, closing(open_reader(options, tell)) as reader:
+        yield from _kept(_Keeping(db, reader, options, clock), sources, stdin)
 
 
-def _reader(options: ReadOptions, tell: Tell) -> Reader:
+def read_with(
+    reader: Reader, where: Where, sources: Sequence[str], options: ReadOptions, stdin: BinaryIO, clock: Clock
+) -> Iterator[Outcome]:
+    """The same with a reader that is loaded already, from `open_reader` with the same options."""
+    with opened(path_of(where), write=True) as db:
+        yield from _kept(_Keeping(db, reader, options, clock), sources, stdin)
+
+
+def open_reader(options: ReadOptions, tell: Tell = lambda line: None) -> Reader:
+    """Load the reader that the options name; who asks for it closes it. `tell`: as in `read_only`."""
     _check(options)
     model = loading(options.reader)
     nlp = load_pipeline(options.pipeline)
@@ -165,6 +172,11 @@ class _Keeping:
         if kept.reading and kept.reading.reader == self.reader.name:
             return kept.reading
         return documents.reading_of(self.db, kept.number, self.reader.name)
+
+
+def _kept(keeping: _Keeping, sources: Sequence[str], stdin: BinaryIO) -> Iterator[Outcome]:
+    for loaded, begun in ahead(load_all(sources, keeping.options.load, stdin), keeping.reader, keeping.unread):
+        yield _attempt(loaded, begun, keeping.keep)
 
 
 def _refuse_forgotten(db: sqlite3.Connection, document: Document, options: ReadOptions) -> None:

@@ -10,10 +10,13 @@ from pathlib import Path
 from causerie.documents.walk import is_folder, walk
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.jobs import ReadDone, Wanted
-from causerie.pipeline.reading import LoadOptions, Outcome, ReadOptions, read_into
+from causerie.pipeline.readers import Reader
+from causerie.pipeline.reading import LoadOptions, Outcome, ReadOptions, open_reader, read_with
 from causerie.pipeline.worker import Failure, Progress, report
 
 OWN_LOAD = ("date", "url", "outlet", "speaker", "translated_from")
+_READER: dict[tuple[str, float | None, bool], Reader] = {}
+"""The reader that is loaded in this process."""
 OWN_READ = ("again", "restore", "reader", "rules_if_missing", "at_least")
 
 
@@ -59,9 +62,23 @@ def read_all(desk: Desk, wanted: Wanted, at: datetime.datetime, folder: str = ""
     load = LoadOptions(**{name: getattr(wanted, name) for name in OWN_LOAD})
     own = {name: value for name in OWN_READ if (value := getattr(wanted, name)) is not None}
     tally.tell("getting ready")
-    for outcome in read_into(desk, wanted.sources, ReadOptions(load=load, **own), BytesIO(), lambda: at, tally.tell):
+    options = ReadOptions(load=load, **own)
+    reader = _loaded(options, tally)
+    tally.tell("reading")
+    for outcome in read_with(reader, desk, wanted.sources, options, BytesIO(), lambda: at):
         tally.add(outcome)
     return ReadDone(tally.read, tally.known, tally.words, tuple(tally.ids), tuple(tally.failures))
+
+
+def _loaded(options: ReadOptions, tally: _Tally) -> Reader:
+    """The reader of the job before, where it is the same; loading one takes seconds."""
+    key = (options.reader, options.at_least, options.rules_if_missing)
+    if key not in _READER:
+        for old in _READER.values():
+            old.close()
+        _READER.clear()
+        _READER[key] = open_reader(options, tally.tell)
+    return _READER[key]
 
 
 def _count(sources: tuple[str, ...]) -> int:

@@ -67,14 +67,9 @@ class Workers:
 
         `folder` is deleted when the work is done.
         """
-        call = _Call(f"J{next(self._numbers)}", name_of(function), args, threading.Event(), folder)
-        job = Job(call.job, kind, title or call.function.rpartition(":")[2].replace("_", " "))
         with self._lock:
-            self._jobs[job.id] = job
-            self._calls[job.id] = call
-            self._forget()
-        self._hands[kind].give(job.id, call.function, args)
-        return job
+            call = self._listed(kind, name_of(function), args, title, folder)
+        return self._given(call)
 
     def result(self, function: Callable[..., Any] | str, *args: Any) -> Any:
         """What `function(desk, *args)` returns or raises in the thinking process.
@@ -99,12 +94,11 @@ class Workers:
             if known is not None and known.state not in (JobState.FAILED, JobState.CANCELLED):
                 self._results.move_to_end(key)
                 return known
-        job = self.start(THINKER, function, *args, title=title)
-        with self._lock:
-            self._results[key] = job.id
+            call = self._listed(THINKER, key[0], args, title)
+            self._results[key] = call.job
             while len(self._results) > KEPT // 2:
                 self._results.popitem(last=False)
-        return job
+        return self._given(call)
 
     def read(self, wanted: Wanted, clock: Clock, uploads: Sequence[Upload] = (), title: str = "") -> Job:
         """Read documents in the reading process, files that were sent too; its result is a `ReadDone`."""
@@ -154,13 +148,26 @@ class Workers:
 
     def returned(self, name: str, found: Returned) -> None:
         """A hand is done."""
+        self._tidy(name)
         if found.error is None:
             self._change(name, state=JobState.DONE, result=found.value)
-        else:
+        elif self._change(name, state=JobState.FAILED, error=str(found.error)):
             with self._lock:
                 self._errors[name] = found.error
-            self._change(name, state=JobState.FAILED, error=str(found.error))
         self._end(name)
+
+    def _listed(self, kind: str, function: str, args: tuple[Any, ...], title: str, folder: Path | None = None) -> _Call:
+        """A new call in the list of jobs. The caller holds the lock."""
+        call = _Call(f"J{next(self._numbers)}", function, args, threading.Event(), folder)
+        self._jobs[call.job] = Job(call.job, kind, title or function.rpartition(":")[2].replace("_", " "))
+        self._calls[call.job] = call
+        self._forget()
+        return call
+
+    def _given(self, call: _Call) -> Job:
+        job = self.job(call.job)
+        self._hands[job.kind].give(call.job, call.function, call.args)
+        return job
 
     def _wait(self, name: str) -> None:
         with self._lock:
@@ -169,12 +176,18 @@ class Workers:
             call.ended.wait()
 
     def _end(self, name: str) -> None:
+        self._tidy(name)
         with self._lock:
             call = self._calls.pop(name, None)
         if call is not None:
             call.ended.set()
-            if call.folder is not None:
-                shutil.rmtree(call.folder, ignore_errors=True)
+
+    def _tidy(self, name: str) -> None:
+        """Files that were sent are gone before anybody is told that the work is done."""
+        with self._lock:
+            call = self._calls.get(name)
+        if call is not None and call.folder is not None:
+            shutil.rmtree(call.folder, ignore_errors=True)
 
     def _change(self, name: str, **changes: Any) -> bool:
         """Whether the job was still open, and so has changed."""
