@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from causerie.views.web.api import (
     actors,
     claims,
+    comparing,
     decisions,
     documents,
     factors,
@@ -17,6 +18,7 @@ from causerie.views.web.api import (
     mapping,
     questions,
     review,
+    search,
     whatif,
 )
 
@@ -32,6 +34,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     log.router,
     mapping.router,
     factors.router,
+    comparing.router,
     whatif.router,
+    search.router,
     frame.router,
 )

@@ -124,7 +124,7 @@ def picture(desk: Desk, look: Look, factors: int = FACTORS) -> Picture:
         factors=tuple(_factors(shown.map)),
         links=rows_of(shown.map.links, names),
         denied=rows_of(found.map.denied, names),
-        loops=tuple(_loop(loop, names) for loop in loops),
+        loops=tuple(loop_row(loop, names) for loop in loops),
         notes=notes,
         suggestions=rows[:SUGGESTED],
         more_suggestions=max(0, len(rows) - SUGGESTED),
@@ -173,7 +173,8 @@ def _against(link: Link) -> bool:
     return all(claim.status in (Status.DENIED, Status.QUESTIONED) for claim in link.claims)
 
 
-def _loop(loop: Loop, names: Mapping[str, str]) -> LoopRow:
+def loop_row(loop: Loop, names: Mapping[str, str]) -> LoopRow:
+    """A loop by labels; `names` are labels by id."""
     return LoopRow(
         name=loop.name,
         sign=GLYPH[loop.sign],

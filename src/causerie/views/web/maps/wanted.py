@@ -62,6 +62,11 @@ class MapWanted(BaseModel):
         return Look(Whose(() if everybody else names, everybody), view, checked, around, self.steps)
 
     @property
+    def whose(self) -> str:
+        """The one speaker named, or "*"; "" where it is whoever claims most, or several."""
+        return self.speaker[0] if len(self.speaker) == 1 else ""
+
+    @property
     def query(self) -> str:
         """The same as the query of an address, without what is usual."""
         plain = self.model_dump(mode="json", exclude_defaults=True)

@@ -6,7 +6,20 @@ from fastapi import APIRouter
 
 from causerie.views.web import pictures
 from causerie.views.web.api.frame import page_router
-from causerie.views.web.pages import actors, documents, forecasts, log, mapping, questions, read, review, whatif
+from causerie.views.web.pages import (
+    actors,
+    comparing,
+    documents,
+    forecasts,
+    linchpins,
+    log,
+    mapping,
+    questions,
+    read,
+    review,
+    search,
+    whatif,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
@@ -17,7 +30,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     read.router,
     review.router,
     mapping.router,
+    comparing.router,
+    linchpins.router,
     whatif.router,
+    search.router,
     pictures.router,
     page_router,
 )

@@ -14,6 +14,7 @@ from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.picture import Picture
 from causerie.views.web.maps.wanted import EVERYBODY, MapWanted, Reviewed
+from causerie.views.web.waiting import soon
 from causerie.vocabulary import Level, Status
 
 router = APIRouter()
@@ -57,14 +58,14 @@ def part(wanted: Wanted, at: At) -> HTMLResponse:
 def link(cause: Label, effect: Label, wanted: Wanted, at: At) -> HTMLResponse:
     """A link with its claims, for the panel."""
     found = at.workers.result(panel.link, wanted.look(at.checked), cause, effect)
-    return fragment("map_link", link=found)
+    return fragment("map_link", link=found, whose=wanted.whose)
 
 
 @router.get("/map/factor")
 def factor(label: Label, wanted: Wanted, at: At) -> HTMLResponse:
     """A factor, for the panel."""
     found = at.workers.result(panel.factor, wanted.look(at.checked), label)
-    return fragment("map_factor", factor=found, wanted=wanted, query=wanted.query)
+    return fragment("map_factor", factor=found, query=wanted.query, whose=wanted.whose)
 
 
 @router.get("/map/paths")
@@ -82,7 +83,7 @@ def drawing() -> Response:
 
 def _known(at: Here, wanted: MapWanted) -> tuple[Picture | None, bool]:
     """The picture if it is drawn already, else the last one that was; and whether it is up to date."""
-    job = at.workers.begin(picture.picture, wanted.look(at.checked), wanted.factors, title="draw the map")
+    job = soon(at.workers, picture.picture, wanted.look(at.checked), wanted.factors, title="draw the map")
     if job.state is JobState.DONE:
         _keep(at, wanted, job.result)
         return job.result, True

@@ -1,0 +1,35 @@
+"""Comparing two sides, and linchpins, as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from causerie.views.web.context import At
+from causerie.views.web.faults import FAULTS
+from causerie.views.web.maps import pins, sides
+from causerie.views.web.maps.pins import PinsTold
+from causerie.views.web.maps.sides import Choices, Sides
+from causerie.views.web.maps.wanted import MapWanted
+
+router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
+Side = Annotated[str, Query(min_length=1, max_length=300, description="A speaker, or a document (D1, title or id).")]
+
+
+@router.get("/compare", summary="Set two speakers or documents side by side")
+def compare(a: Side, b: Side, at: At) -> Sides:
+    """Link by link: signed differently, denied by one, held by both, or by one alone, each with its quotes."""
+    return at.workers.result(sides.sides, a, b, at.checked)  # type: ignore[no-any-return]
+
+
+@router.get("/compare/choices", summary="Whom one can compare")
+def choices(at: At) -> Choices:
+    """Speakers with the number of links that each claims, and documents with links."""
+    return at.workers.result(sides.choices, at.checked)  # type: ignore[no-any-return]
+
+
+@router.get("/linchpins", summary="The links that everything hangs on")
+def linchpins(wanted: Annotated[MapWanted, Query()], at: At) -> PinsTold:
+    """Who alone holds them, and which paths, loops and what-if results would be gone or turn without them."""
+    return at.workers.result(pins.pins, wanted.look(at.checked))  # type: ignore[no-any-return]

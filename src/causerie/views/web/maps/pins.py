@@ -1,0 +1,98 @@
+"""Linchpins as their page tells them: who alone holds a link, and what would be gone or turn without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from causerie.pipeline.desk import Desk
+from causerie.pipeline.linchpins import Hanging, Linchpins, Turned, linchpins
+from causerie.pipeline.looking import Look, links_by
+from causerie.values import Outcome, Scenario
+from causerie.views.drawing import follows
+from causerie.views.drawing.told import GLYPH
+from causerie.views.web.maps.claims import CLASS, LinkTold
+from causerie.views.web.maps.panel import PathTold, labels, shelf
+from causerie.views.web.maps.picture import LoopRow, held, loop_row, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedRow:
+    """A what-if result that changes: the question, the factor, how it goes with the link and without it."""
+
+    question: str
+    factor: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinTold:
+    """A link that paths hang on. `share` is of all paths of two links or more, in whole per cent; `holder` is the
+    only one who claims it, else ""; `pairs` counts pairs of factors that no path joins without it, `cut` are the first.
+    """
+
+    link: LinkTold
+    share: int
+    holder: str
+    pairs: int
+    cut: tuple[tuple[str, str], ...]
+    chains: tuple[PathTold, ...]
+    loops: tuple[LoopRow, ...]
+    turned: tuple[TurnedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PinsTold:
+    """The linchpins of a map. `people` are (name, links that each claims), `asked` the questions that were put."""
+
+    title: str
+    whose: str
+    union: bool
+    pins: tuple[PinTold, ...]
+    asked: tuple[str, ...]
+    notes: tuple[str, ...]
+    people: tuple[tuple[str, int], ...]
+
+
+def pins(desk: Desk, look: Look) -> PinsTold:
+    """The linchpins of the map that is asked for."""
+    found, hung = linchpins(desk, look)
+    names = labels(found)
+    books = shelf(desk, found)
+    told = tuple(_told(one, hung, names, books.link(one.pin.link, names)) for one in hung.pins)
+    asked = tuple(question(scenario, names) for scenario in hung.asked)
+    return PinsTold(found.title, found.whose or "", found.union, told, asked, hung.notes, links_by(found.whole))
+
+
+def _told(one: Hanging, hung: Linchpins, names: dict[str, str], link: LinkTold) -> PinTold:
+    return PinTold(
+        link=link,
+        share=round(100 * one.pin.paths),
+        holder=one.pin.holder or "",
+        pairs=one.pairs,
+        cut=tuple((names[start], names[end]) for start, end in one.cut),
+        chains=tuple(
+            PathTold(rows_of(chain.links, names), GLYPH[chain.sign], CLASS[chain.sign], held(chain.links))
+            for chain in one.chains
+        ),
+        loops=tuple(loop_row(loop, names) for loop in one.loops),
+        turned=tuple(_turned(one.turned, names)),
+    )
+
+
+def _turned(turned: tuple[Turned, ...], names: dict[str, str]) -> Iterator[TurnedRow]:
+    for one in turned:
+        outcome = Outcome(one.scenario)
+        after = follows.way(one.after) if one.after else None
+        before = follows.way(one.before) or follows.verdict(one.before, outcome)
+        yield TurnedRow(question(one.scenario, names), names[one.factor], before, after or _lost(one))
+
+
+def _lost(one: Turned) -> str:
+    return "undetermined" if one.after is not None and max(one.after.up, one.after.down) > 0 else "no longer moves"
+
+
+def question(scenario: Scenario, names: dict[str, str]) -> str:
+    """A scenario as a question."""
+    return follows.question(Outcome(scenario), follows.Names(names))

@@ -1,0 +1,170 @@
+"""Two speakers, or two documents, beside each other: link by link, with the quotes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from causerie.errors import BadRequest, CauserieError
+from causerie.pipeline.comparing import Comparison, compared, documents_by_name
+from causerie.pipeline.desk import Desk
+from causerie.pipeline.grounds import base
+from causerie.pipeline.looking import links_by
+from causerie.pipeline.mapping import View
+from causerie.values import Compared, Link
+from causerie.views.drawing.told import GLYPH
+from causerie.views.web.maps.claims import CLASS, VERB, ClaimTold, Shelf
+from causerie.vocabulary import Shared, Sign
+
+TITLES = {
+    Shared.CLASH: "They sign it differently",
+    Shared.DENIED: "One holds it, the other denies or questions it",
+    Shared.BOTH: "Both hold it",
+    Shared.A: "Only {a}",
+    Shared.B: "Only {b}",
+}
+KEYS = {Shared.CLASH: "clash", Shared.DENIED: "denied", Shared.BOTH: "both", Shared.A: "a", Shared.B: "b"}
+MOST = 300
+"""Links told in one group at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideTold:
+    """What one side says of a link; `denies`: nothing for it."""
+
+    sign: str
+    mark: str
+    denies: bool
+    presence: float
+    claims: tuple[ClaimTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPair:
+    """A link as both sides have it; a side that says nothing of it is None."""
+
+    cause: str
+    effect: str
+    sign: str
+    mark: str
+    verb: str
+    a: SideTold | None
+    b: SideTold | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The links of which one thing is so. `count` is of all, `links` may be fewer."""
+
+    key: str
+    title: str
+    count: int
+    links: tuple[LinkPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The comparison: names as chosen and as shown, groups, where they part first.
+
+    `common` are the factors that both speak of where they share no link.
+    """
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    groups: tuple[Group, ...]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Whom one can compare: speakers with the links that each claims, documents by alias and title."""
+
+    speakers: tuple[tuple[str, int], ...]
+    documents: tuple[tuple[str, str], ...]
+
+    @property
+    def usual(self) -> tuple[str, str] | None:
+        """Two to begin with; None where there are no two."""
+        for names in ([name for name, _ in self.speakers], [alias for alias, _ in self.documents]):
+            if len(names) > 1:
+                return names[0], names[1]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page tells: whom one can compare, and the comparison, or in one line why there is none."""
+
+    choices: Choices
+    sides: Sides | None
+    fault: str
+
+
+def told(desk: Desk, a: str, b: str, checked: bool) -> Told:
+    """The comparison of those named, else of the usual two."""
+    there = choices(desk, checked)
+    first, second = (a, b) if a or b else there.usual or ("", "")
+    if not first and not second:
+        return Told(there, None, "")
+    try:
+        return Told(there, sides(desk, first, second, checked), "")
+    except CauserieError as error:
+        return Told(there, None, str(error))
+
+
+def choices(desk: Desk, checked: bool) -> Choices:
+    """Whom one can compare, who claims most first."""
+    found = base(desk, checked)
+    shelf = desk.state().shelf
+    there = {claim.document for link in found.ground.map.links for claim in link.claims}
+    documents = tuple((one.alias, one.document.title or one.document.id) for one in shelf if one.document.id in there)
+    return Choices(links_by(found.ground.map), documents)
+
+
+def sides(desk: Desk, a: str, b: str, checked: bool) -> Sides:
+    """The comparison of two speakers or documents by name. Raises UnknownName, and BadRequest where both are one."""
+    found = base(desk, checked)
+    if not a.strip() or not b.strip():
+        raise BadRequest("name two speakers or two documents")
+    result = compared(found.ground, documents_by_name(found.bundle, desk), (a, b), View())
+    names = {one.document.id: one.alias for one in desk.state().shelf}
+    titles = {one.id: one.title or one.id for one in found.bundle.documents}
+    shown = titles.get(result.a, result.a), titles.get(result.b, result.b)
+    groups = _groups(result, Shelf.of(found.bundle, names), shown)
+    typed = names.get(result.a, result.a), names.get(result.b, result.b)
+    return Sides(*typed, *shown, tuple(groups), _common(result.links))
+
+
+def _groups(result: Comparison, shelf: Shelf, shown: tuple[str, str]) -> Iterator[Group]:
+    for shared, title in TITLES.items():
+        own = [one for one in result.links if one.shared is shared]
+        pairs = tuple(_pair(one, shelf) for one in own[:MOST])
+        yield Group(KEYS[shared], title.format(a=shown[0], b=shown[1]), len(own), pairs)
+
+
+def _pair(one: Compared, shelf: Shelf) -> LinkPair:
+    signs = {link.sign for link in (one.a, one.b) if link is not None} - {Sign.UNKNOWN}
+    sign = signs.pop() if len(signs) == 1 else Sign.UNKNOWN
+    return LinkPair(
+        one.cause, one.effect, GLYPH[sign], CLASS[sign], VERB[sign], _side(one.a, shelf), _side(one.b, shelf)
+    )
+
+
+def _side(link: Link | None, shelf: Shelf) -> SideTold | None:
+    if link is None:
+        return None
+    claims = tuple(shelf.claim(claim) for claim in link.claims)
+    denies = not any(claim.supports for claim in claims)
+    return SideTold(GLYPH[link.sign], CLASS[link.sign], denies, link.presence, claims)
+
+
+def _common(links: Sequence[Compared]) -> tuple[str, ...]:
+    """What both speak of though they share no link: there their maps may be joined by merging factors."""
+    if any(one.a is not None and one.b is not None for one in links):
+        return ()
+    mine, other = (
+        {end for one in links if getattr(one, side) is not None for end in (one.cause, one.effect)} for side in "ab"
+    )
+    return tuple(sorted(mine & other))
