@@ -143,6 +143,18 @@ def test_entries_of_keeps_speakers_and_negations_apart() -> None:
     assert all(entry.counts for entry in entries_of((a, b), theirs, NOW))
 
 
+def test_entries_of_takes_what_only_names_a_factor_for_no_restatement() -> None:
+    text = "The price of bread will rise a little. The lower the price will be."
+    document = document_of(text)
+    forecasts = (forecast(text, text, "price of bread will rise"), forecast(text, "The lower the price", "price"))
+    reading = reading_of(document, forecasts=forecasts)
+    places = [
+        Place("quay", one.id, Part.PROPOSITION, Direction.INCREASE, one.proposition.text) for one in reading.forecasts
+    ]
+    charted = Map(factors=(Factor("f1", "price", tuple(places)),))
+    assert [entry.counts for entry in entries_of((document,), (reading,), NOW, charted)] == [True, True]
+
+
 def test_entries_of_takes_a_change_of_mind_for_another_forecast() -> None:
     text = "It is unlikely that the quay will close. The quay will close."
     before = said(text, "quay will close", "unlikely", Level.UNLIKELY)

@@ -64,6 +64,7 @@ def test_pages() -> None:
     assert [one["id"] for one in data["entries"]] == ["e2", "e3"]
     assert data["counts"] == {"open": 5}
     assert "3-4 of 5 forecasts" in ledger_lines(bundle, ListOptions(start=2, most=2))
+    assert "5 forecasts, none on this page" in ledger_lines(bundle, ListOptions(start=50, most=50))
 
 
 def test_steering_characters_of_others_do_not_reach_the_terminal() -> None:

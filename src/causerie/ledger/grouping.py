@@ -24,6 +24,10 @@ _AGAINST = frozenset({Level.UNLIKELY, Level.EXCLUDED})
 """Who says that it is unlikely, and then that it will be, says two things."""
 _NEAR = 16
 """How many groups of the same words, the last ones, a statement is tried with; more than so many times are rare."""
+_TELLING = 2
+"""Stems from which on a proposition says what happens to its factor; fewer only name it ("the price will be")."""
+_BARE = "-"
+"""Before the digest of so few."""
 _NEVER = "9"
 """Comes after every day."""
 
@@ -31,8 +35,9 @@ _NEVER = "9"
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What grouping looks at. Only statements with the same `common` can be one forecast: that is a digest of
-    speaker, way, condition and numbers. `words` is a digest of what else is said (None: nothing), `factor` what it
-    is about. `said`: the first day on which it may have been said. What has no day comes last.
+    speaker, way, condition and numbers. `words` is a digest of what else is said (None: nothing; `_BARE` before it:
+    too little to tell what happens), `factor` what it is about. `said`: the first day on which it may have been
+    said. What has no day comes last.
     """
 
     common: str
@@ -46,7 +51,8 @@ class Statement:
     def keys(self) -> tuple[Hashable, ...]:
         """What statements of one forecast have in common: the same words, or the same factor going the same way."""
         said = ((self.common, self.words),) if self.words is not None else ()
-        return said if self.factor is None else (*said, (self.common, "factor", self.factor))
+        bare = self.words is not None and self.words.startswith(_BARE)
+        return said if self.factor is None or bare else (*said, (self.common, "factor", self.factor))
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +84,7 @@ def statement(entry: Entry, meant: str, factor: Hashable = None) -> Statement:
     days = entry.deadlines
     return Statement(
         _digest((holder or entry.document, bool(holder), *way, condition, numbers)),
-        _digest(sorted(words)) if words else None,
+        f"{_BARE if len(words) < _TELLING else ''}{_digest(sorted(words))}" if words else None,
         _first_day(entry.uttered) if entry.uttered else _NEVER,
         days.early if days else None,
         days.late if days else None,

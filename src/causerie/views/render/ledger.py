@@ -43,8 +43,13 @@ def ledger_lines(bundle: Bundle, options: ListOptions | None = None) -> list[str
     for entry in shown:
         lines += entry_lines(entry, bundle, later.get(entry.id, ()))
     if len(shown) < len(entries):
-        lines += [f"{options.start + 1}-{options.start + len(shown)} of {len(entries)} forecasts"]
+        lines += [_which(options.start, len(shown), len(entries))]
     return [*lines, "", *count_lines(bundle, options.by), *score_lines(ledger)]
+
+
+def _which(start: int, shown: int, every: int) -> str:
+    """Which of all forecasts are listed."""
+    return f"{start + 1}-{start + shown} of {every} forecasts" if shown else f"{every} forecasts, none on this page"
 
 
 def page_lines(page: Page, by: Sequence[By]) -> list[str]:
@@ -56,7 +61,7 @@ def page_lines(page: Page, by: Sequence[By]) -> list[str]:
     for entry in ledger.entries:
         lines += entry_lines(entry, page.bundle, page.later.get(entry.id, ()))
     if len(ledger.entries) < page.counts.entries:
-        lines += [f"{page.start + 1}-{page.start + len(ledger.entries)} of {page.counts.entries} forecasts"]
+        lines += [_which(page.start, len(ledger.entries), page.counts.entries)]
     tallies = [(one, counting.tallies_in(page.counts, one)) for one in by]
     return [*lines, "", *_count_lines(counting.undecidable_in(page.counts), tallies), *score_lines(ledger)]
 
