@@ -39,6 +39,8 @@ def test_condition_examples_of_the_cue_file(nlp: Language, example: dict[str, st
         ("The League expects fares to rise by Easter unless the guild steps in.", ["unless the guild steps in"]),
         ("If the guild signs, the mill will reopen. Fares will fall in May.", ["the guild signs", None]),
         ("If the guild signs, the mill will reopen and the ferry will sail.", ["the guild signs", "the guild signs"]),
+        ("The guild believes that higher fares would empty the ferry.", ["higher fares"]),
+        ("The guild believes that the mayor would empty the ferry.", [None]),
         ("They weep without the ferry, and nobody will help.", [None]),
         ("The pier will stay, and unless the guild pays, the mill will close.", [None, "unless the guild pays"]),
     ],

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from causerie.reading.forecasts.candidate import Candidate, listed
 from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.cues import cues
-from causerie.reading.forecasts.extent import Extent, noun_extent, shared_subject
+from causerie.reading.forecasts.extent import Extent, noun_extent, shared_subject, subject_of
 from causerie.reading.forecasts.guards import (
     held_now,
     in_if,
@@ -45,7 +45,7 @@ def would(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Cand
             yield from listed(f"would.{condition.word}", verb, times, condition)
     elif held_now(verb) and verb.lemma_ != "be":
         if subject is None or subject.left_edge.lower_ not in ("a", "an"):
-            yield from listed("would.reported", verb, times, None)
+            yield from listed("would.reported", verb, times, _supposition(subject))
     elif told(verb) and subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.dep_ == "expl"):
         yield from listed(TOLD, verb, times, _supposition(subject))
     elif subject is not None and subject.i < modal.i and subject.lower_ not in ("what", "i") and not past_around(verb):
@@ -67,6 +67,12 @@ def _supposition(subject: Token | None) -> Condition | None:
     if subject is None or not _supposed(subject):
         return None
     return Condition(noun_extent(subject), True, "subject")
+
+
+def supposed(head: Token) -> Condition | None:
+    """The condition of a clause, or the thing that its subject only supposes: "a strike would ruin the mill"."""
+    would = any(c.lower_ in ("would", "'d") and c.dep_ == "aux" for c in head.children)
+    return condition_of(head) or (_supposition(subject_of(head)) if would else None)
 
 
 def can(modal: Token, verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:

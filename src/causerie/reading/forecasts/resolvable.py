@@ -1,25 +1,22 @@
 """Whether a stranger could later decide a forecast from public records (CODING.md 4).
 
-A rule of thumb, not a judgement, in this order:
-
-1. no: a verb of what no record shows ("remember"), or "be" and "have" with a word that judges ("a hard winter");
-2. yes: a time that is named, or a number;
-3. partly: a subject too general to look up ("you", "nobody"), or a time that names none ("soon");
-4. yes: a verb that leaves a record ("resign", "sign"), what the speaker foretells of the talk itself, or a thing
-   named by a noun alone ("a second ceasefire");
-5. partly: everything else.
-
-A short answer is judged by the clause of the question that it takes up.
+A weighing, not a judgement: each sign that the clause shows (a number, a date, a verb of what leaves a record, a
+subject too general to look up ...) speaks for "yes" or "no" against "partly", by a weight in
+`cues/resolvable_weights.toml`; the sums make probabilities (multinomial logistic). The weights are learnt from the
+coded documents by `training/resolvability.py`; the words of the signs stand in `cues/resolvable.toml`.
+A short answer is weighed by the clause of the question that it takes up.
 """
 
 from __future__ import annotations
 
 import functools
+import math
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from causerie.reading.forecasts.extent import Extent, shared_subject
 from causerie.reading.forecasts.guards import infinitive
@@ -29,6 +26,13 @@ from causerie.vocabulary import Resolvable
 _LIGHT = frozenset({"be", "have", "become", "lie", "look"})
 _CARRIERS = frozenset({"go", "bind", "expect", "have", "likely", "set"})
 """Verbs that hand the matter on to their infinitive: "is going to vote", "will have to close"."""
+_DATED = re.compile(
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|easter|christmas)\b",
+    re.IGNORECASE,
+)
+START = "start"
+"""The name of the weights that every forecast has."""
 
 
 @functools.cache
@@ -37,27 +41,90 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in data.items() if key != "examples"}
 
 
+@functools.cache
+def _weights() -> Mapping[Resolvable, Mapping[str, float]]:
+    data = tomllib.loads(files("causerie.reading").joinpath("cues/resolvable_weights.toml").read_text("utf-8"))
+    return {value: data.get(value.value, {}) for value in Resolvable}
+
+
 def resolvable(
     sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
 ) -> Resolvable:
-    """Yes, partly or no, for the forecast headed by `head` with this extent and horizon.
+    """Yes, partly or no, whichever is likeliest, for the forecast headed by `head` with this extent and horizon.
 
     `asked` is the head of the question's clause, for a short answer.
     """
-    words = _words()
+    found = chances(sentence, head, extent, horizon, asked)
+    return max(found, key=lambda value: found[value])
+
+
+def chances(
+    sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
+) -> Mapping[Resolvable, float]:
+    """The probability of each value, by the words alone."""
+    shown = signs(sentence, head, extent, horizon, asked)
+    sums = {value: sum(of.get(sign, 0.0) for sign in (START, *shown)) for value, of in _weights().items()}
+    most = max(sums.values())
+    parts = {value: math.exp(each - most) for value, each in sums.items()}
+    return {value: part / sum(parts.values()) for value, part in parts.items()}
+
+
+def signs(
+    sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
+) -> tuple[str, ...]:
+    """What the clause shows, by name."""
     verb = _main(asked if asked is not None and head.pos_ not in ("VERB", "AUX") else head)
-    if verb.lemma_ in words["private"] or _judges(verb):
-        return Resolvable.NO
-    loose = horizon is not None and horizon.lower() in words["loose"]
-    counted = any(token.like_num and token.lower_ != "one" for token in sentence.doc[extent.first : extent.end])
-    if (horizon is not None and not loose) or counted:
-        return Resolvable.YES
+    words = sentence.doc[extent.first : extent.end]
+    return tuple(dict.fromkeys((*_of_time(horizon), *_of_words(words), *_of_subject(verb), *_of_verb(verb))))
+
+
+def _of_time(horizon: str | None) -> Iterator[str]:
+    if horizon is not None:
+        vague = horizon.lower() in _words()["loose"]
+        yield "time.vague" if vague else "time.dated" if _DATED.search(horizon) else "time.named"
+
+
+def _of_words(words: Span) -> Iterator[str]:
+    cues = _words()
+    if any(token.like_num and token.lower_ != "one" for token in words):
+        yield "number"
+    for name in ("judged", "degrees"):
+        if any(token.lower_ in cues[name] for token in words):
+            yield name
+    if any(token.pos_ == "PROPN" for token in words):
+        yield "name"
+    if any(token.lower_ in ("our", "us", "my", "your", "me", "you") for token in words):
+        yield "ours"
+
+
+def _of_subject(verb: Token) -> Iterator[str]:
     subject = shared_subject(verb)
-    if loose or (subject is not None and subject.lower_ in words["anybody"]):
-        return Resolvable.PARTLY
-    own = subject is not None and subject.lower_ in ("i", "we") and verb.lemma_ in words["spoken"]
-    nominal = verb.pos_ not in ("VERB", "AUX") and not _abstract(verb)
-    return Resolvable.YES if own or nominal or verb.lemma_ in words["recorded"] else Resolvable.PARTLY
+    if subject is None:
+        return
+    who = subject.lower_
+    if who in _words()["anybody"]:
+        yield "subject.anybody"
+    elif subject.pos_ == "PRON" and who not in ("i", "we", "there"):
+        yield "subject.pronoun"
+    elif subject.left_edge.lower_ == "the":
+        yield "subject.definite"
+    if who in ("i", "we") and verb.lemma_ in _words()["spoken"]:
+        yield "verb.spoken"
+
+
+def _of_verb(verb: Token) -> Iterator[str]:
+    cues = _words()
+    if verb.pos_ not in ("VERB", "AUX"):
+        yield "noun.abstract" if _abstract(verb) else "noun"
+    for name in ("recorded", "private", "changes", "lasting"):
+        if verb.lemma_ in cues[name]:
+            yield f"verb.{name}"
+    if _judges(verb):
+        yield "verb.judges"
+    if verb.lemma_ == "be":
+        yield "verb.be"
+    if any(child.dep_ == "acomp" for child in verb.children):
+        yield "verb.quality"
 
 
 def _main(head: Token) -> Token:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from causerie.encoder.scheme import PairKind, SpanKind
 from causerie.reading.forecasts.candidate import Candidate as Clause
 from causerie.reading.forecasts.carried import carried
-from causerie.reading.forecasts.condition import condition_of
 from causerie.reading.forecasts.extent import Extent
 from causerie.reading.forecasts.find import Found, dress, stands_for
 from causerie.reading.forecasts.horizon import is_time, no_horizon, times, year_of
+from causerie.reading.forecasts.modals import supposed
+from causerie.reading.forecasts.resolvable import chances
 from causerie.reading.forecasts.supposing import idle
 from causerie.reading.joining.asking import MarkScore, Place
 from causerie.reading.joining.candidates import FOUND, Candidate, alike, log_odds
@@ -21,7 +22,7 @@ from causerie.reading.joining.votes import Poll
 from causerie.reading.joining.weights import Weights
 from causerie.reading.sources import Chain
 from causerie.values import Forecast, Mention
-from causerie.vocabulary import Level
+from causerie.vocabulary import Level, Resolvable
 
 RULE = "model"
 """The rule's name, behind "forecasts.", of what the encoder alone found."""
@@ -81,7 +82,7 @@ def _alone(heard: Heard, chain: Chain, spots: Spots, own: Sequence[Forecast]) ->
             run = run_at(heard.frame, *spot)
             if run is None or any(alike(spot, other) >= SAME for other in known.get(index, ())):
                 continue
-            clause = Clause(RULE, run.head, Extent(run.first, run.end, run.head.i), condition_of(run.head))
+            clause = Clause(RULE, run.head, Extent(run.first, run.end, run.head.i), supposed(run.head))
             if clause.condition is None or clause.condition.open:
                 refers = stands_for(heard.frame, sentence, clause)
                 yield dress(heard.frame, sentence, Found(clause, refers), spans, chain)
@@ -108,7 +109,19 @@ def _settled(heard: Heard, one: Forecast, mark: MarkScore | None, poll: Poll) ->
         one,
         negated=poll.yes("negated", one.negated, mark.negated) and level is not Level.EXCLUDED,
         certainty=hedged(heard, one.certainty, level, place(one)),
-        resolvable=poll.value("resolvable", one.resolvable, mark.resolvable),
+        resolvable=poll.blend("resolvable", _by_words(heard, one), mark.resolvable),
+    )
+
+
+def _by_words(heard: Heard, one: Forecast) -> Mapping[Resolvable, float]:
+    """How likely each value is by the words of a forecast."""
+    run, refers = run_at(heard.frame, *place(one)), one.proposition.refers_to
+    if run is None:
+        return {value: float(value is one.resolvable) for value in Resolvable}
+    asked = heard.frame.sentence_at(refers.start) if refers is not None else None
+    when = one.horizon.text if one.horizon is not None else None
+    return chances(
+        run.sentence, run.head, Extent(run.first, run.end, run.head.i), when, asked.root if asked is not None else None
     )
 
 

@@ -45,6 +45,15 @@ class Poll:
         sums = self.sums(name, own, model)
         return max(sums, key=lambda value: sums[value]) if model else own
 
+    def blend(self, name: str, text: Mapping[V, float], model: Mapping[V, float]) -> V:
+        """The likeliest value where the words give probabilities too; weights "NAME.text" and "NAME.model"."""
+        by_model, by_text = self.weights.vote(f"{name}.model"), self.weights.vote(f"{name}.text")
+
+        def total(value: V) -> float:
+            return by_model * math.log(max(model.get(value, 0.0), LEAST)) + by_text * math.log(max(text[value], LEAST))
+
+        return max(text, key=total)
+
     def yes(self, name: str, own: bool, model: float) -> bool:
         """The same for a question of yes or no, `model` being the encoder's probability of yes."""
         return self.value(name, own, {True: model, False: 1 - model})
