@@ -14,7 +14,7 @@ from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.desk import Where, maintaining_at
 from causerie.pipeline.state import Clock, Shelved, State, known, shelved_as, stamp, state_of
 from causerie.redaction import Redacted, redact
-from causerie.store import documents, forgetting
+from causerie.store import documents, forgetting, search
 from causerie.store.database import transaction
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision, Reading, items_of
@@ -51,6 +51,7 @@ def forget(where: Where, name: str, clock: Clock, kind: str | None = None) -> Fo
                 touched = _speaker(db, before, shelved, clock)
             after = state_of(db)
             _drop_factors(db, before, after)
+            search.fill(db)
             gone = Forgotten(
                 DOCUMENT if isinstance(shelved, Shelved) else SPEAKER,
                 len(before.shelf) - len(after.shelf),

@@ -40,7 +40,7 @@ class SearchOptions:
 
     skip: int = 0
     most: int = 50
-    where: SearchIn = SearchIn.EVERYTHING
+    within: SearchIn = SearchIn.EVERYTHING
     documents: tuple[str, ...] = ()
 
 
@@ -105,7 +105,7 @@ def search(where: Where, words: str, options: SearchOptions | None = None) -> Hi
         return Hits()
     with reading_at(where) as (db, state):
         shelf = _shelf(state, options.documents)
-        texts = _texts(db, shelf, wanted) if options.where in (SearchIn.EVERYTHING, SearchIn.TEXTS) else []
+        texts = _texts(db, shelf, wanted) if options.within in (SearchIn.EVERYTHING, SearchIn.TEXTS) else []
     found = sorted([*texts, *_noted(state, shelf, wanted, options, texts)])
     page = found[options.skip : options.skip + options.most]
     return Hits(len(found), tuple(_hits(state, shelf, page, wanted)), options.skip, wanted)
@@ -157,14 +157,14 @@ def _noted(
     for place in texts:
         told[place.number].append(place)
     for number, shelved in shelf.items():
-        if options.where in (SearchIn.EVERYTHING, SearchIn.ITEMS):
+        if options.within in (SearchIn.EVERYTHING, SearchIn.ITEMS):
             yield from _items(shelved, notes, wanted, told[number])
-        if options.where is SearchIn.MEMOS:
+        if options.within is SearchIn.MEMOS:
             yield from _memos(shelved, notes, wanted)
         memo = notes.documents.get(shelved.document.id, "")
-        if options.where in (SearchIn.EVERYTHING, SearchIn.MEMOS) and _in(memo, wanted):
+        if options.within in (SearchIn.EVERYTHING, SearchIn.MEMOS) and _in(memo, wanted):
             yield _Place(number, -1, -1, 2, shelved.document.id, memo)
-    if options.where in (SearchIn.EVERYTHING, SearchIn.MEMOS) and not options.documents:
+    if options.within in (SearchIn.EVERYTHING, SearchIn.MEMOS) and not options.documents:
         yield from (_Place(_LAST, -1, -1, 2, on, memo) for on, memo in notes.factors.items() if _in(memo, wanted))
 
 
