@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 OUT := demo-out
 DOC ?=
 
-.PHONY: demo test lint types contracts docs docs-check floors bench bench-reading lock clean check-python
+.PHONY: demo test lint types contracts docs docs-check floors bench bench-reading bench-web lock clean check-python
 
 demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, write a report page
 	@mkdir -p $(OUT)
@@ -42,6 +42,9 @@ bench: $(VENV)/dev.stamp  ## one table: quality, peers, silence, speed
 
 bench-reading: $(VENV)/dev.stamp  ## one table: every measure of reading, for every reader that is here
 	$(BIN)/python bench/reading.py $(BENCH)
+
+bench-web: $(VENV)/dev.stamp  ## one table: the workspace in a browser, at thousands of claims
+	$(BIN)/python bench/web.py $(BENCH)
 
 lock: $(VENV)/dev.stamp  ## resolve the dependencies anew
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-config --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from causerie.pipeline.jobs import Job, JobState
 from causerie.pipeline.supposing import Start, asked, kept
 from causerie.values import items_of
+from causerie.views.markup import plural
 from causerie.views.render.scenarios import Column, table
 from causerie.views.web.answers import told
 from causerie.views.web.context import At, Here, fragment, page
@@ -27,6 +28,7 @@ PATIENCE = 0.4
 LOOK_EVERY = 0.02
 OFFERED = 30
 """Suppositions of the texts, and factors, that are offered at most."""
+RESTATES = "moves only what it says itself"
 ENGINES = (
     (Engine.PRESS, "sampled press perturbation"),
     (Engine.PATHS, "signs along paths"),
@@ -36,13 +38,14 @@ ENGINES = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A supposition of the texts, to be played with one click."""
+    """A supposition of the texts, to be played with one click; `joined`: on the joined map it leads on."""
 
     name: str
     home: str
     speaker: str | None
     words: str
     moves: str
+    joined: bool
 
 
 @router.get("/whatif")
@@ -103,12 +106,13 @@ def _offers(at: Here, starts: tuple[Start, ...]) -> Iterator[Offer]:
         item = next((one for one in items if one.id == start.item), None)
         if shelved is None or item is None:
             continue
-        moves = [f"{start.factors} factors"] if start.factors else []
-        moves += [f"{start.forecasts} forecasts"] if start.forecasts else []
+        moves = [plural(start.factors, "factor")] if start.factors else []
+        moves += [plural(start.forecasts, "forecast")] if start.forecasts else []
         yield Offer(
             state.names.get(start.item, ""),
             shelved.alias,
             voice(shelved.document, shelved.reading, item),
             item.quote.text,
-            f"moves {' and '.join(moves)} over two links or more" if moves else "moves only what it says itself",
+            f"moves {' and '.join(moves)} over two links or more, all maps joined" if moves else RESTATES,
+            bool(moves),
         )

@@ -1,0 +1,93 @@
+"""Search over all texts, codings and memos as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from causerie.pipeline.searching import Hit, Hits, SearchIn, SearchOptions, search
+from causerie.views.web.context import At, Here
+from causerie.views.web.faults import FAULTS
+
+router = APIRouter(tags=["search"], responses=FAULTS)  # type: ignore[arg-type]
+PAGE = 50
+DEEPEST = 1_000_000
+Words = Annotated[str, Query(max_length=200, description='Words, in any order; "in quotes" as they stand.')]
+
+
+class Piece(BaseModel):
+    """Words of a sentence; `marked`: they are what was looked for."""
+
+    text: str
+    marked: bool
+
+
+class Found(BaseModel):
+    """A hit with its sentence. Offsets count Unicode code points of the stored text; `href` opens the place.
+
+    `kind`: "text", "memo", or the kind of item whose coding has the words; `items` rest on the sentence.
+    """
+
+    document: str
+    title: str
+    kind: str
+    alias: str | None
+    speaker: str | None
+    start: int
+    end: int
+    items: list[str]
+    note: str
+    href: str
+    pieces: list[Piece]
+
+
+class Page(BaseModel):
+    """What was found, in reading order: `total` in all, of which these are from the `skip`th on."""
+
+    total: int
+    skip: int
+    hits: list[Found]
+
+
+@router.get("/search", summary="Search texts, codings and memos")
+def searched(
+    at: At,
+    q: Words,
+    skip: Annotated[int, Query(ge=0, le=DEEPEST)] = 0,
+    most: Annotated[int, Query(ge=1, le=200)] = PAGE,
+    where: SearchIn = SearchIn.EVERYTHING,
+) -> Page:
+    """Sentences that have all the words, and items whose coding or memo has them."""
+    hits = looked(at, q, SearchOptions(skip, most, where))
+    return Page(total=hits.total, skip=skip, hits=[found(at, hit) for hit in hits.hits])
+
+
+def looked(at: Here, words: str, options: SearchOptions) -> Hits:
+    """What the pipeline finds."""
+    return search(at.desk, words, options)
+
+
+def found(at: Here, hit: Hit) -> Found:
+    """A hit with the address of its place."""
+    return Found(
+        document=hit.document,
+        title=hit.title,
+        kind=hit.kind,
+        alias=hit.alias,
+        speaker=hit.speaker,
+        start=hit.start,
+        end=hit.end,
+        items=list(hit.items),
+        note=hit.note,
+        href=_place(hit),
+        pieces=[Piece(text=text, marked=marked) for text, marked in hit.runs],
+    )
+
+
+def _place(hit: Hit) -> str:
+    if not hit.document:
+        return "/map"
+    item = hit.alias or next(iter(hit.items), None)
+    return f"/read/{hit.document}#{item or f'at-{hit.start}-{hit.end}'}"

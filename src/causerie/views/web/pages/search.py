@@ -1,0 +1,46 @@
+"""Search over all texts, codings and memos."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import HTMLResponse
+
+from causerie.pipeline.searching import SearchIn, SearchOptions
+from causerie.views.web.api.search import DEEPEST, PAGE, found, looked
+from causerie.views.web.context import At, page
+
+router = APIRouter()
+PLACES = (
+    (SearchIn.EVERYTHING, "texts, codings and memos"),
+    (SearchIn.TEXTS, "texts"),
+    (SearchIn.ITEMS, "codings"),
+    (SearchIn.MEMOS, "memos"),
+)
+
+
+@router.get("/search")
+def search(
+    request: Request,
+    at: At,
+    q: Annotated[str, Query(max_length=200)] = "",
+    skip: Annotated[int, Query(ge=0, le=DEEPEST)] = 0,
+    where: SearchIn = SearchIn.EVERYTHING,
+) -> HTMLResponse:
+    """Hits in reading order, each with its sentence."""
+    words = q.strip()
+    hits = looked(at, words, SearchOptions(skip, PAGE, where))
+    return page(
+        request,
+        at,
+        "search",
+        "Search",
+        words=words,
+        where=where,
+        places=PLACES,
+        total=hits.total,
+        skip=skip,
+        hits=[found(at, hit) for hit in hits.hits],
+        size=PAGE,
+    )
