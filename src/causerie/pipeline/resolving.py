@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, writing_at
 from causerie.pipeline.filtering import Filters
+from causerie.pipeline.indexing import brought_up
 from causerie.pipeline.ledger import LedgerOptions, kept, refuse
+from causerie.pipeline.paging import entry_named
 from causerie.pipeline.state import Named, State, named, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
@@ -27,32 +30,40 @@ EVER = LedgerOptions("9999-12-31", candidates=False)
 _ALREADY = "the same outcome is recorded already"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
-    """The workspace and its ledger as of today, all outcomes in it."""
+    """The workspace in a transaction, and today's date (ISO 8601). One entry is read off the index of forecasts."""
 
     db: sqlite3.Connection
     state: State
-    ledger: Ledger
-    entries: Mapping[str, Entry]
     day: str
+
+    @functools.cached_property
+    def ledger(self) -> Ledger:
+        """The whole ledger, all outcomes in it."""
+        return kept(bundle_of(self.state, Filters()), self.state.history, EVER)
+
+    @functools.cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """All entries by id."""
+        return {entry.id: entry for entry in self.ledger.entries}
 
     def found(self, name: str) -> tuple[Named, Entry]:
         """The forecast with this name and its entry; raises UnknownName, BadRequest for what is no forecast."""
         one = named(self.db, self.state, name)
         if not isinstance(one.item, Forecast):
             raise BadRequest(f"{one.alias} is no forecast; see: causerie forecasts")
-        if one.rejected or one.item.id not in self.entries:
+        brought_up(self.db)
+        entry = None if one.rejected else entry_named(self.db, one.item.id, EVER)
+        if entry is None:
             raise BadRequest(f"the coding of {one.alias} was rejected; undo that first: causerie log")
-        return one, self.entries[one.item.id]
+        return one, entry
 
 
 def appended(where: Where, by: By, made: Callable[[Ground], Iterable[Decision]]) -> tuple[Decision, ...]:
     """The decisions that are made on the ground, kept all or none."""
     with writing_at(where) as (db, state):
-        day = stamp(by.clock)[:10]
-        ledger = kept(bundle_of(state, Filters()), state.history, EVER)
-        ground = Ground(db, state, ledger, {entry.id: entry for entry in ledger.entries}, day)
+        ground = Ground(db, state, stamp(by.clock)[:10])
         return tuple(decisions.append(db, row) for row in made(ground))
 
 
