@@ -23,6 +23,7 @@ from causerie.views.exchange import read_map
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _VIEW = (
     click.option("--accepted", is_flag=True, help="Only claims whose coding somebody accepted."),
+    click.option("--unchecked", is_flag=True, help="Only claims that nobody has checked."),
     click.option("--no-suggested", "apart", is_flag=True, help="Without the suggested merges of factors."),
     click.option("--since", metavar="DATE", help="Only claims of this date or later (2031, 2031-05, 2031-05-02)."),
     click.option("--until", metavar="DATE", help="Only claims of this date or earlier."),
@@ -76,7 +77,10 @@ def _source(scope: Scope, given: dict[str, Any]) -> Source:
 
 def _view(given: dict[str, Any]) -> View:
     since, until = (_date(name, given.pop(name)) for name in ("since", "until"))
-    return View(suggested=not given.pop("apart"), accepted=given.pop("accepted"), since=since, until=until)
+    accepted, unchecked = given.pop("accepted"), given.pop("unchecked")
+    if accepted and unchecked:
+        raise BadRequest("--accepted and --unchecked leave nothing; give one of them")
+    return View(suggested=not given.pop("apart"), accepted=accepted, unchecked=unchecked, since=since, until=until)
 
 
 def _date(name: str, typed: str | None) -> str | None:
@@ -93,6 +97,7 @@ def _of_file(file: Path, scope: Scope, view: View) -> Source:
         raise BadRequest("--no-suggested needs the claims; the factors of a map from a file are as they are")
     seen = View(
         accepted=view.accepted,
+        unchecked=view.unchecked,
         since=view.since,
         until=view.until,
         documents=filters.documents,

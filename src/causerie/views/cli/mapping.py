@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from causerie.errors import BadRequest
-from causerie.pipeline.charting import chart_of, main_speaker, speaker_named
+from causerie.pipeline.charting import chart_of
 from causerie.pipeline.comparing import compared, documents_by_name, documents_of
-from causerie.pipeline.mapping import View
+from causerie.pipeline.looking import seen_in
+from causerie.pipeline.owning import Whose
 from causerie.values import Chart
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import as_json, print_json, print_lines, write_drawing
@@ -53,15 +54,8 @@ def map_command(output: Path | None, union: bool, as_json: bool, source: Source)
 
 def _chart(source: Source, union: bool) -> Chart:
     """The map asked for: one speaker's, several speakers', or everybody's."""
-    if union and source.speakers:
-        raise BadRequest("--union is everybody's map and --speaker is one person's; give one of them")
-    whole = source.ground.seen(source.view)
-    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
-    first = main_speaker(whole.map)
-    if not names and not union and first is not None:
-        names = (first,)
-    part = whole.seen(View(speakers=names)) if names else whole
-    return chart_of(part.map, names[0] if len(names) == 1 else None, whole.map)
+    part, names = seen_in(source.ground, source.view, Whose(source.speakers, union))
+    return chart_of(part.map, names[0] if len(names) == 1 else None, source.ground.seen(source.view).map)
 
 
 def _title(chart: Chart) -> str:

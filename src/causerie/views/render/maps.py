@@ -157,8 +157,12 @@ def _denied(chart: Chart, names: Names) -> Iterator[str]:
 
 
 def _chains(chains: Iterable[Chain], names: Names) -> Iterator[str]:
-    for chain in chains:
-        yield f"{names.path(chain.links)}  [whole: {chain.sign.value}; {_held(chain.links)}]"
+    return (path_line(chain, names) for chain in chains)
+
+
+def path_line(chain: Chain, names: Names) -> str:
+    """A path with its sign, and who holds it whole."""
+    return f"{names.path(chain.links)}  [whole: {chain.sign.value}; {_held(chain.links)}]"
 
 
 def _held(links: Sequence[Link]) -> str:
@@ -202,9 +206,9 @@ def chart_data(chart: Chart, aliases: Mapping[str, str]) -> dict[str, Any]:
         "union": union,
         "speakers": [{"name": name, "claims": count} for name, count in chart.speakers],
         **encode(chart.map),
-        "chains": [_path_data(chain.links, chain.sign, names) for chain in chart.chains],
-        "across": [_path_data(chain.links, chain.sign, names) for chain in chart.across],
-        "loops": [{"name": loop.name, **_path_data(loop.links, loop.sign, names)} for loop in chart.loops],
+        "chains": [path_data(chain.links, chain.sign, names) for chain in chart.chains],
+        "across": [path_data(chain.links, chain.sign, names) for chain in chart.across],
+        "loops": [{"name": loop.name, **path_data(loop.links, loop.sign, names)} for loop in chart.loops],
         "linchpins": [
             {"paths": pin.paths, "holder": pin.holder, **step_data(pin.link, names)} for pin in chart.linchpins
         ],
@@ -212,7 +216,8 @@ def chart_data(chart: Chart, aliases: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _path_data(links: Sequence[Link], sign: Sign, names: Names) -> dict[str, Any]:
+def path_data(links: Sequence[Link], sign: Sign, names: Names) -> dict[str, Any]:
+    """A path as JSON data: its sign, who holds it whole, and its links with their claims."""
     held = list(holders(links))
     return {
         "sign": sign.value,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.linchpins import Hanging, Linchpins, Turned, linchpins
 from causerie.pipeline.looking import Look, links_by
-from causerie.values import Outcome, Scenario
 from causerie.views.drawing import follows
 from causerie.views.drawing.told import GLYPH
+from causerie.views.render.linchpins import lost, question
 from causerie.views.web.maps.claims import CLASS, LinkTold
 from causerie.views.web.maps.panel import PathTold, labels, shelf
 from causerie.views.web.maps.picture import LoopRow, held, loop_row, rows_of
@@ -83,16 +83,5 @@ def _told(one: Hanging, hung: Linchpins, names: dict[str, str], link: LinkTold) 
 
 def _turned(turned: tuple[Turned, ...], names: dict[str, str]) -> Iterator[TurnedRow]:
     for one in turned:
-        outcome = Outcome(one.scenario)
-        after = follows.way(one.after) if one.after else None
-        before = follows.way(one.before) or follows.verdict(one.before, outcome)
-        yield TurnedRow(question(one.scenario, names), names[one.factor], before, after or _lost(one))
-
-
-def _lost(one: Turned) -> str:
-    return "undetermined" if one.after is not None and max(one.after.up, one.after.down) > 0 else "no longer moves"
-
-
-def question(scenario: Scenario, names: dict[str, str]) -> str:
-    """A scenario as a question."""
-    return follows.question(Outcome(scenario), follows.Names(names))
+        before = follows.way(one.before) or "moves"
+        yield TurnedRow(question(one.scenario, names), names[one.factor], before, lost(one))
