@@ -35,8 +35,8 @@ from causerie.voices import reported, verb, voice
 UNCHECKED = "machine reading, unchecked"
 _DECIDED = {
     Act.ACCEPT: "accepted",
-    Act.EDIT: "corrected by hand",
-    Act.CODE: "coded by hand",
+    Act.EDIT: "corrected",
+    Act.CODE: "added",
     Act.WITHHOLD: "withheld",
 }
 NOBODY = "Speaker not named"
