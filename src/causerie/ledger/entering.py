@@ -73,6 +73,13 @@ def entries_of(
     return grouped(entries, meant, about)
 
 
+def entered(document: Document, reading: Reading, options: EnterOptions) -> tuple[Entry, ...]:
+    """An entry for each forecast of one document, in order, each a group of its own."""
+    options = replace(options, scale=scale_named(options.scale), zone=zone_named(options.zone).key)
+    text = _text(document, reading, options) if reading.forecasts else None
+    return tuple(_entry(text, forecast, None) for forecast in reading.forecasts) if text else ()
+
+
 def topics_of(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
     """The factor of each forecast's proposition, and which way it goes there."""
     return {

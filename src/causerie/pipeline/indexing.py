@@ -23,7 +23,7 @@ from sqlite3 import Connection
 from causerie.dates import bounds
 from causerie.decisions import decide, standing
 from causerie.errors import WorkspaceError
-from causerie.ledger import EnterOptions, entries_of
+from causerie.ledger import EnterOptions, entered
 from causerie.ledger.grouping import Statement, firsts, statement
 from causerie.ledger.own import words_of
 from causerie.ledger.standing import standing_of
@@ -130,7 +130,7 @@ def _files(place: Traversable) -> Iterator[Traversable]:
 def refresh(db: Connection, options: EnterOptions = USUAL) -> None:
     """Bring the index up to date, inside a transaction or on a shadow."""
     if entries.note(db, MADE_BY) != _program():
-        entries.wipe(db)
+        entries.doubt(db)
         entries.set_note(db, MADE_BY, _program())
     stale = entries.stale(db)
     if not stale:
@@ -198,11 +198,11 @@ def _entered(db: Connection, kept: Kept, options: EnterOptions) -> _Entered:
     history = decisions.about(db, kept.number, kept.document.id, kept.redacted)
     raw = kept.reading or empty_reading(kept.document)
     decided = decide(raw, history)
-    made = entries_of((kept.document,), (decided.reading,), options)
+    made = entered(kept.document, decided.reading, options)
     rows, found = [], []
     for at, (entry, item) in enumerate(zip(made, decided.reading.forecasts, strict=True)):
         act = decided.reviewed.get(item.id)
-        entry = dataclasses.replace(entry, group=entry.id, withheld=act is Act.WITHHOLD)
+        entry = dataclasses.replace(entry, withheld=True) if act is Act.WITHHOLD else entry
         found.append(entry)
         rows.append(_row(kept.number * PLACES + at, kept.number, entry, item, act))
     told = tuple(_told(db, kept, decided.reading, found, history)) if history else ()

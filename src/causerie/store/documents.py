@@ -14,6 +14,7 @@ from causerie.store import search
 from causerie.values import Document, Reading
 
 T = TypeVar("T")
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def readings_of(db: sqlite3.Connection, number: int) -> list[Reading]:
 
 def dumps(value: Any) -> str:
     """A value as compact JSON text."""
-    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(encode(value))
 
 
 def loads(kind: type[T], text: str) -> T:

@@ -95,11 +95,9 @@ def fresh(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM stale")
 
 
-def wipe(db: sqlite3.Connection) -> None:
-    """Empty the index; all documents are out of date."""
-    for table in _TABLES:
-        db.execute(f"DELETE FROM {table}")
-    db.execute("INSERT INTO stale SELECT number FROM document")
+def doubt(db: sqlite3.Connection) -> None:
+    """All documents are out of date. Rows stay until they are written anew: to delete them would take as long."""
+    db.execute("INSERT OR IGNORE INTO stale SELECT number FROM document")
 
 
 def shadow(db: sqlite3.Connection) -> None:
