@@ -60,9 +60,11 @@ class Ground:
         return one, entry
 
 
-def appended(where: Where, by: By, made: Callable[[Ground], Iterable[Decision]]) -> tuple[Decision, ...]:
-    """The decisions that are made on the ground, kept all or none."""
-    with writing_at(where) as (db, state):
+def appended(
+    where: Where, by: By, made: Callable[[Ground], Iterable[Decision]], names: Iterable[str] | None = None
+) -> tuple[Decision, ...]:
+    """The decisions that are made on the ground, kept all or none. `names`: of all forecasts that they are about."""
+    with writing_at(where, names) as (db, state):
         ground = Ground(db, state, stamp(by.clock)[:10])
         return tuple(decisions.append(db, row) for row in made(ground))
 
@@ -81,7 +83,7 @@ def resolve(where: Where, told: Told, by: By) -> Decision:
             raise BadRequest(f"{one.alias}: {_ALREADY} (decision {held.number})")
         yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told))
 
-    return appended(where, by, made)[0]
+    return appended(where, by, made, [told.forecast])[0]
 
 
 def same(entry: Entry, told: Told) -> bool:
@@ -117,7 +119,7 @@ def sharpen(where: Where, name: str, made_of: Sharpened, by: By) -> Decision:
             ground.state, one, Act.SHARPEN, by, {key: text.strip() for key, text in given.items() if text is not None}
         )
 
-    return appended(where, by, made)[0]
+    return appended(where, by, made, [name])[0]
 
 
 def dispute(where: Where, name: str, by: By) -> Decision:
@@ -131,7 +133,7 @@ def dispute(where: Where, name: str, by: By) -> Decision:
             raise BadRequest(f"{one.alias} has no outcome to dispute; see: causerie forecasts")
         yield decision_on(ground.state, one, Act.DISPUTE, by, {"of": entry.resolution.number})
 
-    return appended(where, by, made)[0]
+    return appended(where, by, made, [name])[0]
 
 
 def reply(where: Where, name: str, text: str, by: By) -> Decision:
@@ -143,4 +145,4 @@ def reply(where: Where, name: str, text: str, by: By) -> Decision:
         one, _ = ground.found(name)
         yield decision_on(ground.state, one, Act.REPLY, by, {"text": text.strip()})
 
-    return appended(where, by, made)[0]
+    return appended(where, by, made, [name])[0]
