@@ -37,9 +37,23 @@ from causerie.vocabulary import Direction, Level, Resolvable, Sign, Status
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-PAGES = (
-    "documents read/D1 review map whatif forecasts questions actors compare linchpins codebook log search?q=the".split()
-)
+PAGES = [
+    "documents",
+    "read/D1",
+    "review",
+    "map",
+    "whatif",
+    "forecasts",
+    "questions",
+    "actors",
+    "compare",
+    "linchpins",
+    "codebook",
+    "log",
+    "search?q=the",
+]
+PLAIN = "That is what the people of the town said to us when we asked them about it, and it was written down at once. "
+"""Beside made-up words, so that the text is taken for English."""
 FORECASTS = 10
 """One claim in so many is a forecast too."""
 JUDGED = 60
@@ -91,7 +105,7 @@ def made(path: Path, claims: int, seed: int = 1) -> Path:
 
 
 def _document(name: str, claims: list[Json]) -> Brought:
-    text = "\n".join(one["quote"] for one in claims) + "\n"
+    text = "\n".join(one["quote"] for one in claims) + "\n" + PLAIN * (3 * len(claims))
     items: list[Item] = []
     for number, one in enumerate(claims):
         quote = Quote(one["quote"], one["start"], one["start"] + len(one["quote"]))
@@ -173,7 +187,9 @@ def pages(browser: Browser, path: Path, claims: int) -> Iterator[Row]:
 
 def _paint(page: Page, address: str) -> float:
     """Seconds from the navigation to the first contentful paint."""
-    page.goto(address, timeout=PATIENCE * 1000)
+    answer = page.goto(address, timeout=PATIENCE * 1000)
+    assert answer is not None, address
+    assert answer.ok, f"{address}: {answer.status}"
     found = page.evaluate("performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)")
     page.wait_for_timeout(500)
     return float(found[0]) / 1000 if found else float("nan")
@@ -234,7 +250,8 @@ def memory(path: Path) -> Iterator[Row]:
 
 def _pss(pid: int) -> float:
     """Megabytes of a process and all below it."""
-    below = [int(one) for one in _read(f"/proc/{pid}/task/{pid}/children").split()]
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    below = [int(one) for task in tasks for one in _read(str(task)).split()]
     found = re.search(r"^Pss:\s+(\d+)", _read(f"/proc/{pid}/smaps_rollup"), re.MULTILINE)
     return (int(found[1]) / 1024 if found else 0) + sum(map(_pss, below))
 
@@ -256,7 +273,8 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        small, large = (made(Path(folder) / f"{size}.db", size) for size in (given.small, given.large))
+        sizes = {"small": given.small, "large": given.large}
+        small, large = (made(Path(folder) / f"{name}.db", size) for name, size in sizes.items())
         tasks: dict[str, Callable[[], Iterator[Row]]] = {
             "memory": lambda: memory(Path(folder) / "new.db"),
             "pages": lambda: pages(browser, small, given.small),

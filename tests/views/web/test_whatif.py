@@ -55,7 +55,7 @@ def test_scripts_keep_compare_and_drop(talk: Served) -> None:
         for name, factor in (("more storm", "storm"), ("better dykes", "better dykes")):
             assert client.post("/api/scenarios", json={**suppose(factor), "name": name}).status_code == 200
         found = client.get("/api/scenarios/compare", params={"name": ["more storm", "better dykes"]}).json()
-        assert [one["kept"] for one in found] == ["more storm", "better dykes"]
+        assert [one["named"] for one in found] == ["more storm", "better dykes"]
         client.post("/api/scenarios/drop", json={"name": "more storm"})
         assert [one["name"] for one in client.get("/api/scenarios").json()["scenarios"]] == ["better dykes"]
         client.post("/api/undo", json={})

@@ -56,7 +56,7 @@ def _beside(workspace: Path, names: tuple[str, ...], as_json: bool) -> None:
     found = side_by_side(workspace, names)
     if as_json:
         bundle = look(workspace)
-        print_json({"kept": one.name, **_data(told, bundle)} for one, told in found)
+        print_json({"named": one.name, **_data(told, bundle)} for one, told in found)
         return
     columns: list[Column] = [(one.name, told.outcome, told.map) for one, told in found]
     print_lines(table_lines(columns))

@@ -128,7 +128,7 @@ def dropping(asking: Dropping, at: At) -> Done:
 def compare(at: At, name: Annotated[list[str], Query(min_length=2, max_length=6)]) -> list[dict[str, Any]]:
     """Each with what follows from it on what the documents hold today."""
     found = at.workers.result(f"{SCENARIOS}:side_by_side", tuple(name), at.checked)
-    return [{"kept": one.name, **_data(answered, at.desk.bundle())} for one, answered in found]
+    return [{"named": one.name, **_data(answered, at.desk.bundle())} for one, answered in found]
 
 
 def _data(answered: Any, bundle: Bundle) -> dict[str, Any]:
