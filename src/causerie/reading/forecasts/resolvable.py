@@ -1,10 +1,18 @@
 """Whether a stranger could later decide a forecast from public records (CODING.md 4).
 
-A weighing, not a judgement: each sign that the clause shows (a number, a date, a verb of what leaves a record, a
-subject too general to look up ...) speaks for "yes" or "no" against "partly", by a weight in
-`cues/resolvable_weights.toml`; the sums make probabilities (multinomial logistic). The weights are learnt from the
-coded documents by `training/resolvability.py`; the words of the signs stand in `cues/resolvable.toml`.
-A short answer is weighed by the clause of the question that it takes up.
+`resolvable` is a rule of thumb, not a judgement, in this order:
+
+1. no: a verb of what no record shows ("remember"), or "be" and "have" with a word that judges ("a hard winter");
+2. yes: a time that is named, or a number;
+3. partly: a subject too general to look up ("you", "nobody"), or a time that names none ("soon");
+4. yes: a verb that leaves a record ("resign", "sign"), what the speaker foretells of the talk itself, or a thing
+   named by a noun alone ("a second ceasefire");
+5. partly: everything else.
+
+`chances` weighs for whoever has other evidence too: each sign that the clause shows, the rule of thumb among them,
+speaks for "yes" or "no" against "partly" by a weight (multinomial logistic). The weights in
+`cues/resolvable_weights.toml` are learnt from coded documents by `training/resolvability.py`.
+A short answer is judged by the clause of the question that it takes up.
 """
 
 from __future__ import annotations
@@ -50,12 +58,24 @@ def _weights() -> Mapping[Resolvable, Mapping[str, float]]:
 def resolvable(
     sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
 ) -> Resolvable:
-    """Yes, partly or no, whichever is likeliest, for the forecast headed by `head` with this extent and horizon.
+    """Yes, partly or no, for the forecast headed by `head` with this extent and horizon.
 
     `asked` is the head of the question's clause, for a short answer.
     """
-    found = chances(sentence, head, extent, horizon, asked)
-    return max(found, key=lambda value: found[value])
+    words = _words()
+    verb = _main(asked if asked is not None and head.pos_ not in ("VERB", "AUX") else head)
+    if verb.lemma_ in words["private"] or _judges(verb):
+        return Resolvable.NO
+    loose = horizon is not None and horizon.lower() in words["loose"]
+    counted = any(token.like_num and token.lower_ != "one" for token in sentence.doc[extent.first : extent.end])
+    if (horizon is not None and not loose) or counted:
+        return Resolvable.YES
+    subject = shared_subject(verb)
+    if loose or (subject is not None and subject.lower_ in words["anybody"]):
+        return Resolvable.PARTLY
+    own = subject is not None and subject.lower_ in ("i", "we") and verb.lemma_ in words["spoken"]
+    nominal = verb.pos_ not in ("VERB", "AUX") and not _abstract(verb)
+    return Resolvable.YES if own or nominal or verb.lemma_ in words["recorded"] else Resolvable.PARTLY
 
 
 def chances(
@@ -75,7 +95,8 @@ def signs(
     """What the clause shows, by name."""
     verb = _main(asked if asked is not None and head.pos_ not in ("VERB", "AUX") else head)
     words = sentence.doc[extent.first : extent.end]
-    return tuple(dict.fromkeys((*_of_time(horizon), *_of_words(words), *_of_subject(verb), *_of_verb(verb))))
+    thumb = f"thumb.{resolvable(sentence, head, extent, horizon, asked).value}"
+    return tuple(dict.fromkeys((thumb, *_of_time(horizon), *_of_words(words), *_of_subject(verb), *_of_verb(verb))))
 
 
 def _of_time(horizon: str | None) -> Iterator[str]:
