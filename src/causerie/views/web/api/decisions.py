@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import Field
 
-from causerie.pipeline.deciding import judge, undo
+from causerie.pipeline.deciding import judge, redo, undo
 from causerie.views.web.api.models import Done, Named, Reason, Sent, done
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
@@ -44,8 +44,15 @@ def withhold(named: Named, at: At) -> Done:
 @router.post("/undo", summary="Undo a decision")
 def undone(asked: Undone, at: At) -> Done:
     """An undo is a row of the log itself."""
-    row = undo(at.desk, asked.what, at.by(asked.reason))
+    row = undo(at.desk, asked.what, at.by(asked.reason), own=asked.what is None)
     return done(at, f"decision {row.undoes}", row)
+
+
+@router.post("/redo", summary="Do again what you undid last")
+def redone(at: At) -> Done:
+    """It takes the undo back, unless you decided something else since."""
+    row = redo(at.desk, at.by(), own=True)
+    return done(at, f"undo {row.undoes} taken back", row)
 
 
 def _judged(at: Here, act: Act, named: Named) -> Done:
