@@ -95,19 +95,28 @@ function offsetUnder(event) {
   return range ? offsetOf(range.startContainer, range.startOffset) : null;
 }
 
+// The text holds the pointer while a grip is dragged, so that the place under it is found through the grip.
+let dragged = null;
 for (const [side, grip] of grips.entries()) {
   grip.addEventListener("pointerdown", (event) => {
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
+    dragged = side;
+    text.classList.add("dragging");
+    text.setPointerCapture(event.pointerId);
   });
-  grip.addEventListener("pointermove", (event) => {
-    if (!grip.hasPointerCapture(event.pointerId)) return;
-    grip.style.pointerEvents = "none";
-    const offset = offsetUnder(event);
-    grip.style.pointerEvents = "";
-    if (offset !== null) move(side, offset);
+}
+text.addEventListener("pointermove", (event) => {
+  if (dragged === null || !held) return;
+  const offset = offsetUnder(event);
+  if (offset !== null) move(dragged, offset);
+});
+for (const kind of ["pointerup", "pointercancel"]) {
+  text.addEventListener(kind, () => {
+    if (dragged === null) return;
+    dragged = null;
+    text.classList.remove("dragging");
+    keep();
   });
-  grip.addEventListener("pointerup", () => keep());
 }
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".card .end");

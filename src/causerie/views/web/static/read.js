@@ -40,10 +40,16 @@ export async function select(name, from = "", focus = false) {
   edges.show(box);
   if (!box) return;
   history.replaceState(null, "", `#${name}`);
-  if (from !== "cards") show(box, "nearest");
+  aligned(box, from);
+  // What was not laid out until now may be taller or shorter than it was taken for.
+  requestAnimationFrame(() => { if (current === name) aligned(box, from); });
+  if (focus) box.focus({ preventScroll: true });
+}
+
+function aligned(box, from) {
   const line = lineAt(Number(box.dataset.start));
   if (from !== "text" && line) show(line, inside(line, text) ? "nearest" : "center");
-  if (focus) box.focus({ preventScroll: true });
+  if (from !== "cards") show(box, box.offsetHeight > list().clientHeight ? "start" : "nearest");
 }
 
 function inside(element, pane) {
