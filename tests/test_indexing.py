@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,23 +16,25 @@ from hypothesis import strategies as st
 
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
-from causerie.pipeline import paging
+from causerie.pipeline import indexing, paging
 from causerie.pipeline.deciding import By, edit, judge, undo
 from causerie.pipeline.forgetting import forget
 from causerie.pipeline.indexing import indexed
 from causerie.pipeline.ledger import LedgerOptions, due, kept
 from causerie.pipeline.mapping import ground, merges
+from causerie.pipeline.merging import merge
+from causerie.pipeline.outcomes import bring_outcomes
 from causerie.pipeline.remapping import remap
 from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
 from causerie.pipeline.viewing import log, look
-from causerie.store import aliases, documents
+from causerie.store import aliases, documents, entries
 from causerie.store.database import opened, transaction
 from causerie.store.documents import dumps
-from causerie.values import Bundle, Certainty, Counts, Entry, Ledger, Resolution, Sharpened, Source, items_of
+from causerie.values import Bundle, Certainty, Counts, Document, Entry, Ledger, Resolution, Sharpened, Source, items_of
 from causerie.values.outcomes import Told
 from causerie.views.drawing import counting, settled
 from causerie.views.drawing.settled import By as CountBy
-from causerie.vocabulary import Act, Level, Result
+from causerie.vocabulary import Act, Hemisphere, Level, Outlook, Result
 from makers import document_of, forecast, mention_in, reading_of, turn
 
 SOURCES = (Source("https://post.example/quay", "It has closed."), Source("https://echo.example/quay"))
@@ -202,3 +205,140 @@ def test_the_index_tells_what_is_derived_from_everything(
             if at % 3:
                 agrees(path, day, replay, mapped)
         agrees(path, day, replay, mapped)
+
+
+@pytest.mark.parametrize("options", [{"scale": "Kent"}, {"zone": "Europe/Berlin"}, {"hemisphere": Hemisphere.SOUTHERN}])
+def test_other_options_tell_what_is_derived_with_them(path: Path, options: dict[str, Any]) -> None:
+    sharpen(path, "F4", Sharpened("it rots", None, "2031-09-30"), BY)
+    wanted = LedgerOptions("2031-07-15", candidates=False, **options)
+    with indexed(path, wanted) as db:
+        found = tuple(one.entry for one, _ in paging.listed(db, paging.look_of(wanted), wanted))
+    assert found == derived(path, wanted)[1].entries
+
+
+def test_a_merge_of_factors_is_seen_by_the_index_and_undone(path: Path) -> None:
+    agrees(path, DAYS[-1], False, mapped=True)
+    labels = {one.topic for one in derived(path, LedgerOptions(DAYS[-1]), mapped=True)[1].entries if one.topic}
+    one, other = sorted(labels)[:2]
+    merge(path, (one, other), "one thing", BY)
+    agrees(path, DAYS[-1], False, mapped=True)
+    undo(path, None, BY)
+    agrees(path, DAYS[-1], False, mapped=True)
+
+
+def test_outcomes_by_the_file_are_seen_by_the_index(path: Path) -> None:
+    told = [Told(f"F{n}", Resolution(Result.YES, "2031-06-02", SOURCES), row=n, rows=(n, n)) for n in (1, 5)]
+    agrees(path, DAYS[-1], False)
+    assert bring_outcomes(path, told, BY)
+    agrees(path, DAYS[-1], False)
+
+
+@pytest.fixture
+def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are entered from now on."""
+    seen: list[str] = []
+    kept_one = indexing.entered
+
+    def noting(document: Document, *rest: Any) -> Any:
+        seen.append(document.id)
+        return kept_one(document, *rest)
+
+    monkeypatch.setattr(indexing, "entered", noting)
+    return seen
+
+
+def looked_at(path: Path) -> list[Outlook]:
+    options = LedgerOptions(DAYS[-2], candidates=False)
+    with indexed(path, options) as db:
+        return [one.entry.outlook for one, _ in paging.listed(db, paging.look_of(options), options)]
+
+
+def test_a_change_costs_what_it_touches(path: Path, entered: list[str]) -> None:
+    looked_at(path)
+    assert sorted(entered) == ["talk-1", "talk-2", "talk-3"]
+    looked_at(path)
+    resolve(path, Told("F1", Resolution(Result.YES, "2031-06-02", SOURCES)), BY)
+    assert Outlook.YES in looked_at(path)
+    assert entered[3:] == ["talk-1"]
+    with opened(path, write=True) as db, transaction(db):
+        add(db, 4)
+    looked_at(path)
+    assert entered[4:] == ["talk-4"]
+
+
+def test_another_program_makes_the_index_anew(path: Path, entered: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    before = looked_at(path)
+    monkeypatch.setattr(indexing, "_program", lambda: "another")
+    assert looked_at(path) == before
+    assert len(entered) == 6
+
+
+def test_a_workspace_for_reading_only_is_looked_at_in_memory(path: Path, entered: list[str]) -> None:
+    resolve(path, Told("F1", Resolution(Result.YES, "2031-06-02", SOURCES)), BY)
+    bytes_before, entered[:] = path.read_bytes(), []
+    path.chmod(0o444)
+    assert Outlook.YES in looked_at(path)
+    assert len(entered) == 3
+    assert path.read_bytes() == bytes_before
+    with indexed(path, LedgerOptions(DAYS[-2], candidates=False)) as db, pytest.raises(sqlite3.OperationalError):
+        db.execute("DELETE FROM decision")
+
+
+def test_an_index_that_is_up_to_date_serves_a_workspace_for_reading_only(path: Path, entered: list[str]) -> None:
+    before = looked_at(path)
+    path.chmod(0o444)
+    assert looked_at(path) == before
+    assert len(entered) == 3
+
+
+def test_who_looks_does_not_wait_for_who_writes(path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with indexed(path, LedgerOptions(DAYS[-2], candidates=False), patience_ms=10) as db:
+        assert not entries.stale(db)
+        assert other.in_transaction
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def in_index(path: Path, *words: str) -> list[str]:
+    """Which of the words stand in some row of the index."""
+    db = sqlite3.connect(path)
+    tables = ("entry", "standing", "indexed", "told", "index_state")
+    text = repr([row for table in tables for row in db.execute(f"SELECT * FROM {table}")])
+    db.close()
+    return [word for word in words if word in text]
+
+
+def test_what_is_forgotten_is_gone_from_the_index_at_once(path: Path) -> None:
+    resolve(path, Told("F1", Resolution(Result.YES, "2031-06-02", SOURCES, "told by a heron")), BY)
+    options = LedgerOptions(DAYS[-1], candidates=False)
+    with indexed(path, options, remap):
+        assert in_index(path, WHO[0], "mill will burn") == [WHO[0], "mill will burn"]
+    forget(path, WHO[0], clock, "speaker")
+    assert in_index(path, WHO[0]) == []
+    looked_at(path)
+    assert in_index(path, *WHO) == [WHO[1]]
+    for number in (1, 2, 3):
+        forget(path, f"D{number}", clock)
+    assert in_index(path, WHO[1], "mill", "ferry", "quay", "talk", "heron") == []
+    assert all(word not in path.read_bytes() for word in (b"mill will burn", b"Odo Brand", b"heron"))
+
+
+def test_topics_go_with_the_document_whose_words_they_are(path: Path) -> None:
+    with indexed(path, LedgerOptions(DAYS[-1], candidates=False), remap) as db:
+        assert db.execute("SELECT count(topic) FROM standing WHERE mapped = 1").fetchone()[0]
+    forget(path, "D1", clock)
+    db = sqlite3.connect(path)
+    assert db.execute("SELECT count(*) FROM standing WHERE mapped = 1").fetchone() == (0,)
+    db.close()
+    agrees(path, DAYS[-1], False, mapped=True)
+
+
+def test_an_edit_that_is_forgotten_leaves_nothing(path: Path) -> None:
+    reply(path, "F2", "Said the heron.", BY)
+    judge(path, Act.ACCEPT, ("F2",), dataclasses.replace(BY, reason="so said the heron"))
+    looked_at(path)
+    forget(path, "D1", clock)
+    assert in_index(path, "heron") == []
+    agrees(path, DAYS[-1], True)

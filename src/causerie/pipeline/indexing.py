@@ -30,7 +30,7 @@ from causerie.ledger.standing import standing_of
 from causerie.pipeline.ledger import LedgerOptions, told_of
 from causerie.pipeline.state import empty_reading
 from causerie.store import aliases, decisions, documents, entries
-from causerie.store.database import opened, transaction, writable
+from causerie.store.database import PATIENCE_MS, opened, transaction, writable
 from causerie.store.documents import Kept, dumps, loads
 from causerie.store.entries import PLACES, Row, Stand
 from causerie.values import Bundle, Decision, Document, Entry, Forecast, Reading
@@ -55,11 +55,16 @@ Remap = Callable[[Connection], None]
 
 
 @contextmanager
-def indexed(path: Path, options: LedgerOptions, remap: Remap | None = None) -> Iterator[Connection]:
-    """A connection on which the index is up to date for these options; with `remap` also what a map tells."""
+def indexed(
+    path: Path, options: LedgerOptions, remap: Remap | None = None, patience_ms: int = PATIENCE_MS
+) -> Iterator[Connection]:
+    """A connection on which the index is up to date for these options; with `remap` also what a map tells.
+
+    `patience_ms`: how long to wait for another process that writes, before the index is made in memory instead.
+    """
     wanted = EnterOptions(options.scale, USUAL.zone, options.hemisphere)
     if wanted == USUAL:
-        _refreshed(path, remap)
+        _refreshed(path, remap, patience_ms)
     with opened(path) as db:
         if wanted != USUAL or out_of_date(db, remap is not None):
             entries.shadow(db)
@@ -67,13 +72,13 @@ def indexed(path: Path, options: LedgerOptions, remap: Remap | None = None) -> I
         yield db
 
 
-def _refreshed(path: Path, remap: Remap | None) -> None:
+def _refreshed(path: Path, remap: Remap | None, patience_ms: int) -> None:
     """Bring the kept index up to date where that is needed and can be done."""
     with opened(path) as db:
         if not out_of_date(db, remap is not None) or not writable(path):
             return
     try:
-        with opened(path, write=True) as db, transaction(db):
+        with opened(path, write=True, patience_ms=patience_ms) as db, transaction(db):
             brought_up(db, USUAL, remap)
     except WorkspaceError:
         # Looking needs no room on the disk and no turn among those who write.

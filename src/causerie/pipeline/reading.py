@@ -5,6 +5,7 @@ Loading and parsing happen outside of transactions; each document is then kept w
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ from causerie.errors import BadRequest, CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
 from causerie.pipeline.desk import Where, path_of
+from causerie.pipeline.indexing import refresh
 from causerie.pipeline.readers import PREFERRED, RULES, Reader, Tell, loading, reader_of
 from causerie.pipeline.state import Clock, stamp
 from causerie.reading.parse import DEFAULT, load_pipeline
@@ -177,6 +179,9 @@ class _Keeping:
 def _kept(keeping: _Keeping, sources: Sequence[str], stdin: BinaryIO) -> Iterator[Outcome]:
     for loaded, begun in ahead(load_all(sources, keeping.options.load, stdin), keeping.reader, keeping.unread):
         yield _attempt(loaded, begun, keeping.keep)
+    # Where another process writes, the index is brought up to date by whoever looks first.
+    with contextlib.suppress(sqlite3.OperationalError), transaction(keeping.db):
+        refresh(keeping.db)
 
 
 def _refuse_forgotten(db: sqlite3.Connection, document: Document, options: ReadOptions) -> None:
