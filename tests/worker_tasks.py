@@ -8,16 +8,30 @@ from pathlib import Path
 from typing import Any
 
 from causerie.errors import UnknownName
-from causerie.pipeline.desk import Desk
+from causerie.pipeline.desk import Desk, writing_at
 from causerie.pipeline.worker import Progress, report
 from causerie.pipeline.working import Workers
-from causerie.store import documents
+from causerie.store import decisions, documents
 from causerie.store.database import opened
+from causerie.values import Decision
+from causerie.vocabulary import Act
 from makers import document_of
 
 
 def count(desk: Desk, add: int) -> int:
     return len(desk.state().shelf) + add
+
+
+def variable(desk: Desk, name: str) -> str | None:
+    return os.environ.get(name)
+
+
+def decides(desk: Desk, file: str) -> None:
+    """Killed after a decision was made and before it was committed."""
+    with writing_at(desk, ["C1"]) as (db, state):
+        decisions.append(db, Decision(0, Act.REJECT, next(iter(state.names)), "Ina", "2031-05-03T10:00:00Z"))
+        Path(file).touch()
+        time.sleep(600)
 
 
 def once(desk: Desk, file: str) -> int:

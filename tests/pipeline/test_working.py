@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+import desk_makers
 import worker_tasks as tasks
 from causerie.errors import Stop, UnknownName
+from causerie.pipeline.deciding import judge
 from causerie.pipeline.hand import GONE
 from causerie.pipeline.jobs import JobState
 from causerie.pipeline.state import state_of
 from causerie.pipeline.working import READER, THINKER, Upload, Wanted, Workers
 from causerie.store import documents
 from causerie.store.database import opened
+from causerie.vocabulary import Act
 from makers import document_of
 from worker_tasks import ended, there
 
@@ -137,6 +140,24 @@ def test_stopping_in_the_middle_of_a_transaction_leaves_the_workspace_whole(work
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     put(path, 1000)
     assert len(workers.desk.state().shelf) == 2
+
+
+def test_a_process_killed_during_a_decision_leaves_no_half_of_it(workers: Workers, tmp_path: Path) -> None:
+    desk_makers.put(tmp_path / "w.db", 1)
+    job = workers.start(THINKER, tasks.decides, str(tmp_path / "begun"))
+    assert there(tmp_path / "begun")
+    workers.cancel(job.id)
+    assert workers.desk.state().history == ()
+    judge(workers.desk, Act.ACCEPT, ("C1",), desk_makers.INA)
+    assert [row.act for row in workers.desk.state().history] == [Act.ACCEPT]
+
+
+def test_the_process_that_loads_networks_is_told_to_give_memory_back(workers: Workers) -> None:
+    job = workers.start(READER, tasks.variable, "MALLOC_ARENA_MAX")
+    assert ended(workers, job.id) == JobState.DONE
+    assert workers.job(job.id).result == "1"
+    assert "MALLOC_ARENA_MAX" not in os.environ
+    assert workers.result(tasks.variable, "MALLOC_ARENA_MAX") is None
 
 
 def test_an_idle_process_ends_and_gives_its_memory_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -238,7 +238,9 @@ def _hit(state: State, shelved: Shelved, place: _Place, items: Sequence[Item], w
     text = shelved.document.text[place.start : end]
     item = next((one for one in items if one.id == place.item), None)
     here = [one.id for one in items if one.quote.start < place.end and one.quote.end > place.start]
-    turn = turn_at(shelved.reading, place.start)
+    places = tuple((place.start + first, place.start + last) for first, last in marks(text, wanted))
+    # The label of a turn stands in its first sentence, and before the turn.
+    turn = turn_at(shelved.reading, places[0][0] if places else place.start)
     return Hit(
         document=shelved.alias,
         title=_title(shelved),
@@ -246,7 +248,7 @@ def _hit(state: State, shelved: Shelved, place: _Place, items: Sequence[Item], w
         start=place.start,
         end=end,
         sentence=text,
-        marks=tuple((place.start + first, place.start + last) for first, last in marks(text, wanted)),
+        marks=places,
         alias=state.names.get(place.item),
         speaker=voice(shelved.document, shelved.reading, item) if item is not None else turn.speaker if turn else None,
         items=tuple(dict.fromkeys(state.names[one] for one in here if one in state.names)),

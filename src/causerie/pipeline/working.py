@@ -58,7 +58,7 @@ class Workers:
         self._calls: dict[str, _Call] = {}
         self._errors: dict[str, CauserieError] = {}
         self._results: OrderedDict[tuple[str, bytes, int], str] = OrderedDict()
-        self._hands = {kind: Hand(kind, path, idle, self) for kind, idle in IDLE.items()}
+        self._hands = {kind: Hand(kind, path, idle, self, lean=kind == READER) for kind, idle in IDLE.items()}
 
     def start(
         self, kind: str, function: Callable[..., Any] | str, *args: Any, title: str = "", folder: Path | None = None
