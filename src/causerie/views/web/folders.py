@@ -13,11 +13,10 @@ from weakref import WeakKeyDictionary
 
 from causerie.errors import UnknownName
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.noting import Notes, notes_of
-from causerie.pipeline.remembering import remembered
 from causerie.pipeline.state import Shelved, State
 from causerie.values import KIND_OF, Item, items_of
 from causerie.views.web.leaves import Leaf, Stand, leaf
+from causerie.views.web.notes import Notes, notes
 from causerie.views.web.paper import Marked
 from causerie.vocabulary import Act
 from causerie.voices import voices
@@ -32,14 +31,6 @@ class Folder:
     shelved: Shelved
     names: Mapping[str, str]
     notes: Notes
-
-    @cached_property
-    def _targets(self) -> dict[str, list[str]]:
-        """The ids under which decisions know an item, where they are others than its own."""
-        found: dict[str, list[str]] = {}
-        for target, place in self.shelved.decided.found_as.items():
-            found.setdefault(place, []).append(target)
-        return found
 
     @cached_property
     def by_name(self) -> dict[str, Item]:
@@ -66,9 +57,8 @@ class Folder:
     def leaf(self, item: Item) -> Leaf:
         """An item as it is shown."""
         shelved = self.shelved
-        ids = dict.fromkeys((item.id, *self._targets.get(item.id, ())))
-        tags = dict.fromkeys(code for one in ids for code in self.notes.codes.get(one, ()))
-        stand = Stand(self.name(item), shelved.alias, self.act(item), self.notes.memo(*ids), tuple(tags))
+        memos, tags = self.notes.memos.get(item.id, ()), self.notes.book.tags.get(item.id, ())
+        stand = Stand(self.name(item), shelved.alias, self.act(item), memos, tags)
         return leaf(shelved.document, shelved.reading, item, stand)
 
     def marks(self, items: Iterable[Item]) -> list[Marked]:
@@ -96,15 +86,15 @@ class Folders:
         self._lock = threading.Lock()
         self._known: dict[str, Folder] = {}
 
-    def of(self, state: State, notes: Notes) -> dict[str, Folder]:
+    def of(self, state: State, noted: Notes) -> dict[str, Folder]:
         """Those of a state by the alias of their document; what did not change stays as it was."""
         with self._lock:
             found: dict[str, Folder] = {}
             for shelved in state.shelf:
                 known = self._known.get(shelved.alias)
                 # An alias that was given stays, so that the names need no second look.
-                same = known is not None and known.shelved is shelved and known.notes == notes
-                found[shelved.alias] = known if known is not None and same else Folder(shelved, state.names, notes)
+                same = known is not None and known.shelved is shelved and known.notes is noted
+                found[shelved.alias] = known if known is not None and same else Folder(shelved, state.names, noted)
             self._known = found
             return found
 
@@ -117,8 +107,7 @@ def folders(desk: Desk) -> dict[str, Folder]:
     """The documents of a desk as they are now."""
     with _LOCK:
         kept = _KEPT.setdefault(desk, Folders())
-    state = desk.state()
-    return kept.of(state, remembered(desk, "notes", lambda: notes_of(state.standing)))
+    return kept.of(desk.state(), notes(desk))
 
 
 def folder_of(desk: Desk, alias: str) -> Folder:

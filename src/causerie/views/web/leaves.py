@@ -24,6 +24,7 @@ from causerie.values import (
     Quote,
     Reading,
 )
+from causerie.values.review import Memo
 from causerie.views.report.cards import NOBODY, UNCHECKED, around, sure
 from causerie.vocabulary import Act, Direction, Sign
 from causerie.voices import reported, voice
@@ -105,7 +106,7 @@ class Leaf:
     said: str
     found: str
     spans: str
-    memo: str = ""
+    memos: tuple[Memo, ...] = ()
     tags: tuple[str, ...] = ()
 
 
@@ -116,7 +117,7 @@ class Stand:
     name: str
     document: str
     act: Act | None
-    memo: str = ""
+    memos: tuple[Memo, ...] = ()
     tags: tuple[str, ...] = ()
 
 
@@ -147,7 +148,7 @@ def leaf(document: Document, reading: Reading, item: Item, stand: Stand) -> Leaf
         said=said,
         found=found_by(item),
         spans=json.dumps(spans(item), separators=(",", ":")),
-        memo=stand.memo,
+        memos=stand.memos,
         tags=stand.tags,
     )
 

@@ -8,6 +8,7 @@ from causerie.views.web import pictures
 from causerie.views.web.api.frame import page_router
 from causerie.views.web.pages import (
     actors,
+    codebook,
     comparing,
     documents,
     forecasts,
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     log.router,
     read.router,
     review.router,
+    codebook.router,
     mapping.router,
     comparing.router,
     linchpins.router,

@@ -1,13 +1,17 @@
 // Forms inside of a card: correct the coding, write a memo, give a code, merge a factor.
 import { get, part, post, tried } from "./api.js";
 import { changed } from "./acts.js";
+import { seen } from "./frame.js";
 import { selected } from "./places.js";
 import { toast } from "./toasts.js";
 
 export const KEYS = {
   edit: ["e", "edit the coding"],
+  merge: ["m", "merge a factor of it with another"],
+  tag: ["t", "give it a code, then the code's key"],
+  memo: ["w", "write a memo on it"],
 };
-const OPEN = { edit };
+const OPEN = { edit, merge, tag, memo };
 
 export function open(kind, box, after) {
   const old = box.querySelector(".form");
@@ -80,4 +84,126 @@ function differences(form) {
     else found[field.name] = field.value;
   }
   return found;
+}
+
+function made(tag_, { words = "", name = "", type = "" } = {}) {
+  const box = document.createElement(tag_);
+  if (words) box.textContent = words;
+  if (name) box.className = name;
+  if (type) box.type = type;
+  return box;
+}
+
+function foot(says) {
+  const row = made("p", { name: "row" });
+  const close = made("button", { words: "Leave it", name: "quiet", type: "button" });
+  close.dataset.close = "";
+  row.append(made("button", { words: says, name: "main" }), close);
+  return row;
+}
+
+function memo(box, after) {
+  const name = box.dataset.name;
+  const form = made("form");
+  const label = made("label", { words: `Your memo on ${name}` });
+  const field = made("textarea");
+  [label.htmlFor, field.id, field.rows, field.maxLength] = [`${name}-memo`, `${name}-memo`, 3, 20000];
+  field.value = [...box.querySelectorAll(".memo")].find((one) => one.dataset.person === document.getElementById("person").value)?.dataset.words ?? "";
+  form.append(label, field, foot("Keep"));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const done = await tried(() => post("/api/memo", { name, text: field.value, on: "item" }));
+    if (done) await told(name, done, after);
+  });
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.ctrlKey) form.requestSubmit(); });
+  placed(box, form, "memo");
+}
+
+async function told(name, done, after) {
+  seen(done.version);
+  toast(done.told);
+  await after(name, done);
+}
+
+// The codes with their keys: one key gives the code, or takes it away again.
+async function tag(box, after) {
+  const name = box.dataset.name;
+  const { codes } = await get("/api/codebook");
+  const has = new Set([...box.querySelectorAll(".chip.tag")].map((chip) => chip.textContent));
+  const form = made("form");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const list = made("ul", { name: "picks" });
+  const give = async (code) => {
+    const done = await tried(() => post("/api/tag", { names: [name], code: code.name, on: !has.has(code.name) }));
+    if (done) await told(name, done, after);
+  };
+  for (const code of codes) {
+    const [row, button] = [made("li"), made("button", { type: "button" })];
+    if (code.key) button.append(made("kbd", { words: code.key }), " ");
+    button.append(code.path.join(" / "));
+    button.setAttribute("aria-pressed", String(has.has(code.name)));
+    button.addEventListener("click", () => give(code));
+    row.append(button);
+    list.append(row);
+  }
+  form.append(list);
+  if (!codes.length) form.append(made("p", { words: "There are no codes yet.", name: "soft" }));
+  const all = made("a", { words: "Codebook" });
+  all.href = "/codebook";
+  form.append(all);
+  form.addEventListener("keydown", (event) => {
+    const code = codes.find((one) => one.key && one.key === event.key);
+    if (!code || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    give(code);
+  });
+  form.tabIndex = -1;
+  placed(box, form, "tag");
+  if (!codes.length) form.focus();
+}
+
+// One of the claim's own factors, and what it may be the same as: what is suggested first, then all by their words.
+async function merge(box, after) {
+  const name = box.dataset.name;
+  const waiting = made("p", { words: "Looking at the map …", name: "form soft" });
+  box.append(waiting);
+  const found = await get(`/api/claims/${name}/factors`).finally(() => waiting.remove());
+  const form = made("form");
+  const own = choice(form, name, "Factor", found.factors.map((one) => one.label));
+  const other = made("input");
+  const label = made("label", { words: "is the same as" });
+  [label.htmlFor, other.id, other.autocomplete] = [`${name}-other`, `${name}-other`, "off"];
+  const list = made("ul", { name: "picks" });
+  const fields = made("div", { name: "fields" });
+  fields.append(own.label, own.select, label, other, list);
+  form.append(fields, foot("Merge"));
+  const show = () => {
+    const factor = found.factors.find((one) => one.label === own.select.value);
+    const words = other.value.trim().toLowerCase();
+    const near = words ? found.labels.filter((one) => one !== factor.label && one.toLowerCase().includes(words)) : factor.near;
+    list.replaceChildren(...near.slice(0, 30).map((one) => {
+      const [row, button] = [made("li"), made("button", { type: "button", words: one })];
+      button.addEventListener("click", () => { other.value = one; form.requestSubmit(); });
+      row.append(button);
+      return row;
+    }));
+  };
+  own.select.addEventListener("change", show);
+  other.addEventListener("input", show);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const done = await tried(() => post("/api/merge", { labels: [own.select.value, other.value.trim()] }));
+    if (done) await told(name, done, after);
+  });
+  show();
+  placed(box, form, "merge");
+  other.focus();
+}
+
+function choice(form, name, words, values) {
+  const [label, select] = [made("label", { words }), made("select")];
+  [label.htmlFor, select.id] = [`${name}-own`, `${name}-own`];
+  select.append(...values.map((one) => new Option(one, one)));
+  return { label, select };
 }
