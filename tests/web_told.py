@@ -12,6 +12,7 @@ from causerie.values import (
     Actor,
     ActorRelation,
     Answer,
+    Certainty,
     Document,
     Forecast,
     Question,
@@ -20,7 +21,7 @@ from causerie.values import (
     Span,
     items_of,
 )
-from causerie.vocabulary import RelationKind, Role, TakenUp
+from causerie.vocabulary import Level, RelationKind, Role, TakenUp
 from makers import causal, document_of, forecast, mention_in, quote_in, reading_of, turn
 
 TALK = """Will the mill close?
@@ -38,8 +39,10 @@ def talk(title: str = "At the weir") -> tuple[Document, Reading]:
     asked = quote_in(TALK, "Will the mill close?")
     start, end = TALK.index("The mill will"), TALK.index("The drought")
     probably = forecast(TALK, "The mill will probably close by June 2031.", "The mill will probably close")
+    hedge = TALK.index("probably")
+    sure = Certainty(Level.LIKELY, "probably", hedge, hedge + len("probably"))
     found = (
-        dataclasses.replace(probably, horizon=mention_in(TALK, "by June 2031"), source=("Odo Brand",)),
+        dataclasses.replace(probably, horizon=mention_in(TALK, "by June 2031"), source=("Odo Brand",), certainty=sure),
         dataclasses.replace(
             forecast(TALK, "If the river dries, the boats will rot.", "the boats will rot"),
             condition=mention_in(TALK, "If the river dries"),

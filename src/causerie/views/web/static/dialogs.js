@@ -11,7 +11,8 @@ function tell(dialog, line) {
 }
 
 // Opens a dialog; `act` gets its form, and may throw a Fault, which is told while the dialog stays open.
-export function opened(dialog, act) {
+// `then` gets what it returned once the dialog is closed and the page behind it can take the focus.
+export function opened(dialog, act, then) {
   const form = fields(dialog);
   tell(dialog, "");
   form.onsubmit = async (event) => {
@@ -19,8 +20,9 @@ export function opened(dialog, act) {
     const button = form.querySelector(".main");
     button.disabled = true;
     try {
-      await act(form);
+      const answer = await act(form);
       dialog.close();
+      await then(answer);
     } catch (problem) {
       if (!(problem instanceof Fault)) throw problem;
       tell(dialog, problem.message);

@@ -59,9 +59,9 @@ async function offered() {
   }
 }
 
-async function done(answer, again) {
+async function done(answer) {
   seen(answer.version);
-  toast(answer.told, { act: () => undo(answer.decisions, again), label: "Undo" });
+  toast(answer.told, { act: () => undo(answer.decisions), label: "Undo" });
   await shown();
 }
 
@@ -89,10 +89,7 @@ function opens(id, path, body) {
   return (entry) => {
     if (!entry) return;
     asked(dialog, entry);
-    opened(dialog, async (form) => {
-      const answer = await call("POST", `/api/forecasts/${entry.dataset.entry}/${path}`, body(form));
-      await done(answer);
-    });
+    opened(dialog, (form) => call("POST", `/api/forecasts/${entry.dataset.entry}/${path}`, body(form)), done);
   };
 }
 
@@ -153,7 +150,7 @@ function resolve(entry, given = {}) {
   held.hidden = !entry.dataset.resolved;
   held.textContent = "An outcome is recorded already. This one takes its place; the earlier one stays in the log.";
   if (given.result) form.elements.result.value = given.result;
-  opened(resolving, async () => done(await call("POST", `/api/forecasts/${entry.dataset.entry}/resolve`, told(form))));
+  opened(resolving, async () => call("POST", `/api/forecasts/${entry.dataset.entry}/resolve`, told(form)), done);
   if (given.url) first.querySelector("[name=url]").focus();
   else if (given.result) form.elements.on.focus();
 }
