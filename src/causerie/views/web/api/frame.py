@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from starlette.responses import RedirectResponse
 
 from causerie.views.web.context import CHECKED, LONGEST_NAME, PERSON, At
+from causerie.views.web.faults import FAULTS
 
-router = APIRouter(tags=["workspace"])
+router = APIRouter(tags=["workspace"], responses=FAULTS)  # type: ignore[arg-type]
 page_router = APIRouter()
 YEAR = 365 * 24 * 3600
 
