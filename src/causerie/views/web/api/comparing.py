@@ -5,16 +5,38 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel
 
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import pins, sides
 from causerie.views.web.maps.pins import PinsTold
-from causerie.views.web.maps.sides import Choices, Sides
+from causerie.views.web.maps.sides import Sides
 from causerie.views.web.maps.wanted import MapWanted
 
 router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
 Side = Annotated[str, Query(min_length=1, max_length=300, description="A speaker, or a document (D1, title or id).")]
+
+
+class Speaker(BaseModel):
+    """A speaker, and how many links they claim."""
+
+    name: str
+    links: int
+
+
+class Titled(BaseModel):
+    """A document by its alias and title."""
+
+    alias: str
+    title: str
+
+
+class Choices(BaseModel):
+    """Whom one can compare."""
+
+    speakers: list[Speaker]
+    documents: list[Titled]
 
 
 @router.get("/compare", summary="Set two speakers or documents side by side")
@@ -26,7 +48,11 @@ def compare(a: Side, b: Side, at: At) -> Sides:
 @router.get("/compare/choices", summary="Whom one can compare")
 def choices(at: At) -> Choices:
     """Speakers with the number of links that each claims, and documents with links."""
-    return at.workers.result(sides.choices, at.checked)  # type: ignore[no-any-return]
+    found = at.workers.result(sides.choices, at.checked)
+    return Choices(
+        speakers=[Speaker(name=name, links=links) for name, links in found.speakers],
+        documents=[Titled(alias=alias, title=title) for alias, title in found.documents],
+    )
 
 
 @router.get("/linchpins", summary="The links that everything hangs on")
