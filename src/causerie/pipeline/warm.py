@@ -123,9 +123,15 @@ class Warm:
         self.state = State(tuple(shelf.values()), rows, names, held, Index(self._ids, self._places, shelf))
 
     def _held(self, rows: tuple[Decision, ...], made: list[Decision], again: bool) -> tuple[Decision, ...]:
-        if again or any(row.act is Act.UNDO for row in made):
+        undone = {row.undoes for row in made if row.act is Act.UNDO}
+        if again or (undone and len(made) > 1):
             return standing(rows)
-        return (*self.state.standing, *made)
+        known = self.state.standing
+        if not undone:
+            return (*known, *made)
+        left = tuple(row for row in known if row.number not in undone)
+        # What undoes no decision that holds undoes an undo.
+        return left if len(left) < len(known) else standing(rows)
 
 
 def _shelved(kept: Kept, rows: Iterable[Decision]) -> Shelved:
