@@ -29,6 +29,8 @@ Place = Annotated[
         examples=["120:140"],
     ),
 ]
+KINDRED = "causerie.pipeline.kindred:kindred"
+"""By name: the map is drawn in the thinking process."""
 YES = {True: "yes", False: "no"}
 
 
@@ -116,10 +118,33 @@ class Coded(Done):
     name: str
 
 
+class Kin(BaseModel):
+    """A factor, and others that may be the same, the likeliest first."""
+
+    label: str
+    near: list[str]
+
+
+class Factors(BaseModel):
+    """The factors that an item names, and the labels of all factors of the map."""
+
+    factors: list[Kin]
+    labels: list[str]
+
+
 @router.get("/claims/{name}", summary="Show an item with its coding")
 def claim(name: str, at: At) -> Claim:
     """The words, a sentence either side, the coding, and whether somebody checked it."""
     return _shown(*item_of(at.desk, name))
+
+
+@router.get("/claims/{name}/factors", summary="Which factors of the map an item names")
+def factors(name: str, at: At) -> Factors:
+    """With what each may be merged; see /api/merge."""
+    item_of(at.desk, name)
+    found = at.workers.result(KINDRED, name.upper())
+    own = [Kin(label=one.label, near=list(one.near)) for one in found.factors]
+    return Factors(factors=own, labels=list(found.labels))
 
 
 @router.post("/claims/{name}/edit", summary="Correct a coding")
