@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
 import pytest
 
 from causerie.errors import BadRequest
-from causerie.pipeline.book import dated, falling_due, sheet, tallied
+from causerie.identity import with_ids
+from causerie.pipeline.book import MANY, behind, dated, falling_due, sheet, tallied
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.later import offers, topics
 from causerie.pipeline.ledger import LedgerOptions, due
 from causerie.pipeline.resolving import resolve
 from causerie.pipeline.unindexed import BY, Asking, Wanted, counted, entries_of, paged
-from causerie.values import Resolution, Source
+from causerie.values import Document, Reading, Resolution, Source
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Outlook, Result
 from web_told import echo, many, talk, told
@@ -123,3 +125,24 @@ def test_topics_are_those_of_the_map(tmp_path: Path) -> None:
     name, topic = next(iter(about.items()))
     found = entries_of(Asking(desk, TODAY, Wanted(topic=topic), about=about))
     assert name in {one.id for one in found}
+
+
+def test_a_workspace_that_does_not_exist_has_an_empty_ledger(tmp_path: Path) -> None:
+    asking = Asking(Desk(tmp_path / "none.db"), TODAY)
+    assert sheet(asking, (0, 50)).total == 0
+    assert not behind(asking)
+
+
+def test_a_page_does_not_wait_for_many_documents_to_be_entered(tmp_path: Path) -> None:
+    pairs = [numbered(at) for at in range(MANY + 1)]
+    asking = Asking(Desk(told(tmp_path / "many.db", *pairs)), TODAY)
+    assert behind(asking)
+    sheet(asking, (0, 50))
+    assert not behind(asking)
+
+
+def numbered(number: int) -> tuple[Document, Reading]:
+    """A short document of its own."""
+    document, reading = many(1)
+    own = dataclasses.replace(document, id=f"many{number}", sha256=f"{number:02}")
+    return own, with_ids(dataclasses.replace(reading, id=own.id), own.sha256)

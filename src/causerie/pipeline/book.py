@@ -12,7 +12,8 @@ from sqlite3 import Connection
 
 from causerie.ledger import EnterOptions
 from causerie.pipeline import paging
-from causerie.pipeline.indexing import USUAL, indexed
+from causerie.pipeline.desk import reading_at
+from causerie.pipeline.indexing import USUAL, indexed, to_take_in
 from causerie.pipeline.ledger import due
 from causerie.pipeline.unindexed import (
     BY,
@@ -31,6 +32,18 @@ from causerie.pipeline.unindexed import (
 from causerie.store import looks
 from causerie.store.looks import Look
 from causerie.values import Counts, Entry, Ledger
+
+MANY = 40
+"""Documents that the index can take in while a page waits for it."""
+NOTHING = Sheet((), {}, 0, 0, Counts(), Counts())
+
+
+def behind(asking: Asking) -> bool:
+    """Whether the index has so much to take in that a page is better shown before."""
+    if _look(asking) is None:
+        return False
+    with reading_at(asking.desk, []) as (db, _):
+        return to_take_in(db) > MANY
 
 
 def sheet(asking: Asking, page: tuple[int, int]) -> Sheet:
@@ -90,7 +103,14 @@ def _look(asking: Asking) -> Look | None:
     usual = EnterOptions(options.scale, USUAL.zone, options.hemisphere) == USUAL
     in_columns = not (wanted.words or wanted.topic) and NONE not in (wanted.speaker, wanted.period)
     label = _label(asking)
-    if asking.checked or not usual or not in_columns or len(wanted.period) not in (0, YEAR) or label is None:
+    if (
+        not asking.desk.state().shelf
+        or asking.checked
+        or not usual
+        or not in_columns
+        or len(wanted.period) not in (0, YEAR)
+        or label is None
+    ):
         return None
     return paging.look_of(
         options,

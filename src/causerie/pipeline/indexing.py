@@ -92,6 +92,12 @@ def out_of_date(db: Connection, mapped: bool = False) -> bool:
     return mapped and entries.note(db, MAP) != _drawn_from(db)
 
 
+def to_take_in(db: Connection) -> int:
+    """How many documents have to be indexed before the index can be looked at."""
+    anew = entries.note(db, MADE_BY) != _program()
+    return len(entries.stale(db) | ({number for number, _ in entries.contents(db)} if anew else set()))
+
+
 def brought_up(db: Connection, options: EnterOptions = USUAL, remap: Remap | None = None) -> None:
     """Bring the index up to date, inside a transaction or on a shadow."""
     refresh(db, options)

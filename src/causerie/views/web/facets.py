@@ -103,7 +103,7 @@ def _statuses(asked: Asked, found: Counts, view: str) -> list[Facet]:
 
 def _choices(asked: Asked, whole: Counts) -> dict[str, list[tuple[str, str]]]:
     """What the filters offer: speakers, documents and years of the whole ledger."""
-    names = {by: [one.name for one in whole.tallies[by]] for by in BY}
+    names = {by: [one.name for one in whole.tallies.get(by, ())] for by in BY}
     speakers = sorted((name for name in names["speaker"] if name), key=str.casefold)
     years = sorted((name for name in names["period"] if name), reverse=True)
     labels = set(names["document"])

@@ -7,7 +7,7 @@ import dataclasses
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from causerie.pipeline.book import dated, falling_due, sheet, tallied
+from causerie.pipeline.book import NOTHING, behind, dated, falling_due, sheet, tallied
 from causerie.pipeline.unindexed import BY, counted, entries_of, paged
 from causerie.views.drawing import settled
 from causerie.views.drawing.calibration import draw_calibration
@@ -25,6 +25,8 @@ SVG = "image/svg+xml"
 @router.get("/forecasts")
 def forecasts(request: Request, asked: AskedOf) -> HTMLResponse:
     """The list, with its filters."""
+    if behind(asked.asking):
+        return page(request, asked.at, "forecasts", "Forecasts", listed=None, **shared(asked, "", NOTHING))
     found = sheet(asked.asking, asked.place)
     return page(request, asked.at, "forecasts", "Forecasts", listed=listed_of(asked, found), **shared(asked, "", found))
 

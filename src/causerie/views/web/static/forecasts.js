@@ -210,8 +210,8 @@ document.addEventListener("causerie:changed", (event) => {
 });
 document.addEventListener("causerie:acted", shown);
 
+if (ledger.dataset.wait) await shown();
 if (view === "") offered();
-if (view === "later") shown();
 if (view === "counts" && document.getElementById("topics")) {
   const row = document.getElementById("topics");
   const body = await tried(() => part(`/forecasts/topics?${query}`));
