@@ -1,11 +1,13 @@
 """`make bench-ledger`: how forecasts enter the ledger, measured.
 
-usage: python bench/ledger.py [--reader R] [--set dev|train|real] [--only agreement|horizons|scales|size]
+usage: python bench/ledger.py [--reader R] [--set dev|train|real] [--only agreement|horizons|scales|size|workspace]
 
 - agreement: what matched forecasts of the coded documents and of the reader have in common, over all documents;
 - horizons: the table of tests/ledger/horizons.csv;
 - scales: words of each scale beside the ranges of the standard, as published tables give them;
-- size: entering, the first page of 50, what is due and counts of 25,000 to 100,000 entries; seconds and megabytes.
+- size: entering, the first page of 50, what is due and counts of 25,000 to 100,000 entries; seconds and megabytes;
+- workspace: the same through a workspace file and the command line, each in a process of its own: seconds of the
+  processor and megabytes, after the index was made, whose cost stands first; 1,000 to 100,000 entries.
 
 dev is there to be read off: nothing is learnt from it.
 """
@@ -15,11 +17,15 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from coded import real, texts
@@ -31,12 +37,15 @@ from causerie.identity import overlap as alike
 from causerie.ledger import EnterOptions, deadline, entries_of
 from causerie.scales import range_of, scale_names
 from causerie.scoring import matches
-from causerie.values import Certainty, Deadlines, Document, Entry, Forecast, Mention, Quote, Reading
+from causerie.store import aliases, documents
+from causerie.store.database import opened, transaction
+from causerie.values import Certainty, Deadlines, Document, Entry, Forecast, Mention, Quote, Reading, items_of
 from causerie.vocabulary import Level, Resolvable
 
 AIM = "0.85"
 SCALES = {"ICD-203": "ICD 203", "Kent-1964": "Kent 1964", "IPCC-AR5": "IPCC"}
 SIZES = (25_000, 50_000, 100_000)
+FILES = (1_000, 10_000, 100_000)
 MEGABYTE = 1024
 
 
@@ -158,6 +167,46 @@ ASKED: dict[str, Callable[[tuple[Entry, ...]], Any]] = {
 }
 
 
+def workspace() -> Iterator[Row]:
+    """Seconds of the processor and peak megabytes of the commands, on workspaces of several sizes."""
+    for number in FILES:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "quays.db"
+            _kept(path, number)
+            for name, words in COMMANDS.items():
+                seconds, peak = _ran([*words, "-w", str(path)])
+                aim = "" if name.startswith(("index", "causerie resolve")) else "1 s, 500 MB"
+                yield Row(f"{number:,} entries: {name}", f"{seconds:.2f} s, {peak:.0f} MB", aim)
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "index, made once": ("forecasts", "--page", "1"),
+    "causerie forecasts --page 1": ("forecasts", "--page", "1"),
+    "causerie due --page 1": ("due", "--page", "1"),
+    "index by the map, made once": ("ledger",),
+    "causerie ledger, with counts": ("ledger",),
+    "causerie resolve": ("resolve", "F1", "yes", "--on", "2024-01-01", "--source", "https://post.example/quay"),
+    "causerie forecasts --page 1, after it": ("forecasts", "--page", "1"),
+}
+
+
+def _kept(path: Path, number: int) -> None:
+    with opened(path, write=True) as db, transaction(db):
+        for document, reading in zip(*_corpus(number), strict=True):
+            kept = documents.add(db, document, "2026-01-01T00:00:00Z")
+            documents.put_reading(db, kept.number, reading, "2026-01-01T00:00:00Z")
+            aliases.give(db, kept.number, items_of(reading), {})
+
+
+def _ran(words: list[str]) -> tuple[float, float]:
+    """Seconds of the processor and peak megabytes of a command in a process of its own."""
+    done = subprocess.Popen([sys.executable, "-m", "causerie", *words], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(done.pid, 0)
+    if status:
+        raise SystemExit(f"causerie {' '.join(words)} failed")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / MEGABYTE
+
+
 def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
     start = time.process_time()
     done = work()
@@ -168,13 +217,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reader", default=READERS[0])
     parser.add_argument("--set", dest="part", default="dev", choices=["dev", "train", "real"])
-    parser.add_argument("--only", action="append", choices=["agreement", "horizons", "scales", "size"])
+    parser.add_argument("--only", action="append", choices=["agreement", "horizons", "scales", "size", "workspace"])
     options = parser.parse_args()
     tasks: dict[str, Callable[[], Iterator[Row]]] = {
         "agreement": lambda: agreement(options.part, options.reader),
         "horizons": horizons,
         "scales": scales,
         "size": size,
+        "workspace": workspace,
     }
     for name, task in tasks.items():
         if options.only and name not in options.only:
