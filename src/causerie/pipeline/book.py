@@ -103,14 +103,8 @@ def _look(asking: Asking) -> Look | None:
     usual = EnterOptions(options.scale, USUAL.zone, options.hemisphere) == USUAL
     in_columns = not (wanted.words or wanted.topic) and NONE not in (wanted.speaker, wanted.period)
     label = _label(asking)
-    if (
-        not asking.desk.state().shelf
-        or asking.checked
-        or not usual
-        or not in_columns
-        or len(wanted.period) not in (0, YEAR)
-        or label is None
-    ):
+    is_year = len(wanted.period) in (0, YEAR)
+    if asking.checked or label is None or not (usual and in_columns and is_year and asking.desk.state().shelf):
         return None
     return paging.look_of(
         options,

@@ -25,10 +25,10 @@ SVG = "image/svg+xml"
 @router.get("/forecasts")
 def forecasts(request: Request, asked: AskedOf) -> HTMLResponse:
     """The list, with its filters."""
-    if behind(asked.asking):
-        return page(request, asked.at, "forecasts", "Forecasts", listed=None, **shared(asked, "", NOTHING))
-    found = sheet(asked.asking, asked.place)
-    return page(request, asked.at, "forecasts", "Forecasts", listed=listed_of(asked, found), **shared(asked, "", found))
+    waits = behind(asked.asking)
+    found = NOTHING if waits else sheet(asked.asking, asked.place)
+    rows = None if waits else listed_of(asked, found)
+    return page(request, asked.at, "forecasts", "Forecasts", listed=rows, **shared(asked, "", found))
 
 
 @router.get("/forecasts/list")
@@ -41,9 +41,10 @@ def listed(asked: AskedOf) -> HTMLResponse:
 @router.get("/forecasts/due")
 def falls_due(request: Request, asked: AskedOf) -> HTMLResponse:
     """What has no outcome and falls due, the earliest first."""
-    found = falling_due(asked.asking, asked.until, asked.place)
-    common = shared(asked, "due", found)
-    return page(request, asked.at, "forecasts", "Forecasts due", listed=listed_of(asked, found), **common)
+    waits = behind(asked.asking)
+    found = NOTHING if waits else falling_due(asked.asking, asked.until, asked.place)
+    rows = None if waits else listed_of(asked, found)
+    return page(request, asked.at, "forecasts", "Forecasts due", listed=rows, **shared(asked, "due", found))
 
 
 @router.get("/forecasts/due/list")
