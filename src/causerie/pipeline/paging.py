@@ -30,6 +30,7 @@ CHUNK = 500
 BY: Mapping[str, int] = {"speaker": 3, "document": 4, "topic": 5, "period": 6}
 """What entries are counted by, and where that stands in what is seen of them."""
 UNDECIDABLE = tuple(one.value for one in Outlook if one.undecidable)
+_OUTLOOKS: Mapping[str, Outlook] = {one.value: one for one in Outlook}
 _SETTLED = (Outlook.YES.value, Outlook.NO.value)
 
 
@@ -96,9 +97,9 @@ def _ordered(found: Mapping[Outlook, int]) -> tuple[tuple[Outlook, int], ...]:
 def _tallies(rows: Mapping[tuple[str | None, str], int]) -> Iterator[Tally]:
     groups: dict[str | None, dict[Outlook, int]] = defaultdict(dict)
     for (name, outlook), number in rows.items():
-        groups[name][Outlook(outlook)] = number
+        groups[name][_OUTLOOKS[outlook]] = number
     for name, found in groups.items():
-        yield Tally(name, _ordered(found))
+        yield Tally(name, tuple(found.items()))
 
 
 def entry_named(db: Connection, name: str, options: LedgerOptions) -> Entry | None:

@@ -21,22 +21,25 @@ from causerie.views.drawing.settled import (
 from causerie.views.drawing.settled_data import ledger_data, tally_data
 from causerie.vocabulary import Outlook
 
+_RANK = {status: rank for rank, status in enumerate(STATUS)}
 _WITHOUT = {By.SPEAKER: NOBODY, By.DOCUMENT: "", By.TOPIC: NO_TOPIC, By.PERIOD: NO_DATE}
 
 
 def in_order(found: Statuses) -> Statuses:
     """Statuses in the order in which they are told."""
-    counts = dict(found)
-    return tuple((status, counts[status]) for status in STATUS if counts.get(status))
+    return tuple(sorted(found, key=lambda one: _RANK[one[0]]))
 
 
 def tallies_in(counts: Counts, by: By) -> tuple[Tally, ...]:
     """The counts of each speaker, document, topic or year of utterance; the largest first, years in order."""
-    groups: dict[str, Counter[Outlook]] = {}
+    groups: dict[str, dict[Outlook, int]] = {}
     for one in counts.tallies[by.value]:
-        groups.setdefault(one.name or _WITHOUT[by], Counter()).update(dict(one.statuses))
-    order = sorted(groups, key=lambda name: (0 if by is By.PERIOD else -groups[name].total(), name))
-    return tuple(Tally(name, groups[name].total(), in_order(tuple(groups[name].items()))) for name in order)
+        found = groups.setdefault(one.name or _WITHOUT[by], {})
+        for status, count in one.statuses:
+            found[status] = found.get(status, 0) + count
+    sizes = {name: sum(found.values()) for name, found in groups.items()}
+    order = sorted(groups, key=lambda name: (0 if by is By.PERIOD else -sizes[name], name))
+    return tuple(Tally(name, sizes[name], in_order(tuple(groups[name].items()))) for name in order)
 
 
 def undecidable_in(counts: Counts) -> str:
