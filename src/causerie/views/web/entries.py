@@ -109,6 +109,7 @@ class Rows:
             one.document.id: Place(one.alias, one.document.title or one.document.id, one.document)
             for one in state.shelf
         }
+        self._readings = {reading.id: reading for reading in bundle.readings}
         self._aliases = bundle.aliases
         self._reviewed = bundle.reviewed
         self._topics = topics or {}
@@ -135,7 +136,7 @@ class Rows:
             before=before,
             quote=entry.quote.text,
             after=after,
-            means="" if entry.proposition.text in entry.quote.text else entry.proposition.text,
+            means=self._means(entry),
             sure=settled.how_sure(entry),
             by_when=settled.by_when(entry),
             condition=entry.condition.text if entry.condition else "",
@@ -179,6 +180,11 @@ class Rows:
         place = self.places[document]
         alias = self._aliases.get(item)
         return f"/read/{place.alias}#{alias}" if alias else f"/read/{place.alias}"
+
+    def _means(self, entry: Entry) -> str:
+        """What the forecast takes up, where its own words only point to it ("Absolutely.")."""
+        own = (one for one in self._readings[entry.document].forecasts if one.id == entry.id)
+        return next((one.proposition.refers_to.text for one in own if one.proposition.refers_to), "")
 
     def _checked(self, item: str) -> str:
         act = self._reviewed.get(item)

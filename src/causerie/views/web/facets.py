@@ -145,4 +145,4 @@ def never(found: Counts) -> str:
 
 
 def _words(statuses: Statuses) -> str:
-    return "; ".join(f"{count} {settled.STATUS[status]}" for status, count in statuses)
+    return "; ".join(f"{count} {SHORT[status]}" for status, count in statuses)
