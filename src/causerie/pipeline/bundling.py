@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from causerie.codes import codebook_of
 from causerie.pipeline.filtering import Filters, filtered
+from causerie.pipeline.noting import notes_of
 from causerie.pipeline.state import State, shelved_as
 from causerie.values import FIELD_OF, Bundle, Reading
-from causerie.vocabulary import CHECKED
+from causerie.vocabulary import CHECKED, Act
 
 
 def bundle_of(state: State, filters: Filters, checked: bool = False) -> Bundle:
@@ -19,9 +21,29 @@ def bundle_of(state: State, filters: Filters, checked: bool = False) -> Bundle:
         readings=tuple(shelved.reading for shelved in state.shelf),
         aliases=state.names,
         reviewed={key: act for shelved in state.shelf for key, act in shelved.decided.reviewed.items()},
+        **_noted(state),
     )
     shown = filtered(whole, _with_ids(filters, ids))
     return only_checked(shown) if checked else shown
+
+
+def _noted(state: State) -> dict[str, Any]:
+    """Memos and codes, those of items under their present ids."""
+    held = [row for row in state.standing if row.act in (Act.MEMO, Act.TAG, Act.CODEBOOK)]
+    if not held:
+        return {}
+    notes, book = notes_of(held), codebook_of(held)
+    places = {key: place for one in state.shelf for key, place in one.decided.found_as.items()}
+    tags: dict[str, tuple[str, ...]] = {}
+    for target, own in book.tags.items():
+        place = places.get(target, target)
+        tags[place] = tuple(dict.fromkeys((*tags.get(place, ()), *own)))
+    return {
+        "memos": {places.get(target, target): text for target, text in notes.items.items()},
+        "document_memos": notes.documents,
+        "factor_memos": notes.factors,
+        "codebook": dataclasses.replace(book, tags=tags),
+    }
 
 
 def _with_ids(filters: Filters, ids: tuple[str, ...]) -> Filters:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from causerie.assembly.factors import MergeOptions, factors_of
 from causerie.assembly.ruled import FACTORS, named_in
 from causerie.codec import encode
+from causerie.codes import FACTOR
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.desk import Where, maintaining_at
 from causerie.pipeline.state import Clock, Shelved, State, known, shelved_as, stamp, state_of
@@ -18,6 +19,7 @@ from causerie.store import documents, forgetting, search
 from causerie.store.database import transaction
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision, Reading, items_of
+from causerie.vocabulary import Act
 from causerie.voices import speakers
 
 DOCUMENT, SPEAKER = "document", "speaker"
@@ -146,7 +148,12 @@ def _drop_factors(db: sqlite3.Connection, before: State, after: State) -> None:
     gone = _labels(before.shelf) - _labels(after.shelf)
     here = {shelved.document.id for shelved in after.shelf}
     rows = [row for row in after.history if row.act in FACTORS and (_names(row) & gone or not _documents(row) <= here)]
+    rows += [row for row in after.history if _is_factor_memo(row) and row.target.casefold() in gone]
     forgetting.delete_decisions(db, [row.number for row in rows])
+
+
+def _is_factor_memo(row: Decision) -> bool:
+    return row.act is Act.MEMO and isinstance(row.after, dict) and row.after.get("on") == FACTOR
 
 
 def _names(row: Decision) -> set[str]:

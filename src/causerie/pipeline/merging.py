@@ -79,6 +79,11 @@ def _ground(where: Where, state: State) -> Ground:
     return found
 
 
+def factor_at(where: Where, state: State, label: str) -> Factor:
+    """The factor of a workspace with this label; raises UnknownName with the nearest."""
+    return _ground(where, state).factor(label)
+
+
 def _decided(where: Where, made: Callable[[Ground, Any], Decision]) -> Decision:
     if isinstance(where, Desk):
         # Before the workspace is locked for everybody else.

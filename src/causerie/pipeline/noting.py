@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from causerie.codes import DOCUMENT, FACTOR, ITEM, codebook_of, memos_of, told
 from causerie.values import Decision
-from causerie.vocabulary import Act
+from causerie.values.review import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,10 @@ class Notes:
 
 def notes_of(held: Iterable[Decision]) -> Notes:
     """The notes that decisions which hold come to."""
-    memos: dict[str, dict[str, str]] = {"item": {}, "document": {}, "factor": {}}
-    codes: dict[str, dict[str, None]] = {}
-    for row in held:
-        after = row.after if isinstance(row.after, Mapping) else {}
-        if row.act is Act.MEMO:
-            own = memos[str(after["on"])]
-            own.pop(row.target, None)
-            if after["text"]:
-                own[row.target] = str(after["text"])
-        elif row.act is Act.TAG:
-            codes.setdefault(row.target, {}).pop(str(after["code"]), None)
-            if after["on"]:
-                codes[row.target][str(after["code"])] = None
-    tagged = {item: tuple(own) for item, own in codes.items() if own}
-    return Notes(memos["item"], memos["document"], memos["factor"], tagged)
+    rows = tuple(held)
+    found: dict[str, defaultdict[str, list[Memo]]] = {on: defaultdict(list) for on in (ITEM, DOCUMENT, FACTOR)}
+    for memo in memos_of(rows):
+        if memo.on in found:
+            found[memo.on][memo.target].append(memo)
+    items, documents, factors = ({name: told(own) for name, own in found[on].items()} for on in found)
+    return Notes(items, documents, factors, codebook_of(rows).tags)

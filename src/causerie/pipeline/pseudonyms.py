@@ -12,7 +12,7 @@ from typing import Any
 
 from causerie.errors import BadRequest
 from causerie.pseudonyms import Names, decided_under, pseudonymised
-from causerie.values import Bundle, Decision
+from causerie.values import Bundle, Decision, without_notes
 from causerie.voices import speakers
 
 HEADER = ("name", "pseudonym")
@@ -54,7 +54,10 @@ def under_pseudonyms(bundle: Bundle, names: Names) -> Bundle:
     if not names.pseudonyms:
         return bundle
     pairs = [pseudonymised(d, r, names) for d, r in zip(bundle.documents, bundle.readings, strict=True)]
-    return dataclasses.replace(bundle, documents=tuple(d for d, _ in pairs), readings=tuple(r for _, r in pairs))
+    # Memos and codes are a person's own words, which may name anybody in any way: they stay at home.
+    return dataclasses.replace(
+        without_notes(bundle), documents=tuple(d for d, _ in pairs), readings=tuple(r for _, r in pairs)
+    )
 
 
 def decisions_under(decided: Iterable[Decision], bundle: Bundle, names: Names) -> tuple[Decision, ...]:

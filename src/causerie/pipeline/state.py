@@ -148,7 +148,7 @@ def _in(shelved: Shelved, ids: set[str]) -> tuple[Item, bool] | None:
     shown = next((item for item in items_of(shelved.reading) if item.id in ids), None)
     if shown is not None:
         return shown, False
-    hidden = next((item for item in items_of(shelved.raw) if item.id in ids), None)
+    hidden = next((item for item in (*shelved.decided.rejected, *items_of(shelved.raw)) if item.id in ids), None)
     return (hidden, True) if hidden is not None else None
 
 

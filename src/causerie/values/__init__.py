@@ -4,6 +4,7 @@ from causerie.values.bundles import (
     Answering,
     Bundle,
     Found,
+    without_notes,
 )
 from causerie.values.claims import (
     FIELD_OF,
@@ -138,4 +139,5 @@ __all__ = [
     "Verdicts",
     "When",
     "items_of",
+    "without_notes",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from causerie.values.claims import Document, Item, Quote, Reading
 from causerie.values.ledger import Ledger
 from causerie.values.maps import Chain, Chart, Map
 from causerie.values.models import Outcome
+from causerie.values.review import Codebook
 from causerie.vocabulary import Act
 
 
@@ -43,7 +45,8 @@ class Bundle:
     """What a view shows: documents, their current readings after decisions, and what follows.
 
     `readings` stand in the order of `documents`, without rejected items and with edits applied.
-    `aliases` and `reviewed` are keyed by item id; an item absent from `reviewed` is unchecked.
+    `aliases`, `reviewed`, `memos` and the tags of `codebook` are keyed by item id; an item absent from
+    `reviewed` is unchecked. `factor_memos` are keyed by the labels that factors had.
     `map` is the union of all; `charts` tell whose maps it is made of, the main speakers' first, itself last.
     """
 
@@ -56,3 +59,12 @@ class Bundle:
     charts: tuple[Chart, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     ledger: Ledger | None = None
+    memos: Mapping[str, str] = field(default_factory=dict)
+    document_memos: Mapping[str, str] = field(default_factory=dict)
+    factor_memos: Mapping[str, str] = field(default_factory=dict)
+    codebook: Codebook = field(default_factory=Codebook)
+
+
+def without_notes(bundle: Bundle) -> Bundle:
+    """The bundle without what people wrote for themselves: memos and codes of their own."""
+    return dataclasses.replace(bundle, memos={}, document_memos={}, factor_memos={}, codebook=Codebook())

@@ -154,7 +154,8 @@ def one_shown(path: Path, name: str) -> Shown:
     """The item that a user named, ready to be shown."""
     found, bundle, _ = one(path, name)
     act = bundle.reviewed.get(found.item.id)
-    return Shown(found.alias, found.item, found.shelved.document, found.shelved.reading, act)
+    memo, codes = bundle.memos.get(found.item.id, ""), bundle.codebook.tags.get(found.item.id, ())
+    return Shown(found.alias, found.item, found.shelved.document, found.shelved.reading, act, memo, codes)
 
 
 def print_lines(lines: Iterable[str], empty: str = "") -> None:

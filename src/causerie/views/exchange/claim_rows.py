@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from causerie.values import Evidence, Link, Map, Place, Quote
+from causerie.values import Bundle, Evidence, Link, Map, Place, Quote
 from causerie.views.exchange.drafts import SIGN_WORD, member, sign_of
 from causerie.views.exchange.guard import guarded
 from causerie.views.exchange.tables import Cells, Row
@@ -18,6 +18,8 @@ CLAIM = (
 DIGITS = 9
 """Digits of a share: Excel itself keeps 15 of a number."""
 LINK = ("Sign", "Presence", "Plus", "Suggested", "Denied")
+NOTED = ("Codes", "Memo")
+"""What people wrote beside a claim for themselves; it is not read back."""
 MENTION = ("Factor_ID", "Source_ID", "Claim_ID", "Part", "Direction", "Text", "Suggested")
 
 
@@ -50,6 +52,12 @@ def claim_cells(claim: Evidence) -> Cells:
         "Reviewed": _yes(claim.reviewed),
     }
     return cells
+
+
+def noted_cells(claim: Evidence, bundle: Bundle) -> Cells:
+    """Codes and memo of a claim."""
+    codes = "; ".join(bundle.codebook.tags.get(claim.claim, ()))
+    return {"Codes": guarded(codes), "Memo": guarded(bundle.memos.get(claim.claim, ""))}
 
 
 def claim_in(row: Row, sign: Sign) -> Evidence | None:

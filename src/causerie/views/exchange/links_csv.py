@@ -10,9 +10,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 from causerie.errors import BadRequest
-from causerie.values import Map
+from causerie.values import Bundle, Map
 from causerie.views.exchange.bounds import text_of
-from causerie.views.exchange.claim_rows import CLAIM, LINK, claim_cells, claim_in, link_cells
+from causerie.views.exchange.claim_rows import CLAIM, LINK, NOTED, claim_cells, claim_in, link_cells, noted_cells
 from causerie.views.exchange.content import Content
 from causerie.views.exchange.drafts import Edge, Registry, loose_sign, map_from, member, sign_of, weight_sign
 from causerie.views.exchange.guard import guarded
@@ -21,7 +21,7 @@ from causerie.vocabulary import FactorKind, Sign
 
 ENDS = ("Cause", "Effect")
 IDS = ("Link_ID", "Cause_ID", "Effect_ID", "Cause_Kind", "Effect_Kind")
-COLUMNS = (*ENDS, *LINK, *CLAIM, *IDS)
+COLUMNS = (*ENDS, *LINK, *CLAIM, *NOTED, *IDS)
 
 
 def write(content: Content) -> bytes:
@@ -29,11 +29,11 @@ def write(content: Content) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(_rows(content.map))
+    writer.writerows(_rows(content.map, content.bundle))
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
-def _rows(drawn: Map) -> Iterator[Cells]:
+def _rows(drawn: Map, bundle: Bundle) -> Iterator[Cells]:
     names = labels(drawn.factors)
     kinds = {factor.id: factor.kind for factor in drawn.factors}
     linked: set[str] = set()
@@ -50,7 +50,7 @@ def _rows(drawn: Map) -> Iterator[Cells]:
             "Effect_Kind": kinds[link.effect].value,
             **link_cells(link, denied),
         }
-        yield from ({**ends, **claim_cells(claim)} for claim in link.claims)
+        yield from ({**ends, **claim_cells(claim), **noted_cells(claim, bundle)} for claim in link.claims)
         if not link.claims:
             yield ends
     for factor in drawn.factors:

@@ -18,15 +18,15 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from causerie.codec import encode
-from causerie.values import KIND_OF, Document, Item, Link, Map, Reading, items_of
-from causerie.views.exchange import coded, graph
+from causerie.values import KIND_OF, Bundle, Document, Item, Link, Map, Reading, items_of
+from causerie.views.exchange import codebook_files, coded, graph
 from causerie.views.exchange.bounds import xml_text
 from causerie.views.exchange.content import Content
 from causerie.vocabulary import ClaimKind, Sign
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 QDE = "project.qde"
-FACTORS, CLAIMS, SPEAKERS = "Factors", "Claims", "Speakers"
+FACTORS, CLAIMS, SPEAKERS, CODES = "Factors", "Claims", "Speakers", "Codes of our own"
 _SPACE = uuid.UUID("8d7b0f0e-6a57-5b2e-9a4c-1f0c7f1f4b11")
 _COLOR = {FACTORS: "#0063A8", CLAIMS: "#B84300", SPEAKERS: "#5C6166"}
 _LINK_NAME = {Sign.PLUS: "+", Sign.MINUS: "-", Sign.UNKNOWN: "?"}
@@ -54,6 +54,7 @@ class _Project:
 
     user: str
     map: Map
+    bundle: Bundle
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     """Guid, name and text of each note."""
     variables: dict[str, str] = field(default_factory=dict)
@@ -67,7 +68,7 @@ class _Project:
 
 def write(content: Content) -> bytes:
     """The documents with their items, and the map, as a project."""
-    project = _Project(guid("user"), content.map)
+    project = _Project(guid("user"), content.map, content.bundle)
     root = Element("Project", {"xmlns": NAMESPACE, "name": xml_text(content.title or "Causerie"), "origin": "Causerie"})
     root.set("creatingUserGUID", project.user)
     if content.date:
@@ -114,6 +115,10 @@ def _codebook(content: Content, readings: list[Reading]) -> Element:
         CLAIMS: [(guid("kind", kind.value), coded.KIND_NAMES[kind]) for kind in ClaimKind],
         SPEAKERS: [(guid("speaker", name), name) for name in _speakers(readings)],
     }
+    own = codebook_files.elements(content.bundle.codebook.codes)
+    if own:
+        fields = {"guid": guid("group", CODES), "name": CODES, "isCodable": "false", "color": codebook_files.COLOR}
+        SubElement(codes, "Code", fields).extend(own)
     for group, members in groups.items():
         if not members:
             continue
@@ -152,10 +157,14 @@ def _passages(document: Document, reading: Reading, project: _Project) -> dict[t
     for item in items_of(reading):
         one = found.setdefault((item.quote.start, item.quote.end), _Passage())
         one.codes[guid("kind", KIND_OF[type(item)].value)] = None
+        one.codes |= dict.fromkeys(codebook_files.guid(name) for name in project.bundle.codebook.tags.get(item.id, ()))
         one.told.append(coded.told(item))
         name = f"{coded.KIND_NAMES[KIND_OF[type(item)]]}: {coded.told(item)[:_SHORT]}"
         text = f"{coded.told(item)}\n\n“{xml_text(item.quote.text)}”\n\n{coded.item_line(item)}"
         one.notes.append(project.note(name, text, document.sha256, item.id, len(one.notes), item.quote.start))
+        if item.id in project.bundle.memos:
+            memo = project.bundle.memos[item.id]
+            one.notes.append(project.note(f"Memo: {coded.told(item)[:_SHORT]}", memo, document.sha256, item.id, "memo"))
     for place, code in _mentions(document, reading, project.map):
         found.setdefault(place, _Passage()).codes[code] = None
     for turn in reading.turns:

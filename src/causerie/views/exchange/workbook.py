@@ -11,8 +11,17 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from causerie.errors import BadRequest
-from causerie.values import Document, Factor, Link
-from causerie.views.exchange.claim_rows import CLAIM, LINK, MENTION, claim_cells, link_cells, mention_rows
+from causerie.values import Bundle, Document, Evidence, Factor, Link
+from causerie.views.exchange.claim_rows import (
+    CLAIM,
+    LINK,
+    MENTION,
+    NOTED,
+    claim_cells,
+    link_cells,
+    mention_rows,
+    noted_cells,
+)
 from causerie.views.exchange.content import Content
 from causerie.views.exchange.guard import guarded
 from causerie.views.exchange.matrix import cells_of
@@ -20,7 +29,7 @@ from causerie.views.exchange.tables import Cell, Cells, labels
 
 FACTORS = ("Factor_ID", "Label", "Kind", "Suggested")
 LINKS = ("Link_ID", "Cause", "Effect", *LINK, "Speakers", "Claims", "Cause_ID", "Effect_ID")
-CLAIMS = ("Link_ID", "Name", *CLAIM)
+CLAIMS = ("Link_ID", "Name", *CLAIM, *NOTED)
 SOURCES = ("Source_ID", "Title", "Date", "Outlet", "Author", "Speaker", "URL", "Language", "Characters")
 MATRIX = "matrix"
 LONGEST = 32_767
@@ -42,11 +51,8 @@ def write(content: Content) -> bytes:
     numbered = list(enumerate([*((one, False) for one in drawn.links), *((one, True) for one in drawn.denied)], 1))
     names = labels(drawn.factors)
     add_sheet(book, "links", LINKS, (_link_row(number, *pair, names) for number, pair in numbered))
-    aliases = content.bundle.aliases
     claims = ((number, claim) for number, (link, _) in numbered for claim in link.claims)
-    add_sheet(
-        book, "claims", CLAIMS, ({"Link_ID": n, "Name": aliases.get(c.claim), **claim_cells(c)} for n, c in claims)
-    )
+    add_sheet(book, "claims", CLAIMS, (_claim_row(number, claim, content.bundle) for number, claim in claims))
     add_sheet(book, "mentions", MENTION, mention_rows(drawn))
     add_sheet(book, "sources", SOURCES, map(_source_cells, content.bundle.documents))
     if len(drawn.factors) <= WIDEST:
@@ -77,6 +83,11 @@ def _link_row(number: int, link: Link, denied: bool, names: Mapping[str, str]) -
         "Cause_ID": guarded(link.cause),
         "Effect_ID": guarded(link.effect),
     }
+
+
+def _claim_row(number: int, claim: Evidence, bundle: Bundle) -> Cells:
+    name = bundle.aliases.get(claim.claim)
+    return {"Link_ID": number, "Name": name, **claim_cells(claim), **noted_cells(claim, bundle)}
 
 
 def _source_cells(document: Document) -> Cells:

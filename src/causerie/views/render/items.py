@@ -49,6 +49,8 @@ class Shown:
     document: Document
     reading: Reading
     act: Act | None = None
+    memo: str = ""
+    codes: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str | None:
@@ -61,16 +63,28 @@ def shown(bundle: Bundle, kind: type[Item] | None = None) -> Iterator[Shown]:
         for item in items_of(reading):
             if kind is None or isinstance(item, kind):
                 alias = bundle.aliases.get(item.id, "-")
-                yield Shown(alias, item, document, reading, bundle.reviewed.get(item.id))
+                codes = bundle.codebook.tags.get(item.id, ())
+                yield Shown(
+                    alias, item, document, reading, bundle.reviewed.get(item.id), bundle.memos.get(item.id, ""), codes
+                )
 
 
 def lines(one: Shown) -> list[str]:
     """The item for a list."""
     detail = "; ".join([*_marks(one.item), *_provenance(one)])
     name, words = _name(one), quoted(one.item.quote.text)
+    noted = [f"     {line}" for line in _noted(one)]
     if one.act in CHECKED and not isinstance(one.item, Question):
-        return [f"{one.alias:<5}{name} {verb(one.item)} {coding(one.item)}", f"     {words}  [{detail}]"]
-    return [f"{one.alias:<5}{name}: {words}", f"     {UNCHECKED}: {coding(one.item)}  [{detail}]"]
+        return [f"{one.alias:<5}{name} {verb(one.item)} {coding(one.item)}", f"     {words}  [{detail}]", *noted]
+    return [f"{one.alias:<5}{name}: {words}", f"     {UNCHECKED}: {coding(one.item)}  [{detail}]", *noted]
+
+
+def _noted(one: Shown) -> Iterator[str]:
+    """What people wrote beside the item for themselves."""
+    if one.codes:
+        yield f"codes: {', '.join(safe(name) for name in one.codes)}"
+    if one.memo:
+        yield f"memo: {safe(one.memo)}"
 
 
 def coding(item: Item) -> str:
@@ -135,7 +149,8 @@ def as_data(one: Shown) -> dict[str, Any]:
     """The item as JSON data, with what a list shows beside it."""
     decided = one.act.value if one.act else None
     beside = {"alias": one.alias, "document": one.document.id, "speaker": one.speaker, "reviewed": decided}
-    return {**beside, **encode(one.item)}
+    noted = {"memo": one.memo, "codes": list(one.codes)}
+    return {**beside, **encode(one.item), **{name: value for name, value in noted.items() if value}}
 
 
 def signed(sign: Sign) -> str:

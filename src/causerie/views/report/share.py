@@ -23,6 +23,7 @@ from causerie.values import (
     Question,
     Reading,
     items_of,
+    without_notes,
 )
 from causerie.views.report.share_ledger import open_ledger
 from causerie.vocabulary import CHECKED, Act
@@ -44,7 +45,7 @@ def shareable(bundle: Bundle) -> Bundle:
     chains = tuple(_left(bundle.chains, drawn))
     told = [(document, reading) for document, reading in zip(bundle.documents, readings, strict=True) if _any(reading)]
     return dataclasses.replace(
-        bundle,
+        without_notes(bundle),
         documents=tuple(document for document, _ in told),
         readings=tuple(reading for _, reading in told),
         map=drawn,
