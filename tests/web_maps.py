@@ -6,11 +6,10 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
-from web_server import clock
-
 from causerie.pipeline.importing import bring_in
 from causerie.values import Brought, CausalClaim, Certainty, Document, FactorMention, Quote
 from causerie.vocabulary import Direction, Level, Sign, Status
+from web_server import clock
 
 Said = tuple[str, str, str, Sign, Status]
 UP, DOWN = Sign.PLUS, Sign.MINUS
@@ -22,6 +21,21 @@ _VERB = {Sign.PLUS: "raises", Sign.MINUS: "lowers", Sign.UNKNOWN: "moves"}
 def said(speaker: str, cause: str, effect: str, sign: Sign = UP, status: Status = Status.ASSERTED) -> Said:
     """That somebody says that one thing drives another."""
     return speaker, cause, effect, sign, status
+
+
+TOWN = (
+    ("Ina Holt", "harbour tolls", "rents", UP, Status.ASSERTED),
+    ("Ina Holt", "rents", "street protests", UP, Status.ASSERTED),
+    ("Ina Holt", "street protests", "harbour tolls", DOWN, Status.ASSERTED),
+    ("Ina Holt", "rents", "bakeries", DOWN, Status.ASSERTED),
+    ("Ina Holt", "snow", "fish catches", DOWN, Status.ASSERTED),
+    ("Tor Velling", "harbour tolls", "rents", UP, Status.ASSERTED),
+    ("Tor Velling", "rents", "bakeries", UP, Status.ASSERTED),
+    ("Tor Velling", "street protests", "harbour tolls", DOWN, Status.DENIED),
+    ("Tor Velling", "bakeries", "school meals", UP, Status.ASSERTED),
+    ("Tor Velling", "council quarrels", "bridge repairs", DOWN, Status.ASSERTED),
+)
+"""Two speakers who share a link, sign one differently, and of whom one denies what the other says."""
 
 
 def grown(path: Path, claims: Iterable[Said]) -> Path:
@@ -49,9 +63,7 @@ def _brought(number: int, own: list[Said]) -> Brought:
     return Brought((document.id,), document, None, tuple(items))
 
 
-def _claim(
-    speaker: str, sentence: str, start: int, ends: tuple[str, str], how: tuple[Sign, Status]
-) -> CausalClaim:
+def _claim(speaker: str, sentence: str, start: int, ends: tuple[str, str], how: tuple[Sign, Status]) -> CausalClaim:
     cause, effect = ends
     at = start + len(sentence) - 1 - len(effect)
     return CausalClaim(
