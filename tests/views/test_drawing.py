@@ -213,3 +213,46 @@ def test_a_factor_typed_by_hand_shows_its_type() -> None:
     typed = (dataclasses.replace(whole.factors[0], kind=FactorKind.POLICY), whole.factors[1])
     assert ">policy</text>" in draw(dataclasses.replace(whole, factors=typed))
     assert ">other</text>" not in draw(whole)
+
+
+@settings(max_examples=40, deadline=None)
+@given(pairs)
+def test_islands_packed_for_a_screen_lie_apart(edges: list[tuple[int, int]]) -> None:
+    placing = place(some_map(edges), row=None)
+    frames = [(p.x, p.y - p.box.height / 2, p.x + WIDTH, p.y + p.box.height / 2) for p in placing.boxes.values()]
+    for (l1, t1, r1, b1), (l2, t2, r2, b2) in combinations(frames, 2):
+        assert r1 <= l2 or r2 <= l1 or b1 <= t2 or b2 <= t1
+    assert all(left >= 0 and right <= placing.width + 1e-6 for left, _, right, _ in frames)
+    assert all(top >= -1e-6 and bottom <= placing.height + 1e-6 for _, top, _, bottom in frames)
+
+
+def test_small_islands_fill_a_screen_rather_than_a_strip() -> None:
+    islands = drawn(*(link(f"a{n}", f"b{n}") for n in range(30)))
+    screen, strip = place(islands, row=None), place(islands, row=400)
+    assert 0.8 < screen.width / screen.height < 2
+    assert strip.height > 3 * screen.height
+
+
+def test_a_picture_for_review_dashes_what_nobody_checked_and_counts_speakers() -> None:
+    one = link("a", "b", speakers=("Ina Holt", "Tor Velling"))
+    checked = dataclasses.replace(one, claims=tuple(dataclasses.replace(c, reviewed=True) for c in one.claims))
+    review = DrawingOptions(review=True)
+    assert 'class="cm-plus cm-raw"' in draw(drawn(one), review)
+    assert "fine dashes" in draw(drawn(one), review)
+    assert 'class="cm-plus cm-raw"' not in draw(drawn(checked), review)
+    assert re.search(r'class="cm-count"[^>]*>2<', draw(drawn(one), review))
+    assert 'class="cm-count"' not in draw(drawn(link("a", "b")), review)
+    assert 'class="cm-plus cm-raw"' not in draw(drawn(one))
+
+
+def test_a_live_picture_names_its_parts_and_has_no_style_of_its_own() -> None:
+    svg = draw(drawn(link("a", "b"), labels={"a": 'x" onload="y'}), DrawingOptions(live=True))
+    root = ET.fromstring(svg)
+    assert "<style" not in svg
+    assert "style=" not in svg
+    named = [one.attrib for one in root.iter() if "data-factor" in one.attrib]
+    factors = {one["data-factor"]: one["aria-label"] for one in named}
+    assert factors == {"a": 'x" onload="y', "b": "b"}
+    ends = {(one.attrib["data-cause"], one.attrib["data-effect"]) for one in root.iter() if "data-link" in one.attrib}
+    assert ends == {("a", "b")}
+    assert not [one for one in root.iter() if "onload" in one.attrib]
