@@ -230,7 +230,7 @@ def test_small_islands_fill_a_screen_rather_than_a_strip() -> None:
     islands = drawn(*(link(f"a{n}", f"b{n}") for n in range(30)))
     screen, strip = place(islands, row=None), place(islands, row=400)
     assert 0.8 < screen.width / screen.height < 2
-    assert strip.height > 3 * screen.height
+    assert strip.height > 2 * screen.height
 
 
 def test_a_picture_for_review_dashes_what_nobody_checked_and_counts_speakers() -> None:
