@@ -12,7 +12,7 @@ function tell(dialog, line) {
 
 // Opens a dialog; `act` gets its form, and may throw a Fault, which is told while the dialog stays open.
 // `then` gets what it returned once the dialog is closed and the page behind it can take the focus.
-export function opened(dialog, act, then) {
+export function opened(dialog, act, then = () => {}) {
   const form = fields(dialog);
   tell(dialog, "");
   form.onsubmit = async (event) => {
