@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from causerie.views.web.api import (
     actors,
+    checking,
     claims,
     comparing,
     decisions,
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     decisions.router,
     claims.router,
     review.router,
+    checking.router,
     notes.router,
     forecasts.router,
     questions.router,

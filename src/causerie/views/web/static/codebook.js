@@ -1,42 +1,41 @@
-// Making, changing and dropping codes; the page is loaded anew after each.
+// Making, changing and dropping codes of the user's own.
 import { post, tried } from "./api.js";
-import { seen } from "./frame.js";
+import { opened } from "./dialogs.js";
 
-const form = document.getElementById("code");
-const leave = document.getElementById("leave");
-let changing = null;
+const again = () => location.reload();
+const make = document.getElementById("make");
 
-async function sent(path, body) {
-  const done = await tried(() => post(path, body));
-  if (!done) return;
-  seen(done.version);
-  location.reload();
-}
-
-form.addEventListener("submit", (event) => {
+make.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { name, parent, key, says } = Object.fromEntries(new FormData(form));
-  if (!changing) return void sent("/api/codebook", { name, parent, key, says });
-  const body = { name: changing.code, parent, key, says };
-  if (name !== changing.code) body.new = name;
-  return void sent("/api/codebook/change", body);
+  const sent = Object.fromEntries(new FormData(make));
+  if (await tried(() => post("/api/codebook", sent))) again();
 });
 
-function change(row) {
-  changing = row.dataset;
-  document.querySelector("tr.on")?.classList.remove("on");
-  row.classList.add("on");
-  form.elements.name.value = row.dataset.code;
-  for (const name of ["parent", "key", "says"]) form.elements[name].value = row.dataset[name];
-  document.getElementById("make").textContent = `Change ${row.dataset.code}`;
-  document.getElementById("keep").textContent = "Keep";
-  leave.hidden = false;
-  form.elements.name.focus();
+function changing(row) {
+  const dialog = document.getElementById("change");
+  const form = dialog.querySelector("form");
+  const { code, parent, key, says } = row.dataset;
+  const was = { new: code, parent, key, says };
+  for (const [name, value] of Object.entries(was)) form.elements[name].value = value;
+  opened(dialog, (given) => {
+    const sent = { name: code };
+    for (const [name, value] of Object.entries(was)) {
+      if (given.elements[name].value !== value) sent[name] = given.elements[name].value;
+    }
+    return Object.keys(sent).length > 1 ? post("/api/codebook/change", sent) : undefined;
+  }, again);
 }
 
-leave.addEventListener("click", () => location.reload());
-document.addEventListener("click", (event) => {
-  const { change: name, drop } = event.target.dataset ?? {};
-  if (name) change(event.target.closest("tr"));
-  else if (drop) sent("/api/codebook/drop", { name: drop });
-});
+function dropping(row) {
+  const dialog = document.getElementById("drop");
+  document.getElementById("dropped").textContent = row.dataset.code;
+  dialog.querySelector("form").reset();
+  opened(dialog, (given) => post("/api/codebook/drop", {
+    name: row.dataset.code, children: given.elements.children.checked,
+  }), again);
+}
+
+for (const row of document.querySelectorAll("[data-code]")) {
+  row.querySelector("[data-change]").addEventListener("click", () => changing(row));
+  row.querySelector("[data-drop]").addEventListener("click", () => dropping(row));
+}
