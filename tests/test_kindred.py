@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from web_server import clock, read_in
 
 from causerie.errors import UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.kindred import kindred
 from causerie.pipeline.merging import merge
+from web_server import clock, read_in
 
 TEXT = """Ina Holt: The toll raised the price of bread. The price of fish hurt the market. The drought ruined the farms.
 """

@@ -33,14 +33,15 @@ function wordsOf(row) {
   return found;
 }
 
-// The node and UTF-16 offset at a code point of the stored text.
-export function spot(offset) {
+// The node and UTF-16 offset at a code point of the stored text; between two nodes, in the later one, or the earlier
+// one where something ends there.
+export function spot(offset, ends = false) {
   const row = lineAt(offset);
   if (!row) return null;
   let rest = toUnits(row.textContent, Math.max(0, offset - startOf(row)));
   const nodes = wordsOf(row);
   for (const node of nodes) {
-    if (rest <= node.length) return [node, rest];
+    if (rest < node.length || (ends && rest === node.length)) return [node, rest];
     rest -= node.length;
   }
   const last = nodes.at(-1);
@@ -48,7 +49,7 @@ export function spot(offset) {
 }
 
 export function rangeOf(start, end) {
-  const [from, to] = [spot(start), spot(end)];
+  const [from, to] = [spot(start), spot(end, true)];
   if (!from || !to) return null;
   const range = document.createRange();
   range.setStart(...from);

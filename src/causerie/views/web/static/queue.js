@@ -84,9 +84,11 @@ export class List {
     this.place.append(...fresh.map(row));
   }
 
-  // An item that is looked at and waits nowhere, such as one whose decision was undone.
+  // An item that is looked at and waits nowhere, such as one whose decision was undone; whether it had to be added.
   ensure(name) {
-    if (!this.entry(name)) this.place.prepend(row({ name, kind: "", coding: "", reason: "looked at again", undecided: false }));
+    if (this.entry(name)) return false;
+    this.place.prepend(row({ name, kind: "", coding: "", reason: "looked at again", undecided: false }));
+    return true;
   }
 
   renew(waiting, keep) {

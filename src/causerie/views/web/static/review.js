@@ -152,9 +152,11 @@ function back(way, told) {
 async function again(name, focus = true) {
   sheets.delete(name);
   const state = await get(`/api/claims/${name}`).catch(() => null);
-  if (state && !state.act) restored(name);
+  const came = list.ensure(name);
+  if (came && state && !state.act) left += 1;
+  else if (state && !state.act) restored(name);
   else settled(name, state ? TOLD[state.act] ?? state.act : "rejected");
-  list.ensure(name);
+  counted();
   await show(name, focus);
 }
 
@@ -192,6 +194,7 @@ key("p", "previous item", () => step(-1));
 key("o", "open the source at this place", () => { if (current) location.assign(`/read/${box().dataset.document}#${current}`); });
 key("u", "undo your last decision", () => back("undo", "undone"));
 key("U", "redo what was undone last", () => back("redo", "done again"));
+key("b", "a second look: judge some of your decisions again, blind", () => location.assign("/recheck"));
 key("Escape", "let go", () => { if (!caret.end()) coding.cancel(); });
 
 document.body.dataset.live = "1";
