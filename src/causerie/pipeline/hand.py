@@ -127,9 +127,10 @@ class Hand:
                 self._kill()
                 context = multiprocessing.get_context("spawn")
                 self._pipe, other = context.Pipe()
-                self._process = context.Process(target=serve, args=(other, self._path), daemon=True)
+                process = context.Process(target=serve, args=(other, self._path), daemon=True)
                 with _environment(LEAN if self._lean else {}):
-                    self._process.start()
+                    process.start()
+                self._process = process
                 other.close()
             return self._pipe
 

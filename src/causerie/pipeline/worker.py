@@ -8,8 +8,10 @@ and decision is kept in one transaction.
 from __future__ import annotations
 
 import importlib
+import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,6 +64,7 @@ def serve(pipe: Connection, path: Path) -> None:
     _listener = pipe
     # Ctrl-C is for the server, which ends its processes itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
     desk = Desk(path)
     while True:
         try:
@@ -69,6 +72,14 @@ def serve(pipe: Connection, path: Path) -> None:
         except (EOFError, OSError):
             return
         _answer(pipe, _done(name, desk, args))
+
+
+def _end_with_the_server() -> None:
+    """A server that was killed has nobody to tell its processes that what they do is not wanted any more."""
+    server = multiprocessing.parent_process()
+    if server is not None:
+        server.join()
+        os._exit(1)
 
 
 def _done(name: str, desk: Desk, args: tuple[Any, ...]) -> Returned:

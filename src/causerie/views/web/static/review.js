@@ -118,8 +118,10 @@ function restored(name) {
 // The next item stands there before the server has answered; a refusal brings this one back.
 function act(kind) {
   const name = current;
-  if (!name) return;
+  // Nothing is decided that is not seen: a key pressed before the next item stands there is left alone.
+  if (!name || box()?.dataset.name !== name) return;
   const was = list.decided(name);
+  const sheet = sheets.get(name);
   sheets.delete(name);
   settled(name, TOLD[kind]);
   show(list.next(name));
@@ -130,6 +132,8 @@ function act(kind) {
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       if (!was) restored(name);
+      // Nothing was changed; where the server is gone it cannot be asked for the sheet again.
+      sheets.set(name, sheet);
       toast(fault.message, { fault: true });
       await show(name);
     }
