@@ -15,6 +15,7 @@ from causerie.values import (
     Certainty,
     Document,
     Forecast,
+    Mention,
     Question,
     Quote,
     Reading,
@@ -109,19 +110,19 @@ def hostile() -> tuple[Document, Reading]:
     return document, dataclasses.replace(made, actors=(actor,))
 
 
-def many(number: int) -> tuple[Document, Reading]:
-    """A document with so many forecasts, all different."""
-    lines = [f"The quay {at} of Velm will close by 2033." for at in range(number)]
+def many(number: int, hedge: str = "") -> tuple[Document, Reading]:
+    """A document with so many forecasts, all different; `hedge`: how sure all of them are."""
+    lines = [f"The quay {at} of Velm will {hedge}{' ' if hedge else ''}close by 2033." for at in range(number)]
     text = "\n".join(lines)
     document = document_of(text, "many", "dd", title="Many", spoken="2031-05-04")
     found: list[Forecast] = []
     for line in lines:
         start = text.index(line)
         one = forecast(text, line, line[: line.index(" by")])
-        by = start + line.index("by 2033")
-        found.append(
-            dataclasses.replace(one, horizon=dataclasses.replace(one.proposition, text="by 2033", start=by, end=by + 7))
-        )
+        at, by = start + line.index("will ") + len("will "), start + line.index("by 2033")
+        sure = Certainty(Level.LIKELY, hedge, at, at + len(hedge)) if hedge else one.certainty
+        horizon = Mention("by 2033", by, by + len("by 2033"))
+        found.append(dataclasses.replace(one, horizon=horizon, certainty=sure))
     return document, reading_of(document, turns=(turn(text, text, "Odo Brand"),), forecasts=tuple(found))
 
 

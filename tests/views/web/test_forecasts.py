@@ -73,6 +73,14 @@ def test_an_outcome_is_shown_at_once_and_undone_from_its_line(page: Page, ledger
     assert [row.act for row in log(ledger.path).history] == [Act.RESOLVE, Act.UNDO]
 
 
+def test_the_last_decision_is_undone_and_done_again_by_key(page: Page) -> None:
+    resolved(page)
+    page.keyboard.press("u")
+    expect(page.locator("#F1 .status")).not_to_contain_text("came true")
+    page.keyboard.press("Shift+U")
+    expect(page.locator("#F1 .status")).to_contain_text("came true")
+
+
 def test_a_fault_is_told_in_the_form_and_nothing_is_kept(page: Page, ledger: Served) -> None:
     page.keyboard.press("j")
     page.keyboard.press("n")
@@ -115,6 +123,7 @@ def test_an_outcome_is_disputed_and_another_takes_its_place(page: Page) -> None:
     expect(page.locator("#F1")).to_contain_text("another mill")
     page.locator("#F1").get_by_role("button", name="Another outcome").click()
     expect(page.locator("#resolving")).to_contain_text("takes its place")
+    expect(page.get_by_label("Address")).to_have_value(URL)
     page.locator("#resolving input[value=no]").check()
     filled(page, "2031-05-04")
     expect(page.locator("#F1 .status")).to_contain_text("did not come true")
@@ -185,6 +194,20 @@ def test_counts_tell_no_score_and_why(page: Page, accessible: Callable[[Page], N
     assert page.evaluate("document.querySelector('figure img').naturalWidth") > 100
     expect(page.locator("#topics tr").first).not_to_contain_text("being worked out", timeout=60_000)
     accessible(page)
+
+
+@pytest.mark.parametrize(("number", "scored", "drawn"), [(24, False, False), (25, True, False), (30, True, True)])
+def test_a_score_and_a_curve_are_told_only_where_there_is_enough(
+    tab: Page, tmp_path: Path, number: int, scored: bool, drawn: bool
+) -> None:
+    with serving(told(tmp_path / "scored.db", many(number, "probably"))) as found, found.client() as client:
+        rows = "".join(f"F{at},yes,2031-05-04,{URL}\n" for at in range(1, number + 1))
+        file = ("o.csv", f"forecast,result,on,source\n{rows}".encode(), "text/csv")
+        assert client.post("/api/outcomes", files={"file": file}).status_code == 200
+        assert (client.get("/api/forecasts/counts").json()["score"] is not None) is scored
+        tab.goto(f"{found.root}/forecasts/counts?token={found.token}")
+        expect(tab.get_by_text("Brier")).to_have_count(2 if scored else 0)
+        expect(tab.locator("img[src*=calibration]")).to_have_count(1 if drawn else 0)
 
 
 def test_pages_of_fifty_follow_each_other(tab: Page, tmp_path: Path) -> None:

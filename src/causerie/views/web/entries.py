@@ -5,6 +5,7 @@ Nothing here grades anybody, and "came true" means: as the speaker said it, a de
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -94,11 +95,20 @@ class Row:
     turning: str
     mark: tuple[str, str]
     resolution: Resolution | None
+    held: str
     earlier: int
     sourced: str
     reply: str
     checked: str
     topic: str
+
+
+def _held(resolution: Resolution | None) -> str:
+    """The outcome that holds as a form takes it, as JSON; "" for none."""
+    if resolution is None:
+        return ""
+    sources = [{"url": one.url, "quote": one.quote, "date": one.date or ""} for one in resolution.sources]
+    return json.dumps({"on": resolution.on, "note": resolution.note, "sources": sources})
 
 
 class Rows:
@@ -148,6 +158,7 @@ class Rows:
             turning=settled.turning(entry).removeprefix("; "),
             mark=MARKS[entry.outlook],
             resolution=entry.resolution,
+            held=_held(entry.resolution),
             earlier=max(len(entry.resolutions) - 1, 0),
             sourced=settled.sourced(entry),
             reply=entry.reply or "",

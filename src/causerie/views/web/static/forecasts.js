@@ -144,7 +144,10 @@ function resolve(entry, given = {}) {
   go(entry, false);
   const form = asked(resolving, entry);
   places.replaceChildren();
-  const first = source(given);
+  const before = entry.dataset.resolved && !given.url ? JSON.parse(entry.dataset.resolved) : { on: "", note: "", sources: [given] };
+  const [first] = before.sources.map(source);
+  form.elements.on.value = before.on;
+  form.elements.note.value = before.note;
   for (const one of resolving.querySelectorAll("[data-if]")) one.hidden = !entry.dataset.condition;
   const held = resolving.querySelector("[data-held]");
   held.hidden = !entry.dataset.resolved;
