@@ -59,8 +59,8 @@ def test_documents_are_compared_like_speakers(quiet: Served) -> None:
         there = client.get("/api/compare/choices").json()
     assert papers["groups"][0]["links"] == people["groups"][0]["links"]
     assert (papers["a"], papers["name_a"], papers["b"]) == ("D1", "Talk of Ina Holt", "D2")
-    assert there["speakers"] == [["Ina Holt", 5], ["Tor Velling", 4]]
-    assert [alias for alias, _ in there["documents"]] == ["D1", "D2"]
+    assert there["speakers"] == [{"name": "Ina Holt", "links": 5}, {"name": "Tor Velling", "links": 4}]
+    assert [one["alias"] for one in there["documents"]] == ["D1", "D2"]
 
 
 @pytest.mark.parametrize(

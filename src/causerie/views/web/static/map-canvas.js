@@ -6,7 +6,7 @@ const FAR = 0.4;
 const TINY = 0.25;
 const PAD = 12;
 const NARROW = 700;
-const READABLE = 0.75;
+const READABLE = 0.7;
 export const MOVED = 5;
 
 export class Canvas {
@@ -24,7 +24,7 @@ export class Canvas {
     this.moved = 0;
     this.waiting = false;
     this.fit();
-    if (this.box.clientWidth < NARROW && this.at.k < FAR) this.corner();
+    if (this.box.clientWidth < NARROW && this.at.k < READABLE) this.corner();
     this.listen();
   }
 
