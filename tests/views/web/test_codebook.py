@@ -1,51 +1,116 @@
-"""The codebook: codes under codes, by hand and by script."""
+"""The codebook, memos, agreement and the second look, by JSON and in a browser."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from causerie.pipeline.checking import consistency
+from causerie.pipeline.codebook import add_code, codebook
+from causerie.pipeline.deciding import judge
+from causerie.pipeline.memos import memo
+from causerie.pipeline.viewing import look
+from causerie.vocabulary import Act
 from web_server import Served
+from workplaces import by
+
+HOSTILE = "<script>alert(1)</script>"
 
 
-def test_codes_are_made_moved_and_dropped(opened: Page, served: Served, accessible: Callable[[Page], None]) -> None:
+def claims(path: Path, most: int = 4) -> tuple[str, ...]:
+    bundle = look(path)
+    ids = [claim.id for reading in bundle.readings for claim in reading.causal]
+    return tuple(bundle.aliases[one] for one in ids[:most])
+
+
+def test_a_script_sees_agreement_and_judges_again(served: Served) -> None:
+    one, two, *_ = claims(served.path)
+    judge(served.path, Act.ACCEPT, (one,), by("Ada"))
+    judge(served.path, Act.REJECT, (one,), by("Odo"))
+    with served.client() as client:
+        (pair,) = client.get("/api/agreement").json()["pairs"]
+        assert (pair["one"], pair["other"], pair["verdicts"]["n"], pair["verdicts"]["kappa"]) == ("Ada", "Odo", 1, 0.0)
+        assert pair["verdicts"]["differ"] == [{"name": one, "first": "accept", "second": "reject"}]
+        client.post("/api/accept", json={"names": [two]})
+        found = client.get("/api/recheck").json()
+        assert [item["name"] for item in found["items"]] == [two]
+        assert "accept" not in str(found["items"])
+        done = client.post("/api/recheck", json={"name": two, "verdict": "reject"}).json()
+        assert (done["consistency"]["n"], done["consistency"]["same"]) == (1, 0)
+        assert client.get("/api/recheck").json()["items"] == []
+        assert client.post("/api/recheck", json={"name": two, "verdict": "maybe"}).status_code == 422
+        assert "has not judged" in client.post("/api/recheck", json={"name": one, "verdict": "edit"}).json()["error"]
+
+
+def test_the_codebook_is_downloaded(served: Served) -> None:
+    add_code(served.path, "water", by(), key="w")
+    with served.client() as client:
+        table = client.get("/codebook.csv")
+        assert "water,,water,w,,0" in table.text
+        assert "attachment" in table.headers["content-disposition"]
+        assert 'name="water"' in client.get("/codebook.qdc").text
+        assert client.get("/codebook.doc").status_code == 400
+
+
+def test_codes_are_made_moved_and_dropped(served: Served, opened: Page, accessible: Callable[[Page], None]) -> None:
     opened.goto(f"{served.root}/codebook")
+    opened.get_by_label("Name", exact=True).first.fill("water")
+    opened.get_by_label("Key, one letter or digit").fill("w")
+    opened.get_by_role("button", name="Make it").click()
+    expect(opened.locator("[data-code=water]")).to_be_visible()
+    opened.get_by_label("Name", exact=True).first.fill(HOSTILE)
+    opened.get_by_label("Under").first.select_option("water")
+    opened.get_by_role("button", name="Make it").click()
+    expect(opened.locator("tr .in1")).to_contain_text(HOSTILE)
     accessible(opened)
-    for name, key in (("doubt", "d"), ("hearsay", "h")):
-        opened.get_by_label("Name").fill(name)
-        opened.get_by_label("Key").fill(key)
-        opened.get_by_role("button", name="Make it").click()
-        expect(opened.locator(f"tr[data-code={name}]")).to_be_visible()
-    opened.locator("tr[data-code=hearsay]").get_by_role("button", name="Change").click()
-    opened.get_by_label("Under").select_option("doubt")
-    opened.get_by_label("When to use it").fill("said by <i>others</i>")
-    opened.get_by_role("button", name="Keep").click()
-    expect(opened.locator("tr[data-code=hearsay]")).to_contain_text("said by <i>others</i>")
-    with served.client() as client:
-        codes = client.get("/api/codebook").json()["codes"]
-    assert [(code["path"], code["key"]) for code in codes] == [(["doubt"], "d"), (["doubt", "hearsay"], "h")]
-    accessible(opened)
-    opened.locator("tr[data-code=doubt]").get_by_role("button", name="Drop").click()
-    expect(opened.locator("tr[data-code=doubt]")).to_have_count(0)
-    expect(opened.locator("tr[data-code=hearsay]")).to_have_count(1)
+    opened.locator("[data-code=water] [data-change]").click()
+    dialog = opened.locator("#change")
+    dialog.get_by_label("Under").select_option(HOSTILE)
+    dialog.get_by_role("button", name="Change it").click()
+    expect(dialog.locator("[data-fault]")).to_contain_text("cannot be under itself")
+    dialog.get_by_label("Under").select_option("")
+    dialog.get_by_label("Name").fill("lakes")
+    dialog.get_by_role("button", name="Change it").click()
+    expect(opened.locator("[data-code=lakes]")).to_be_visible()
+    opened.locator("[data-code=lakes] [data-drop]").click()
+    opened.locator("#drop").get_by_role("button", name="Drop it").click()
+    expect(opened.locator("[data-code=lakes]")).to_have_count(0)
+    assert [(one.name, one.parent) for one in codebook(served.path).codes] == [(HOSTILE, None)]
 
 
-def test_two_codes_of_one_key_are_refused_in_words(served: Served) -> None:
-    with served.client() as client:
-        assert client.post("/api/codebook", json={"name": "doubt", "key": "d"}).status_code == 201
-        answer = client.post("/api/codebook", json={"name": "dread", "key": "d"})
-        assert answer.status_code == 400
-        assert "doubt" in answer.json()["error"]
-        assert client.post("/api/codebook", json={"name": "x", "colour": "red"}).status_code == 422
-
-
-def test_memos_are_listed_with_what_they_are_on(opened: Page, served: Served) -> None:
-    with served.client() as client:
-        for name in ("C1", "D1"):
-            assert client.post("/api/memo", json={"name": name, "text": "look <again>"}).status_code == 200
-        assert [row["about"] for row in client.get("/api/memos").json()["memos"]] == ["D1", "C1"]
+def test_memos_and_agreement_are_shown_with_a_way_to_each(served: Served, opened: Page) -> None:
+    one, two, *_ = claims(served.path)
+    memo(served.path, one, f"Ask again. {HOSTILE}", by("Ina"))
+    judge(served.path, Act.ACCEPT, (one, two), by("Ina"))
+    judge(served.path, Act.REJECT, (two,), by("Odo"))
     opened.goto(f"{served.root}/codebook")
-    expect(opened.locator("article.memo")).to_have_count(2)
-    opened.get_by_role("link", name="C1").click()
-    expect(opened.locator("#C1 .memo")).to_have_text("Ina: look <again>")
+    expect(opened.locator(".memos .memo")).to_have_text(f"Ask again. {HOSTILE}")
+    assert (opened.locator(".memos a").get_attribute("href") or "").endswith(f"#{one}")
+    expect(opened.locator(".pair")).to_contain_text("the same on 0 of 1 item (0%)")
+    expect(opened.locator(".pair li")).to_contain_text("Ina accept, Odo reject")
+
+
+def test_a_second_look_by_single_keys(served: Served, opened: Page, accessible: Callable[[Page], None]) -> None:
+    names = claims(served.path)
+    with served.client() as client:
+        client.post("/api/accept", json={"names": [names[0]]})
+        client.post("/api/accept", json={"names": [names[1]]})
+        client.post("/api/reject", json={"names": [names[2]]})
+        person = client.get("/api/recheck").json()["person"]
+    opened.goto(f"{served.root}/recheck?seed=3")
+    expect(opened.locator(".look:visible")).to_have_count(1)
+    assert "rejected" not in opened.locator("#recheck").inner_text()
+    accessible(opened)
+    opened.keyboard.press("n")
+    opened.keyboard.press("a")
+    expect(opened.locator("[data-look]")).to_have_count(2)
+    expect(opened.locator("#consistency")).to_contain_text("of 1 item")
+    opened.keyboard.press("a")
+    expect(opened.locator("[data-look]")).to_have_count(1)
+    opened.keyboard.press("a")
+    expect(opened.locator("#end")).to_be_visible()
+    expect(opened.locator("#consistency")).to_contain_text("the same on 2 of 3 items (67%)")
+    found = consistency(served.path, person)
+    assert (found.n, found.same) == (3, 2)

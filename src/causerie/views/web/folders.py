@@ -37,11 +37,6 @@ class Folder:
         """The items shown, by their aliases."""
         return {self.names.get(item.id, ""): item for item in items_of(self.shelved.reading)}
 
-    def blind(self, item: Item, name: str) -> Leaf:
-        """An item as it was coded once, without what people said of it."""
-        shelved = self.shelved
-        return leaf(shelved.document, shelved.reading, item, Stand(name, shelved.alias, None))
-
     @cached_property
     def ordered(self) -> tuple[Item, ...]:
         """The items in the order of the text."""

@@ -65,14 +65,12 @@ def sheets(at: At, names: Names = "") -> HTMLResponse:
     return fragment("sheets", sheets=[sheet(folder, item) for folder, item in found])
 
 
-def sheet(folder: Folder, item: Item, blind: str = "") -> Sheet:
-    """An item with its place in the text; `blind`: its name, where it is shown without what people said of it."""
+def sheet(folder: Folder, item: Item) -> Sheet:
+    """An item with its place in the text."""
     text, quote = folder.shelved.document.text, item.quote
-    checked = not blind and folder.checked(item)
-    mark = Marked(blind or folder.name(item), KIND_OF[type(item)].value, quote.start, quote.end, checked)
+    mark = Marked(folder.name(item), KIND_OF[type(item)].value, quote.start, quote.end, folder.checked(item))
     part = (max(0, quote.start - REACH), min(len(text), quote.end + REACH))
-    shown = folder.blind(item, blind) if blind else folder.leaf(item)
-    return Sheet(shown, paper(text, folder.shelved.reading.turns, [mark], part))
+    return Sheet(folder.leaf(item), paper(text, folder.shelved.reading.turns, [mark], part))
 
 
 def _choices(known: dict[str, Folder]) -> dict[str, list[tuple[str, str]]]:

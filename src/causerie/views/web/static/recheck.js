@@ -1,47 +1,50 @@
-// Judging again: one key a verdict, then the next item; at the end the figures are loaded.
+// One item of the sample after the other; a second verdict is one key.
 import { post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { key } from "./keys.js";
 
-const waiting = [...document.querySelectorAll("#sheets > .sheet")];
-const one = document.getElementById("one");
-let sending = Promise.resolve();
-document.getElementById("sheets").remove();
+const looks = () => [...document.querySelectorAll("[data-look]")];
+const now = () => looks().find((look) => !look.hidden);
 
-function show() {
-  const sheet = waiting[0];
-  document.getElementById("count").textContent = `${waiting.length} to look at`;
-  one.replaceChildren(...sheet.childNodes);
-  const source = one.querySelector(".source");
-  source.classList.add("text");
-  source.tabIndex = 0;
-  source.setAttribute("role", "region");
-  source.setAttribute("aria-label", "Its place in the text");
-  const mark = source.querySelector("mark");
-  if (mark) source.scrollTop = mark.offsetTop - source.offsetTop - source.clientHeight / 3;
-  one.querySelector(".card").focus({ preventScroll: true });
+function show(look) {
+  for (const one of looks()) one.hidden = one !== look;
+  document.getElementById("end").hidden = Boolean(look);
+  look?.querySelector("[data-verdict]").focus();
 }
 
-function judge(verdict) {
-  if (!waiting.length) return;
-  const name = one.querySelector(".card").dataset.name;
-  waiting.shift();
-  if (waiting.length) show();
-  sending = sending.then(async () => {
-    const done = await tried(() => post("/api/recheck", { name, verdict }));
-    if (done) seen(done.version);
-    if (done && !waiting.length) location.reload();
-  });
+function next() {
+  const all = looks();
+  if (all.length) show(all[(all.indexOf(now()) + 1) % all.length]);
 }
 
-if (waiting.length) {
-  for (const [name, verdict, says] of [["a", "accept", "the coding is right"], ["r", "reject", "it is wrong"], ["e", "edit", "it must be corrected"]]) {
-    key(name, says, () => judge(verdict));
-  }
-  document.getElementById("verdicts").addEventListener("click", (event) => {
-    const button = event.target.closest("[data-verdict]");
-    if (button) judge(button.dataset.verdict);
-  });
-  show();
+function told({ n, same, share, kappa, undefined: why }) {
+  const found = kappa === null ? `no kappa: ${why}` : `kappa ${kappa.toFixed(2)}`;
+  const items = n === 1 ? "item" : "items";
+  document.getElementById("consistency").textContent =
+    `So far: the same on ${same} of ${n} ${items} (${Math.round(100 * share)}%), ${found}.`;
 }
-document.body.dataset.live = "1";
+
+let busy = false;
+async function judged(verdict) {
+  const look = now();
+  if (!look || busy) return;
+  busy = true;
+  const done = await tried(() => post("/api/recheck", { name: look.dataset.look, verdict }));
+  busy = false;
+  if (!done) return;
+  seen(done.version);
+  told(done.consistency);
+  const all = looks();
+  const after = all[all.indexOf(look) + 1] ?? all.find((one) => one !== look);
+  look.remove();
+  show(after);
+}
+
+for (const button of document.querySelectorAll("[data-verdict]")) {
+  button.addEventListener("click", () => judged(button.dataset.verdict));
+}
+for (const button of document.querySelectorAll("[data-next]")) button.addEventListener("click", next);
+key("a", "coded rightly", () => judged("accept"));
+key("r", "coded wrongly", () => judged("reject"));
+key("e", "to be corrected", () => judged("edit"));
+key("n", "next, without a verdict", next);
