@@ -10,7 +10,6 @@ import dataclasses
 import itertools
 import pickle
 import shutil
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -22,6 +21,7 @@ from causerie.errors import CauserieError, Stop, UnknownName
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.hand import Hand
 from causerie.pipeline.jobs import Job, JobState, ReadDone, Upload, Wanted, written
+from causerie.pipeline.sent import sweep, waiting_room
 from causerie.pipeline.state import Clock
 from causerie.pipeline.worker import Progress, Returned, name_of
 
@@ -51,6 +51,7 @@ class Workers:
     """The processes of one workspace. All methods may be called by any thread."""
 
     def __init__(self, path: Path, desk: Desk | None = None) -> None:
+        sweep()
         self.desk = desk or Desk(path)
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
@@ -102,7 +103,7 @@ class Workers:
 
     def read(self, wanted: Wanted, clock: Clock, uploads: Sequence[Upload] = (), title: str = "") -> Job:
         """Read documents in the reading process, files that were sent too; its result is a `ReadDone`."""
-        folder = Path(tempfile.mkdtemp(prefix="causerie-")) if uploads else None
+        folder = waiting_room() if uploads else None
         if folder is not None:
             paths = tuple(str(written(folder, number, one)) for number, one in enumerate(uploads))
             wanted = dataclasses.replace(wanted, sources=(*wanted.sources, *paths))
