@@ -23,6 +23,7 @@ const list = new List(document.getElementById("list"));
 const sheets = new Map();
 let current = null;
 let sending = Promise.resolve();
+let unsent = 0;
 let [left, total] = [Number(page.dataset.left), Number(page.dataset.total)];
 
 // Items that came with the page, then those fetched ahead of time.
@@ -125,6 +126,7 @@ function act(kind) {
   sheets.delete(name);
   settled(name, TOLD[kind]);
   show(list.next(name));
+  unsent += 1;
   sending = sending.then(async () => {
     try {
       await sent(kind, name);
@@ -136,6 +138,8 @@ function act(kind) {
       sheets.set(name, sheet);
       toast(fault.message, { fault: true });
       await show(name);
+    } finally {
+      unsent -= 1;
     }
   });
 }
@@ -200,6 +204,9 @@ key("u", "undo your last decision", () => back("undo", "undone"));
 key("U", "redo what was undone last", () => back("redo", "done again"));
 key("b", "a second look: judge some of your decisions again, blind", () => location.assign("/recheck"));
 key("Escape", "let go", () => { if (!caret.end()) coding.cancel(); });
+
+// Who leaves before the server has heard of every decision is asked first.
+addEventListener("beforeunload", (event) => { if (unsent) event.preventDefault(); });
 
 document.body.dataset.live = "1";
 // What comes next is asked for anew; what is being looked at stays.
