@@ -381,6 +381,17 @@ def test_a_factor_is_renamed_split_and_typed(tab: Page, town: Served) -> None:
     assert [row.act for row in decided(town)] == [Act.MERGE, Act.SPLIT, Act.RENAME, Act.TYPE]
 
 
+def test_a_memo_is_written_on_a_factor(tab: Page, town: Served) -> None:
+    shown(tab, town)
+    factor(tab, "snow").click()
+    expect(tab.locator("#picked h2")).to_have_text("snow")
+    tab.keyboard.press("w")
+    tab.keyboard.type("ask who measured it")
+    tab.locator(".memo-on button").click()
+    expect(tab.locator("#picked .memo")).to_have_text("Ina: ask who measured it")
+    assert [row.act for row in decided(town)] == [Act.MEMO]
+
+
 def test_suggested_merges_are_accepted_and_refused_beside_the_picture(tab: Page, tmp_path: Path) -> None:
     claims = (
         said("Ina Holt", "price of bread", "hunger"),

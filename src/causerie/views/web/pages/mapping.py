@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, Response
 
+from causerie.pipeline.memos import memos
 from causerie.pipeline.working import JobState
 from causerie.views.drawing.svg import style
 from causerie.views.web.context import At, Here, fragment, page
@@ -20,6 +21,7 @@ from causerie.vocabulary import Level, Status
 router = APIRouter()
 Wanted = Annotated[MapWanted, Query()]
 Label = Annotated[str, Query(min_length=1, max_length=500)]
+FACTOR = "factor"
 SIZES = (30, 60, 120, 250, 500, 1000)
 LAST = 4
 """Pictures that are kept to be shown while newer ones are drawn."""
@@ -65,7 +67,9 @@ def link(cause: Label, effect: Label, wanted: Wanted, at: At) -> HTMLResponse:
 def factor(label: Label, wanted: Wanted, at: At) -> HTMLResponse:
     """A factor, for the panel."""
     found = at.workers.result(panel.factor, wanted.look(at.checked), label)
-    return fragment("map_factor", factor=found, query=wanted.query, whose=wanted.whose)
+    notes = [one for one in memos(at.desk, FACTOR) if one.about.casefold() == found.label.casefold()]
+    own = next((one.text for one in notes if one.person == at.person), "")
+    return fragment("map_factor", factor=found, query=wanted.query, whose=wanted.whose, memos=notes, own=own)
 
 
 @router.get("/map/paths")

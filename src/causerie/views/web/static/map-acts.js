@@ -79,6 +79,7 @@ export function split(label, wordings, after) {
 }
 
 export const retype = (label, kind, after) => tried(() => send("type", { label, kind }, after));
+export const memo = (label, text, after) => tried(() => send("memo", { name: label, text, on: "factor" }, after));
 export const refuse = (one, after) => tried(() => send("refuse", { label: one.a, other: one.b }, after));
 export const accept = (one, after) => tried(() => (one.turned
   ? send("opposite", { label: one.a, other: one.b }, after)

@@ -1,7 +1,7 @@
 // The map: its picture, what is selected in it, and what stands beside it.
 import { key } from "./keys.js";
 import { late, told } from "./late.js";
-import { accept, judge, merge, refuse, rename, retype, split } from "./map-acts.js";
+import { accept, judge, memo, merge, refuse, rename, retype, split } from "./map-acts.js";
 import { Canvas } from "./map-canvas.js";
 import { draggable } from "./map-drag.js";
 import { Picks } from "./map-picks.js";
@@ -212,6 +212,10 @@ place.addEventListener("change", (event) => {
   if (event.target.dataset.act === "type") retype(current(), event.target.value, refresh);
 });
 place.addEventListener("submit", (event) => {
+  if (event.target.matches(".memo-on")) {
+    event.preventDefault();
+    memo(event.target.dataset.label, event.target.elements.text.value, refresh);
+  }
   if (!event.target.matches(".paths-to")) return;
   event.preventDefault();
   const [start, end] = [event.target.dataset.start, event.target.elements.end.value].map((label) => picks.byLabel(label));
@@ -237,6 +241,13 @@ document.addEventListener("click", (event) => {
   for (const one of document.querySelectorAll(".drop-down[open]")) if (!one.contains(event.target)) one.open = false;
 });
 
+document.addEventListener("keydown", (event) => {
+  const box = event.key === "Escape" && event.target.closest?.(".drop-down[open]");
+  if (!box) return;
+  box.open = false;
+  box.querySelector("summary").focus();
+});
+
 // ---- keys
 
 key("+", "map: larger", () => canvas?.zoom(1.3));
@@ -249,6 +260,7 @@ key("Escape", "select nothing", () => picks?.clear());
 key("m", "merge the selected factor with another", () => (document.querySelector("[data-act=merge-both]") ? document.querySelector("[data-act=merge-both]").click() : current() && ACTS.merge()));
 key("n", "rename the selected factor", () => current() && ACTS.rename());
 key("t", "take a part out of the selected factor", () => current() && ACTS.split());
+key("w", "write a memo on the selected factor", () => document.querySelector(".memo-on textarea")?.focus());
 key("v", "view only what is near the selected factor", () => document.querySelector("[data-near]")?.click());
 key("l", "next loop", () => {
   const rows = [...document.querySelectorAll("#loops .row")];
