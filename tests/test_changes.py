@@ -42,9 +42,23 @@ def test_an_outcome_tells_its_sources_by_number() -> None:
     ]
 
 
-@pytest.mark.parametrize(("value", "words"), [(True, "yes"), (False, "no"), (3, "3"), (["a", "b"], "a › b")])
+@pytest.mark.parametrize(("value", "words"), [(True, "yes"), (False, "no"), (3, "3"), (["a", "b"], "a; b")])
 def test_values_have_words(value: Any, words: str) -> None:
     assert changes(row(Act.SCENARIO, None, {"kept": value})) == (Change("kept", "", words),)
+
+
+@pytest.mark.parametrize(
+    ("decision", "change"),
+    [
+        (row(Act.RENAME, "mill", "old mill"), Change("name", "mill", "old mill")),
+        (row(Act.MERGE, ["mill", "mills"], "mill"), Change("factors", "mill; mills", "mill")),
+        (row(Act.MEMO, None, {"on": "item", "text": "look again"}), Change("words", "", "look again")),
+        (row(Act.REPLY, ITEM, {"text": "not so"}), Change("words", "", "not so")),
+        (row(Act.EDIT, {"source": ["A"]}, {"source": ["A", "B"]}), Change("source", "A", "A › B")),
+    ],
+)
+def test_what_is_put_in_the_place_of_what_has_its_name(decision: Decision, change: Change) -> None:
+    assert changes(decision) == (change,)
 
 
 def test_the_words_of_the_item_are_found() -> None:

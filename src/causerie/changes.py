@@ -11,10 +11,14 @@ from causerie.vocabulary import Act
 
 _PLACES = frozenset({"start", "end", "id", "rule", "found_by", "probability"})
 """Parts of an item that only say where and how it was found."""
-_PUT = (Act.EDIT, Act.RENAME, Act.TYPE, Act.CODEBOOK)
+_PLAIN = (("on", "item"), ("on", "document"), ("on", "factor"))
+"""What the target of a memo says anyhow."""
+_PUT = (Act.EDIT, Act.RENAME, Act.TYPE, Act.CODEBOOK, Act.MERGE, Act.SPLIT, Act.OPPOSE, Act.REFUSE)
 """Acts that put one thing in the place of another of the same form."""
 _WHOLE = (Act.ACCEPT, Act.REJECT, Act.WITHHOLD, Act.RECHECK, Act.DISPUTE, Act.TAG)
 """Acts that leave an item as it is, or take it as a whole."""
+_CALLED = {Act.RENAME: "name", Act.TYPE: "kind", Act.MERGE: "factors", Act.OPPOSE: "factors", Act.REFUSE: "factors"}
+"""What is changed, where the data of an act are but words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,9 @@ class Change:
 
 def changes(decision: Decision) -> tuple[Change, ...]:
     """The parts that a decision changed, those of the earlier form first; none for a verdict on an item as it is."""
-    before = {} if decision.act not in _PUT else dict(_flat(decision.before))
-    after = dict(_flat(decision.after))
+    name = _CALLED.get(decision.act, "")
+    before = {} if decision.act not in _PUT else dict(_flat(decision.before, name))
+    after = dict(_flat(decision.after, name))
     if decision.act in _WHOLE and isinstance(decision.before, Mapping):
         before = {}
     names = dict.fromkeys((*before, *after))
@@ -52,12 +57,12 @@ def _flat(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
     """The parts of JSON data with their words: `cause`, `cause direction`, `source 1 url`."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if key not in _PLACES:
+            if key not in _PLACES and (key, value) not in _PLAIN:
                 yield from _flat(value, name if key == "text" else f"{name} {key}".strip().replace("_", " "))
     elif isinstance(data, list | tuple) and any(isinstance(one, Mapping) for one in data):
         for number, one in enumerate(data, 1):
             yield from _flat(one, f"{name.removesuffix('s')} {number}".strip())
     elif isinstance(data, list | tuple):
-        yield name or "what", " › ".join(str(one) for one in data)
+        yield name or "words", (" › " if name == "source" else "; ").join(str(one) for one in data)
     elif data is not None and data != "":
-        yield name or "what", {True: "yes", False: "no"}[data] if isinstance(data, bool) else str(data)
+        yield name or "words", {True: "yes", False: "no"}[data] if isinstance(data, bool) else str(data)
