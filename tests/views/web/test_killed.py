@@ -83,6 +83,10 @@ def test_killed_under_a_reviewer_the_page_says_so_and_nothing_is_taken_as_kept(t
         tab.keyboard.press("a")
         expect(tab.locator("#toasts")).to_contain_text("the server does not answer")
         expect(tab.locator("#one .card")).to_have_attribute("data-name", second)
+        for _ in range(12):
+            tab.keyboard.press("j")
+        expect(tab.locator("#toasts")).to_contain_text("the server does not answer")
+        expect(tab.locator('#list [data-decided="gone"]')).to_have_count(0)
         expect(tab.locator("#count")).to_contain_text(f"{CLAIMS - 1} to review")
     whole(town)
     found = log(town)

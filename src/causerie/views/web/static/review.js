@@ -36,7 +36,7 @@ function fetched(names) {
   for (const name of lacking) {
     sheets.set(name, all.then((body) => body.querySelector(`[data-sheet="${name}"]`)).catch(() => {
       sheets.delete(name);
-      return null;
+      return undefined;
     }));
   }
 }
@@ -61,6 +61,7 @@ async function show(name, focus = true) {
   fetched([name, ...list.after(name, AHEAD)]);
   const sheet = await sheets.get(name);
   if (current !== name) return;
+  if (sheet === undefined) return void toast("the server does not answer; start it again with: causerie serve", { fault: true });
   if (!sheet) return void skip(name);
   const copy = sheet.cloneNode(true);
   one.replaceChildren(copy.querySelector(".card"));
