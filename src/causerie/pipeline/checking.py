@@ -34,7 +34,9 @@ def sample(where: Where, person: str, seed: int = 1, size: int = SIZE) -> Rechec
     with reading_at(where) as (_, state):
         first = _first(state, person)
         again = _rechecked(state, person)
-        chosen = sorted((target for target, row in first.items() if row.before), key=lambda target: (_draw(seed, target), target))[:size]
+        chosen = sorted(
+            (target for target, row in first.items() if row.before), key=lambda target: (_draw(seed, target), target)
+        )[:size]
         items = tuple(one for target in chosen if target not in again for one in _blind(state, first[target]))
         pairs = _twice(state, person, again)
     return Recheck(person, seed, len(chosen), items, agreement(pairs))
