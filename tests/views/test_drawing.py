@@ -138,6 +138,20 @@ def test_a_large_map_shows_the_best_supported_part_and_says_so() -> None:
     assert "21 factors and 20 links with less support" in draw(drawn(*weak, *strong), DrawingOptions(limit=6))
 
 
+def test_of_too_many_links_the_best_supported_are_drawn() -> None:
+    ends = [(a, b) for a in range(12) for b in range(12) if a < b]
+    strong = {(0, 11), (3, 7)}
+    links = (
+        link(f"f{a}", f"f{b}", speakers=("Ina Holt", "Tor Velling") if (a, b) in strong else ("Ina Holt",))
+        for a, b in ends
+    )
+    shown = choose(drawn(*links), 12)
+    there = {(one.cause, one.effect) for one in shown.map.links}
+    assert len(there) == 24
+    assert there >= {("f0", "f11"), ("f3", "f7")}
+    assert shown.links_left_out == len(ends) - 24
+
+
 def test_a_link_of_a_factor_to_itself_is_not_drawn() -> None:
     assert draw(drawn(link("a", "a"))) == ""
     assert draw(Map()) == ""

@@ -27,6 +27,8 @@ LANE = 20
 ISLAND = 34
 ROW = 1080
 """Islands are packed in rows up to this width, or the width of the widest island."""
+MANY = 400
+"""Links up to which the library also swaps neighbours to spare crossings, which takes most of its time."""
 SHAPE = 1.4
 """Width of a screen for its height."""
 CLOSE = 58
@@ -88,7 +90,12 @@ def _layered(edges: Sequence[tuple[Node, Node]]) -> list[tuple[dict[Node, Point]
     """For each island the library's places of its nodes and lanes, and the parts of its links."""
     # The library's other rankings may not end on graphs with circles; "up" always did in 10,000 random ones.
     found = from_edges(
-        edges, vertex_spacing=_UNIT, dummy_vertices=True, dummy_size=_LANE_UNIT / _UNIT, ranking_type="up"
+        edges,
+        vertex_spacing=_UNIT,
+        dummy_vertices=True,
+        dummy_size=_LANE_UNIT / _UNIT,
+        ranking_type="up",
+        transpose=len(edges) <= MANY,
     )
     real = 1 + max(node for edge in edges for node in edge)
     islands, free = [], real
