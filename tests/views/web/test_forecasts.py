@@ -177,6 +177,18 @@ def test_filters_and_statuses_narrow_the_list(page: Page) -> None:
     expect(page.locator("#F1")).to_have_count(0)
 
 
+def test_a_topic_is_chosen_from_those_of_the_map(page: Page) -> None:
+    page.get_by_label("Topic").focus()
+    names = page.locator("#topic-names option")
+    expect(names.first).to_be_attached(timeout=60_000)
+    name = names.first.get_attribute("value") or ""
+    page.get_by_label("Topic").fill(name)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-entry]").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_label("Topic")).to_have_value(name)
+    assert page.locator("[data-entry]").count() < 3
+
+
 def test_what_falls_due_is_listed_as_of_a_day(page: Page, accessible: Callable[[Page], None]) -> None:
     page.get_by_role("navigation", name="Views").get_by_role("link", name="Due").click()
     expect(page.locator("[data-entry]")).to_have_count(0)

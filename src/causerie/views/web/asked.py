@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from fastapi import Depends, Query
 
 from causerie.dates import is_edtf
 from causerie.errors import BadRequest
+from causerie.pipeline.book import behind
 from causerie.pipeline.ledger import LedgerOptions
 from causerie.pipeline.unindexed import Asking, Wanted
 from causerie.scales import DEFAULT, scale_named
@@ -45,6 +47,16 @@ class Asked:
         """What the pipeline is asked."""
         about = self.topics if self.wanted.topic else {}
         return Asking(self.at.desk, self.options, self.wanted, self.at.checked, about)
+
+    @property
+    def whatever_topic(self) -> Asked:
+        """The same without the topic, which needs the map."""
+        return dataclasses.replace(self, wanted=dataclasses.replace(self.wanted, topic=""))
+
+    @property
+    def waits(self) -> bool:
+        """Whether the list takes so long that a page is better shown before it."""
+        return bool(self.wanted.topic) or behind(self.asking)
 
     @property
     def place(self) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from causerie.pipeline.unindexed import BY, counted, entries_of, paged
 from causerie.views.drawing import settled
 from causerie.views.drawing.calibration import draw_calibration
 from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
-from causerie.views.web.asked import AskedOf
+from causerie.views.web.asked import Asked, AskedOf
 from causerie.views.web.context import fragment, page
 from causerie.views.web.facets import listed_of, never, offers_of, shared, tallies
 
@@ -25,10 +25,10 @@ SVG = "image/svg+xml"
 @router.get("/forecasts")
 def forecasts(request: Request, asked: AskedOf) -> HTMLResponse:
     """The list, with its filters."""
-    waits = behind(asked.asking)
-    found = NOTHING if waits else sheet(asked.asking, asked.place)
-    rows = None if waits else listed_of(asked, found)
-    return page(request, asked.at, "forecasts", "Forecasts", listed=rows, **shared(asked, "", found))
+    if asked.waits:
+        return _frame(request, asked, "", "Forecasts")
+    found = sheet(asked.asking, asked.place)
+    return page(request, asked.at, "forecasts", "Forecasts", listed=listed_of(asked, found), **shared(asked, "", found))
 
 
 @router.get("/forecasts/list")
@@ -41,10 +41,11 @@ def listed(asked: AskedOf) -> HTMLResponse:
 @router.get("/forecasts/due")
 def falls_due(request: Request, asked: AskedOf) -> HTMLResponse:
     """What has no outcome and falls due, the earliest first."""
-    waits = behind(asked.asking)
-    found = NOTHING if waits else falling_due(asked.asking, asked.until, asked.place)
-    rows = None if waits else listed_of(asked, found)
-    return page(request, asked.at, "forecasts", "Forecasts due", listed=rows, **shared(asked, "due", found))
+    if asked.waits:
+        return _frame(request, asked, "due", "Forecasts due")
+    found = falling_due(asked.asking, asked.until, asked.place)
+    common = shared(asked, "due", found)
+    return page(request, asked.at, "forecasts", "Forecasts due", listed=listed_of(asked, found), **common)
 
 
 @router.get("/forecasts/due/list")
@@ -57,8 +58,14 @@ def due_list(asked: AskedOf) -> HTMLResponse:
 @router.get("/forecasts/later")
 def later(request: Request, asked: AskedOf) -> HTMLResponse:
     """Passages of later documents, to be loaded when they are worked out."""
-    common = shared(asked, "later", sheet(asked.asking, (0, 1)))
-    return page(request, asked.at, "forecasts", "Later documents", listed=None, **common)
+    return _frame(request, asked, "later", "Later documents")
+
+
+def _frame(request: Request, asked: Asked, view: str, title: str) -> HTMLResponse:
+    """The page without its list, which it loads when it is worked out."""
+    bare = asked.whatever_topic
+    found = NOTHING if behind(bare.asking) else sheet(bare.asking, (0, 1))
+    return page(request, asked.at, "forecasts", title, listed=None, **shared(asked, view, found))
 
 
 @router.get("/forecasts/later/list")

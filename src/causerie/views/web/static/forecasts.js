@@ -206,6 +206,18 @@ file.addEventListener("change", async () => {
   else await done(answer);
 });
 
+// Topics are factors of the map, which is long work: they are looked for when somebody is about to choose one.
+const topic = document.getElementById("topic");
+topic.addEventListener("focus", async () => {
+  const body = await part("/forecasts/topics").catch(() => null);
+  const names = [...(body?.querySelectorAll("tbody a") || [])].map((one) => {
+    const made = document.createElement("option");
+    made.value = one.textContent;
+    return made;
+  });
+  document.getElementById("topic-names").replaceChildren(...names);
+}, { once: true });
+
 document.addEventListener("causerie:changed", (event) => {
   if (view === "counts") return;
   event.preventDefault();
