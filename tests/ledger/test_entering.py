@@ -175,3 +175,35 @@ def test_entries_of_groups_by_factor_and_names_it() -> None:
     entries = entries_of((document,), (reading,), NOW, charted)
     assert {entry.topic for entry in entries} == {"closing of the quay"}
     assert [entry.counts for entry in entries] == [True, False]
+
+
+IF = "If the council sells the mill, the bakers will leave within six months."
+
+
+def test_entries_of_counts_no_time_before_its_condition_is_met() -> None:
+    one = said(IF, "bakers will leave", condition="the council sells the mill", horizon="within six months")
+    (entry,) = entered(document_of(IF, spoken="2021-08-10"), one)
+    assert (entry.deadlines, entry.outlook) == (None, Outlook.NO_HORIZON)
+    assert Lack.UNDATED in entry.lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "horizon", "late"),
+    [
+        (IF.replace("within six months", "by May 2022"), "the council sells the mill", "by May 2022", "2022-05-31"),
+        (IF.replace("If", "Unless"), "Unless the council sells the mill", "within six months", "2022-02-10"),
+        (
+            "If the council sells the mill within six months, the bakers will leave.",
+            "the council sells the mill within six months",
+            "within six months",
+            "2022-02-10",
+        ),
+    ],
+)
+def test_entries_of_counts_other_times_under_a_condition_from_the_day_of_speaking(
+    text: str, condition: str, horizon: str, late: str
+) -> None:
+    one = said(text, "bakers will leave", condition=condition, horizon=horizon)
+    (entry,) = entered(document_of(text, spoken="2021-08-10"), one)
+    assert entry.deadlines is not None
+    assert entry.deadlines.late == late

@@ -34,6 +34,8 @@ _TAIL = re.compile(
     r",? (?:at (?:the )?(?:very )?(?:latest|least|most|earliest)|or (?:sooner|later|earlier|before)"
     r"|if not (?:sooner|before|earlier))$"
 )
+NAMED = "the time that the speaker named"
+"""The basis of a deadline that stands in the calendar, whenever the words were said."""
 _OUT = re.compile(r"(?P<whole>.+?) (?:is|are) (?:out|over|up|through)")
 
 
@@ -146,7 +148,7 @@ def _named(rest: str, said: str, kind: str, day: Day) -> _Days | None:
     if kind == "around":
         late += _margin(found) if not said.startswith(("from", "toward")) else datetime.timedelta(0)
     edtf = _before(found) if kind == "before" and not found.inside else found.edtf
-    return _Days(early, default, late, edtf, "the time that the speaker named")
+    return _Days(early, default, late, edtf, NAMED)
 
 
 def _judged(kind: str, found: Period) -> tuple[Day, Day, Day]:

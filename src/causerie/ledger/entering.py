@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from causerie.dates import bounds, zone_named
-from causerie.ledger.deadlines import deadline
+from causerie.ledger.conditions import starts_the_clock
+from causerie.ledger.deadlines import NAMED, deadline
 from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
 from causerie.ledger.own import Times, nearest, times_of, words_of
@@ -190,16 +191,31 @@ def _around(text: str, forecast: Forecast) -> tuple[str, str]:
 
 
 def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
-    """By when: from the words of the forecast; vague ones give way to a time in numbers in the same turn."""
+    """By when: from the words of the forecast; vague ones give way to a time in numbers in the same turn.
+
+    A length of time counts from the day of its condition where that is a happening to come ("if the subsidy goes,
+    fares double within six months"), and nobody knows that day yet.
+    """
     if forecast.horizon is None:
         return Lack.DEADLINE if text.anchor else Lack.UTTERANCE
     if text.anchor is None:
         return Lack.UTTERANCE
     half = text.options.hemisphere
     found = deadline(forecast.horizon.text, text.anchor, text.options.zone, half)
-    if isinstance(found, Lack) or not found.imputed:
+    if isinstance(found, Lack):
+        return found
+    if not found.basis.startswith(NAMED) and _waits(forecast.horizon, forecast.condition):
+        return Lack.UNDATED
+    if not found.imputed:
         return found
     return nearest(text.times.beside(forecast), forecast.horizon.start or 0, text.anchor, found, half) or found
+
+
+def _waits(horizon: Mention, condition: Mention | None) -> bool:
+    """Whether the time of a forecast counts from the day of its condition; not where it is the condition's own."""
+    if condition is None or _gap(condition, horizon.start or 0, horizon.end or 0) == 0:
+        return False
+    return starts_the_clock(condition.text, horizon.text)
 
 
 def _lacks(forecast: Forecast, speaker: str | None, by_when: Deadlines | Lack) -> Iterator[Lack]:
