@@ -145,4 +145,5 @@ def never(found: Counts) -> str:
 
 
 def _words(statuses: Statuses) -> str:
-    return "; ".join(f"{count} {SHORT[status]}" for status, count in statuses)
+    found = dict(statuses)
+    return "; ".join(f"{found[status]} {says}" for status, says in SHORT.items() if status in found)
