@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 
-from causerie.values import Bundle, Ledger, Verdicts
+import pytest
+
+from causerie.values import Bundle, Candidate, Ledger, Quote, Verdicts
 from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
+from causerie.views.render.outlooks import candidate_lines, due_line
 from causerie.vocabulary import Outlook, Result
 from ledger_cases import TURNING, came, harbour, made
+from makers import document_of
 
 
 def test_the_list_says_what_was_said_what_came_and_where_that_is_written() -> None:
@@ -82,3 +86,28 @@ def test_what_came_after_every_deadline_is_told_as_late() -> None:
     assert settled.outcome(late) == (
         "did not come true (2020-05-19); recorded as yes, but after the last deadline (2020-06-30)"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "negated", "told"),
+    [
+        ("fares will not rise", True, "fares will not rise"),
+        ("fares won’t rise", True, "fares won’t rise"),
+        ("there will be no strike", True, "there will be no strike"),
+        ("the fares rise", True, "will not happen: the fares rise"),
+        ("the fares rise", False, "the fares rise"),
+    ],
+)
+def test_a_not_is_told_once(words: str, negated: bool, told: str) -> None:
+    entry = dataclasses.replace(made(), proposition=Quote(words, 0, len(words)), negated=negated)
+    assert settled.what(entry) == told
+
+
+def test_what_falls_due_and_what_may_tell_of_it_name_whose_words_they_are() -> None:
+    entry = dataclasses.replace(made("f"), speaker="Pia Oll", source=("The Post", "Pia Oll", "Mara Vell"))
+    tells = Candidate("f", "quay", "c", Quote("The ferry has stopped.", 0, 22), Result.YES, 1.0, "the same words")
+    held = Ledger("2021-01-01", "ICD 203", (entry,), candidates=(tells,))
+    document = document_of("The ferry has stopped.", published="2020-05-20")
+    (head, _) = candidate_lines(held, Bundle((document,), (), ledger=held, aliases={"f": "F1"}))
+    assert "Pia Oll (reporting Mara Vell): " in due_line(entry, {})
+    assert head.startswith("F1   Pia Oll (reporting Mara Vell): ")

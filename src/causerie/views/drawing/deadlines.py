@@ -130,7 +130,7 @@ def _decided(entry: Entry) -> datetime.date | None:
 def _rows(entries: Sequence[Entry], top: float) -> list[_Row]:
     rows: list[_Row] = []
     for entry in entries:
-        words = f"{'not: ' if entry.negated else ''}{entry.proposition.text}"
+        words = settled.what(entry)
         says = f"{entry.uttered}, {settled.by_when(entry)}: {settled.outcome(entry)}"
         row = _Row(entry, tuple(wrap(words, LABEL)), tuple(wrap(says, SAYS)), top)
         rows.append(row)

@@ -14,6 +14,7 @@ from causerie.values import Document, Entry, Ledger, Score
 from causerie.values.pages import Statuses
 from causerie.views.markup import plural
 from causerie.vocabulary import ForecastKind, Lack, Outlook, Result
+from causerie.words import table, words
 
 STATUS: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
@@ -163,6 +164,13 @@ def reporting(entry: Entry) -> tuple[str, ...]:
     if entry.speaker not in entry.source:
         return ()
     return entry.source[entry.source.index(entry.speaker) + 1 :]
+
+
+def what(entry: Entry) -> str:
+    """The words of the forecast; that it is said not to happen stands before them only where they do not say so."""
+    said = entry.proposition.text
+    denied = entry.negated and not any(word.lower in table("negators") for word in words(said))
+    return f"will not happen: {said}" if denied else said
 
 
 def how_sure(entry: Entry) -> str:

@@ -85,7 +85,7 @@ def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> li
 
 
 def _coded(entry: Entry) -> Iterator[str]:
-    yield f"forecast: {'not: ' if entry.negated else ''}{entry.proposition.text}"
+    yield f"forecast: {settled.what(entry)}"
     yield settled.how_sure(entry)
     yield settled.by_when(entry)
     if entry.condition:

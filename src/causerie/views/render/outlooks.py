@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from causerie.values import Bundle, Candidate, Deadlines, Decision, Entry, Ledger, Resolution
+from causerie.views.drawing.settled import reporting
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act, Result
 
@@ -82,9 +83,15 @@ def _result(result: Result | None) -> str:
 
 def due_line(entry: Entry, aliases: Mapping[str, str]) -> str:
     """A forecast that falls due."""
-    who = safe(entry.speaker or NOBODY)
+    who = _who(entry)
     said = f"said {entry.uttered}" if entry.uttered else "no date"
     return f"{aliases.get(entry.id, '-'):<5}{by_when(entry.deadlines)}: {who}: {quoted(entry.quote.text)}  [{said}]"
+
+
+def _who(entry: Entry) -> str:
+    """Who says it, and whose words they pass on: a forecast is not that of the one who reports it."""
+    passed = ", ".join(safe(other) for other in reporting(entry))
+    return f"{safe(entry.speaker or NOBODY)}{f' (reporting {passed})' if passed else ''}"
 
 
 def candidate_lines(ledger: Ledger, bundle: Bundle) -> Iterator[str]:
@@ -95,7 +102,7 @@ def candidate_lines(ledger: Ledger, bundle: Bundle) -> Iterator[str]:
     for one in ledger.candidates:
         if one.entry != before:
             before, entry = one.entry, entries[one.entry]
-            head = f"{bundle.aliases.get(entry.id, '-'):<5}{safe(entry.speaker or NOBODY)}"
+            head = f"{bundle.aliases.get(entry.id, '-'):<5}{_who(entry)}"
             yield f"{head}: {quoted(entry.quote.text)}  [said {entry.uttered}]"
         yield _candidate_line(one, dates[one.document] or "no date")
 
