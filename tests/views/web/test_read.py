@@ -93,6 +93,7 @@ def test_why_tells_rule_and_decisions(page: Page) -> None:
     name = pick(page, "The toll raised")
     page.keyboard.press("a")
     told(page, f"{name} accepted")
+    expect(page.locator("#count")).to_contain_text("1 checked")
     page.locator(f"#{name} summary").click()
     reasons = page.locator(f"#{name} .reasons")
     expect(reasons).to_contain_text("verb.up")

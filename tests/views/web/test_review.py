@@ -284,6 +284,6 @@ def test_agreement_of_two_persons_is_kept_by_name(page: Page, talking: Served) -
     with talking.client() as client:
         client.cookies.set("causerie-person", "Odo")
         assert client.post("/api/reject", json={"names": [name]}).status_code == 200
-        (pair,) = client.get("/api/agreement").json()["between"]
+        (pair,) = client.get("/api/agreement").json()["pairs"]
     assert {pair["one"], pair["other"]} == {"Ina", "Odo"}
     assert (pair["verdicts"]["n"], pair["verdicts"]["same"]) == (1, 0)

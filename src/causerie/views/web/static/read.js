@@ -90,9 +90,22 @@ export async function brought(name, keep = true) {
   const places = old ? [placeOf(old)] : [];
   await refreshed([name]);
   const now = card(name);
+  counted(old, now);
   if (now) places.push(placeOf(now));
   await repaint(...new Map(places.map((place) => [String(place), place])).values());
   if (keep || !now) await select(now ? name : null, "text");
+}
+
+// What changed of the numbers at the top: an item that came or went, or was checked.
+function counted(old, now) {
+  const line = document.getElementById("count");
+  const by = (name, change) => { line.dataset[name] = Number(line.dataset[name]) + change; };
+  by("total", Number(Boolean(now)) - Number(Boolean(old)));
+  by("everything", Number(Boolean(now)) - Number(Boolean(old)));
+  const ok = (box) => Number(Boolean(box?.classList.contains("ok")));
+  by("checked", ok(now) - ok(old));
+  const { total, everything, checked } = line.dataset;
+  line.textContent = `${total} of ${everything} ${everything === "1" ? "item" : "items"}, ${checked} checked`;
 }
 
 const placeOf = (box) => [Number(box.dataset.start), Number(box.dataset.end)];
