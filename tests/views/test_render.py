@@ -30,7 +30,7 @@ from causerie.views.render.lists import (
     question_lines,
 )
 from causerie.views.render.summary import chosen, main_scores, summary_lines
-from causerie.vocabulary import Act, Role, Status, TakenUp
+from causerie.vocabulary import Act, Level, Role, Status, TakenUp
 from makers import attribution, causal, document_of, forecast, mention_in, quote_in, reading_of, turn
 
 TEXT = """Why is the lake dry?
@@ -86,6 +86,13 @@ def test_an_unchecked_coding_stands_beside_the_words(act: Act | None) -> None:
     assert f"{UNCHECKED}: drought -> lake (-)" in second
     assert "said that" not in first + second
     assert "conditional; certain (unhedged); document lake" in second
+
+
+def test_a_level_without_words_is_unhedged_only_where_it_is_the_highest() -> None:
+    likely = dataclasses.replace(CLAIM, certainty=dataclasses.replace(CLAIM.certainty, level=Level.LIKELY, text=None))
+    second = lines(dataclasses.replace(ONE, item=likely))[1]
+    assert "likely (no hedge marked)" in second
+    assert "unhedged" not in second
 
 
 def test_what_was_denied_is_not_told_as_said() -> None:

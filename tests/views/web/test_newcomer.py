@@ -98,7 +98,7 @@ def _checks(tab: Page, served: Served) -> tuple[str, str, str]:
     certainty.press("Tab")
     tab.keyboard.press("Enter")
     told(tab, f"{edited} corrected")
-    expect(tab.locator(f"#{edited} .chip.certainty")).to_contain_text("likely")
+    expect(tab.locator(f"#{edited} .chip.certainty")).to_have_text("likely (no hedge marked)")
     assert _coding(served, edited)["certainty"]["level"] == "likely"
     return accepted, turned, edited
 

@@ -27,7 +27,7 @@ from causerie.values import (
     items_of,
 )
 from causerie.views.render.safe import quoted, safe
-from causerie.vocabulary import CHECKED, Act, Sign, Status
+from causerie.vocabulary import CHECKED, Act, Level, Sign, Status
 from causerie.voices import reported, verb, voice
 
 UNCHECKED = "machine reading, unchecked"
@@ -126,8 +126,9 @@ def _conditions(item: CausalClaim | Forecast) -> tuple[tuple[str, Mention | None
 
 
 def certainty(value: Certainty) -> str:
-    """The level, and the words that carry it; "unhedged" where there are none."""
-    return f"{value.level.value} ({quoted(value.text) if value.text else 'unhedged'})"
+    """The level, and the words that carry it; "unhedged" where there are none and the level is the highest."""
+    without = "unhedged" if value.level is Level.CERTAIN else "no hedge marked"
+    return f"{value.level.value} ({quoted(value.text) if value.text else without})"
 
 
 def _provenance(one: Shown) -> list[str]:

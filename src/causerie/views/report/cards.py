@@ -176,7 +176,8 @@ def chips(item: Item) -> tuple[str, ...]:
 def sure(certainty: Certainty) -> str:
     """The level of certainty and the words that carry it."""
     if not certainty.text:
-        return f"{certainty.level.value} (unhedged)"
+        # A level set by hand may have no words; only what is certain without any is unhedged.
+        return f"{certainty.level.value} ({'unhedged' if certainty.level is Level.CERTAIN else 'no hedge marked'})"
     return f"{certainty.level.value}: “{certainty.text}”{in_percent(certainty)}"
 
 
