@@ -276,6 +276,9 @@ def test_everything_is_done_by_keyboard(tab: Page, quiet: Served) -> None:
     expect(tab.locator("#loops .row")).to_have_attribute("aria-pressed", "true")
     expect(factor(tab, "bakeries")).not_to_have_class(re.compile(r"\bon\b"))
     expect(factor(tab, "street protests")).to_have_class(re.compile(r"\bon\b"))
+    expect(tab.locator("svg .cm-loop")).to_have_text("B1")
+    tab.keyboard.press("Escape")
+    expect(tab.locator("svg .cm-loop")).to_have_count(0)
 
 
 def test_wheel_drag_and_two_fingers_move_the_picture(tab: Page, quiet: Served) -> None:

@@ -80,6 +80,20 @@ export class Canvas {
     return { x: own.x + own.width / 2, y: own.y + own.height / 2 };
   }
 
+  // Writes a name, as of a loop, in the middle of some elements; "" takes it away.
+  badge(name, elements = []) {
+    this.view.querySelector(".cm-loop")?.remove();
+    if (!name || !elements.length) return;
+    const spots = elements.map((one) => this.place(one));
+    const mean = (axis) => spots.reduce((sum, one) => sum + one[axis], 0) / spots.length;
+    const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+    text.setAttribute("class", "cm-loop");
+    text.setAttribute("x", mean("x"));
+    text.setAttribute("y", mean("y"));
+    text.textContent = name;
+    this.view.append(text);
+  }
+
   onScreen({ x, y }) {
     return { x: this.at.x + this.at.k * x, y: this.at.y + this.at.k * y };
   }

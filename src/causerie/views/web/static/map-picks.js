@@ -75,7 +75,8 @@ export class Picks {
   }
 
   // Lights these links with their ends, and some factors; with nothing to light the whole picture is plain.
-  light(names, factors = []) {
+  // `badge` is written amid them.
+  light(names, factors = [], badge = "") {
     const links = names.map((name) => this.links.get(name)).filter(Boolean);
     const ends = new Set([...links.flatMap((link) => [link.cause, link.effect]), ...factors]);
     this.canvas.svg.classList.toggle("lit", ends.size > 0);
@@ -85,6 +86,7 @@ export class Picks {
     }
     for (const link of links) for (const one of [link.element, link.mark]) one?.classList.add("on");
     for (const name of ends) this.factors.get(name)?.element.classList.add("on");
+    this.canvas.badge(badge, [...ends].map((name) => this.elementOf(name)).filter(Boolean));
     for (const name of this.chosen) {
       const element = this.elementOf(name);
       element?.classList.add("chosen");

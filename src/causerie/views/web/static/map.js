@@ -191,7 +191,7 @@ function lightRow(row) {
   for (const one of place.querySelectorAll(".row[aria-pressed=true]")) one.setAttribute("aria-pressed", "false");
   row.setAttribute("aria-pressed", String(on));
   if (!on) return picks.lightChosen();
-  picks.light(ends(row));
+  picks.light(ends(row), [], row.dataset.name);
   const first = picks.links.get(ends(row)[0]);
   if (first) canvas.reveal(first.element);
   return undefined;
