@@ -5,6 +5,7 @@ const STEP = 60;
 const FAR = 0.4;
 const TINY = 0.25;
 const PAD = 12;
+const ABOVE = 16;
 const NARROW = 700;
 const READABLE = 0.7;
 export const MOVED = 5;
@@ -80,16 +81,15 @@ export class Canvas {
     return { x: own.x + own.width / 2, y: own.y + own.height / 2 };
   }
 
-  // Writes a name, as of a loop, in the middle of some elements; "" takes it away.
+  // Writes a name, as of a loop, above some elements, where it covers no label; "" takes it away.
   badge(name, elements = []) {
     this.view.querySelector(".cm-loop")?.remove();
     if (!name || !elements.length) return;
     const spots = elements.map((one) => this.place(one));
-    const mean = (axis) => spots.reduce((sum, one) => sum + one[axis], 0) / spots.length;
     const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
     text.setAttribute("class", "cm-loop");
-    text.setAttribute("x", mean("x"));
-    text.setAttribute("y", mean("y"));
+    text.setAttribute("x", spots.reduce((sum, one) => sum + one.x, 0) / spots.length);
+    text.setAttribute("y", Math.min(...elements.map((one) => one.querySelector("rect").getBBox().y)) - ABOVE);
     text.textContent = name;
     this.view.append(text);
   }
