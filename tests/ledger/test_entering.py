@@ -207,3 +207,33 @@ def test_entries_of_counts_other_times_under_a_condition_from_the_day_of_speakin
     (entry,) = entered(document_of(text, spoken="2021-08-10"), one)
     assert entry.deadlines is not None
     assert entry.deadlines.late == late
+
+
+SOON = "The quay may close. The quay may close by May 2022."
+
+
+def _quays(day: str, name: str, by_when: str | None) -> tuple[Document, tuple[Forecast, ...]]:
+    horizon = mention_in(SOON, by_when) if by_when else None
+    made = forecast(SOON, SOON, "quay may close", horizon=horizon)
+    return document_of(SOON, name, name, speaker="Ina Holt", spoken=day), (made,)
+
+
+def _counting(*said_on: tuple[Document, tuple[Forecast, ...]]) -> list[tuple[bool, bool]]:
+    readings = tuple(reading_of(document, forecasts=made) for document, made in said_on)
+    entries = entries_of(tuple(document for document, _ in said_on), readings, NOW)
+    return [(entry.counts, entry.deadlines is not None) for entry in entries]
+
+
+def test_entries_of_keeps_a_forecast_that_can_fail_from_one_that_could_not() -> None:
+    vague, timed = _quays("2021-08-10", "a", None), _quays("2021-09-10", "b", "by May 2022")
+    assert _counting(vague, timed) == [(True, False), (True, True)]
+
+
+def test_entries_of_takes_what_is_said_again_without_a_time_for_a_restatement() -> None:
+    timed, vague = _quays("2021-08-10", "a", "by May 2022"), _quays("2021-09-10", "b", None)
+    assert _counting(timed, vague) == [(True, True), (False, False)]
+
+
+def test_entries_of_takes_the_statement_with_a_time_for_the_first_of_a_day() -> None:
+    vague, timed = _quays("2021-08-10", "a", None), _quays("2021-08-10", "b", "by May 2022")
+    assert _counting(vague, timed) == [(False, False), (True, True)]

@@ -1,7 +1,9 @@
 """Which statements are one forecast: said by one speaker, of one thing, the same way, for times that fit.
 
-They count once; the first of them names the group. Two times fit where the days from early to late overlap, or
-where one of the statements names none. A forecast with other numbers or another condition is another one.
+They count once; the first of them names the group. Two times fit where the days from early to late overlap. Who
+says it again without a time says no more than before; who names a time where none was named before makes a forecast
+that can fail, and that is another one; on one day the statement that names a time is the first. A forecast with other
+numbers or another condition is another one too.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ def firsts(rows: Sequence[Statement]) -> list[int]:
 
     In time that grows with the number of statements, however many are alike.
     """
-    order = sorted(range(len(rows)), key=lambda at: (rows[at].said, at))
+    order = sorted(range(len(rows)), key=lambda at: (rows[at].said, rows[at].early is None, at))
     groups: dict[Hashable, list[_Group]] = {}
     found = list(range(len(rows)))
     for at in order:
@@ -127,8 +129,10 @@ def _first_day(uttered: str) -> str:
 
 
 def _fits(group: _Group, row: Statement) -> bool:
-    if row.early is None or row.late is None or group.early is None or group.late is None:
+    if row.early is None or row.late is None:
         return True
+    if group.early is None or group.late is None:
+        return False
     return row.early <= group.late and group.early <= row.late
 
 
