@@ -11,7 +11,7 @@ from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
 from causerie.views.render.outlooks import candidate_lines, due_line
-from causerie.vocabulary import Outlook, Result
+from causerie.vocabulary import Lack, Outlook, Result
 from ledger_cases import TURNING, came, harbour, made
 from makers import document_of
 
@@ -111,3 +111,14 @@ def test_what_falls_due_and_what_may_tell_of_it_name_whose_words_they_are() -> N
     (head, _) = candidate_lines(held, Bundle((document,), (), ledger=held, aliases={"f": "F1"}))
     assert "Pia Oll (reporting Mara Vell): " in due_line(entry, {})
     assert head.startswith("F1   Pia Oll (reporting Mara Vell): ")
+
+
+def test_a_number_of_the_speaker_needs_no_word_of_certainty() -> None:
+    assert settled.how_sure(made(range=(70, 70), own_number=True)) == "70%, own number"
+    assert settled.how_sure(made(range=(5, 10), own_number=True, certainty="5 to 10%")).startswith("“5 to 10%” (5–10%")
+    assert settled.how_sure(made()) == "no word of certainty"
+
+
+def test_a_time_without_a_day_is_not_told_as_no_time() -> None:
+    assert settled.by_when(made(lacks=(Lack.UNDATED,))) == "no day to be told"
+    assert settled.by_when(made(lacks=(Lack.DEADLINE,))) == "no time given"

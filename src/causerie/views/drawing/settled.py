@@ -36,6 +36,8 @@ _KIND: Mapping[ForecastKind, str] = {
 }
 _ON = (Outlook.YES, Outlook.NO, Outlook.AMBIGUOUS, Outlook.VOID, Outlook.KNOWN_AT_PUBLICATION)
 """Statuses beside which the day of the outcome says something."""
+_TIMED = frozenset({Lack.UNDATED, Lack.PAST, Lack.NO_SUCH_DAY})
+"""The speaker did give a time, and it is not one by which anything can be judged."""
 NOBODY = "nobody named"
 NO_TOPIC = "no topic"
 NO_DATE = "no date"
@@ -152,7 +154,7 @@ def by_when(entry: Entry) -> str:
     days = entry.deadlines
     sharper = entry.sharpened.deadline if entry.sharpened else None
     if days is None:
-        return "no time given"
+        return "no day to be told" if _TIMED & set(entry.lacks) else "no time given"
     if not days.imputed:
         return f"by {days.default}{' (set by an analyst)' if sharper else ''}"
     words = f" for “{days.words}”" if days.words else ""
@@ -180,6 +182,8 @@ def how_sure(entry: Entry) -> str:
         return said
     low, high = entry.range
     span = f"{low:g}%" if low == high else f"{low:g}–{high:g}%"
+    if not entry.certainty:
+        return f"{span}, own number"
     return f"{said} ({span}, {'own number' if entry.own_number else entry.scale})"
 
 
