@@ -237,7 +237,7 @@ def test_edge_and_hand_coding_work_here_too(page: Page, talking: Served) -> None
     name = go(page, "toll")
     page.locator("#one .end.effect").click()
     page.keyboard.press("Shift+ArrowDown")
-    told(page, f"{name}: effect moved")
+    expect(page.locator("#one .state")).to_have_text("corrected by hand")
     select(page, "The strike")
     page.keyboard.press("y")
     page.keyboard.press("Enter")
