@@ -235,6 +235,26 @@ def test_outcomes_go_out_and_into_another_workspace_by_place(path: Path) -> None
     assert by_name(path)["F1"].outlook is Outlook.YES
 
 
+def test_the_place_in_a_file_tells_the_forecast_where_the_name_is_that_of_another(path: Path) -> None:
+    resolve(path, told(), BY)
+    ((one, _),) = outcomes(path)
+    undo(path, "F1", BY)
+    bring_outcomes(path, [dataclasses.replace(one, forecast="F2")], BY)
+    assert by_name(path)["F1"].outlook is Outlook.YES
+    assert by_name(path)["F2"].resolution is None
+
+
+def test_an_outcome_whose_document_or_place_is_not_here_is_refused_whatever_its_name(path: Path) -> None:
+    resolve(path, told(), BY)
+    ((one, _),) = outcomes(path)
+    elsewhere = dataclasses.replace(one, forecast="F1", document="0" * 64, row=2)
+    with pytest.raises(UnknownName, match="row 2, column forecast: no forecast 'F1' here: its document is not in"):
+        bring_outcomes(path, [elsewhere], BY)
+    nowhere = dataclasses.replace(one, forecast="F1", place=(90_000, 90_010))
+    with pytest.raises(UnknownName, match="at 90000-90010 of its document no forecast was found"):
+        bring_outcomes(path, [nowhere], BY)
+
+
 def test_an_outcome_that_is_disputed_stays_so_when_its_file_is_read_again(path: Path) -> None:
     resolve(path, told(), BY)
     dispute(path, "F1", dataclasses.replace(BY, reason="another mill"))

@@ -90,7 +90,10 @@ def _checked(bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str) -> 
 
 
 class _Finder:
-    """Forecasts by alias, by id, or by the place of their proposition."""
+    """Forecasts by the place of their proposition; else by alias or id.
+
+    An alias means another forecast in another workspace, so where a file gives the place, the place tells.
+    """
 
     def __init__(self, bundle: Bundle) -> None:
         self._items = {one.id: (reading.id, one) for reading in bundle.readings for one in reading.forecasts}
@@ -101,15 +104,28 @@ class _Finder:
 
     def __call__(self, told: Told) -> tuple[str, Forecast]:
         name = told.forecast.strip()
-        found = self._items.get(name) or self._items.get(self._ids.get(name.upper(), ""))
-        if found is None and told.place is not None and told.document in self._readings:
-            reading = self._readings[told.document]
-            again = reattach((told.place,), reading.forecasts)
-            found = (reading.id, again) if isinstance(again, Forecast) else None
+        found = self._items.get(name)
+        if found is None and told.place is not None and told.document:
+            found = self._at_its_place(told)
+        elif found is None:
+            found = self._items.get(self._ids.get(name.upper(), ""))
         if found is None:
             place = f"row {told.row}, column forecast: " if told.row else ""
-            raise UnknownName(f"{place}no forecast {name!r} here; see: causerie forecasts")
+            raise UnknownName(f"{place}no forecast {name!r} here{self._why(told)}; see: causerie forecasts")
         return found
+
+    def _at_its_place(self, told: Told) -> tuple[str, Forecast] | None:
+        reading = self._readings.get(told.document)
+        again = reattach((told.place,), reading.forecasts) if reading and told.place else None
+        return (reading.id, again) if reading and isinstance(again, Forecast) else None
+
+    def _why(self, told: Told) -> str:
+        """What of the place that the file gives is not in the workspace."""
+        if told.place is None or not told.document:
+            return ""
+        if told.document not in self._readings:
+            return ": its document is not in this workspace"
+        return f": at {told.place[0]}-{told.place[1]} of its document no forecast was found"
 
 
 def outcomes(where: Where) -> tuple[tuple[Told, Entry], ...]:
