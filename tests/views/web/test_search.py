@@ -65,3 +65,14 @@ def test_a_user_searches_from_anywhere_and_walks_the_hits_by_key(
     expect(tab.locator("a.hit").nth(1)).to_be_focused()
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/read/D1#*")
+
+
+def test_a_hit_in_words_that_no_item_rests_on_opens_at_them(served: Served, opened: Page) -> None:
+    with served.client() as client:
+        hits = client.get("/api/search", params={"q": "the", "most": 200, "where": "texts"}).json()["hits"]
+    bare = [hit for hit in hits if not hit["items"]][-1]
+    opened.goto(served.root + bare["href"])
+    words = "".join(piece["text"] for piece in bare["pieces"])
+    lit = opened.evaluate("[...CSS.highlights.get('found') ?? []].map((one) => one.toString()).join('')")
+    assert lit == words
+    expect(opened.locator(f"#text p:has-text('{words[:20]}')").first).to_be_in_viewport()

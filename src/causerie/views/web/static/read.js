@@ -205,5 +205,18 @@ watched();
 bind(text, list());
 light("taken", []);
 const wanted = () => decodeURIComponent(location.hash.slice(1)).toUpperCase();
-if (wanted()) await select(wanted(), "", true);
-addEventListener("hashchange", () => { if (wanted() !== current) select(wanted(), "", true); });
+const PLACE = /^AT-(\d+)-(\d+)$/;
+
+// An item by its name, or any words of the text by their code points (a hit of the search).
+async function go() {
+  const place = PLACE.exec(wanted());
+  if (place) {
+    const [start, end] = [Number(place[1]), Number(place[2])];
+    light("found", [[start, end]]);
+    const line = lineAt(start);
+    if (line) show(line, "center");
+  } else if (wanted() && wanted() !== current) await select(wanted(), "", true);
+}
+
+await go();
+addEventListener("hashchange", go);
