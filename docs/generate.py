@@ -22,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 
 import click
+from endpoints import endpoints
 
 from causerie import values, vocabulary
 from causerie.encoder.files import ENCODER, file_hash
@@ -167,7 +168,7 @@ def _output(command: str, folder: str) -> str:
     return MOMENT.sub("2026-05-04 10:00", run.stdout)
 
 
-PAGES = {"commands.md": commands, "values.md": value_pages, "cues.md": cue_pages}
+PAGES = {"commands.md": commands, "values.md": value_pages, "cues.md": cue_pages, "endpoints.md": endpoints}
 
 
 def main() -> int:

@@ -234,7 +234,7 @@ def test_merge_with_what_is_offered(page: Page, talking: Served) -> None:
 
 
 def test_edge_and_hand_coding_work_here_too(page: Page, talking: Served) -> None:
-    name = go(page, "toll")
+    go(page, "toll")
     page.locator("#one .end.effect").click()
     page.keyboard.press("Shift+ArrowDown")
     expect(page.locator("#one .state")).to_have_text("corrected by hand")

@@ -68,7 +68,7 @@ def _qdc(book: Codebook) -> bytes:
     root = Element("CodeBook", {"xmlns": NAMESPACE, "origin": "Causerie"})
     SubElement(root, "Codes").extend(elements(book.codes))
     indent(root)
-    return tostring(root, "utf-8", xml_declaration=True)
+    return bytes(tostring(root, "utf-8", xml_declaration=True))
 
 
 _FORMATS: Mapping[str, Callable[[Codebook], bytes]] = {".csv": _csv, ".qdc": _qdc}
