@@ -136,6 +136,7 @@ def test_code_by_hand_in_three_strokes_after_emoji_and_arabic(page: Page, talkin
     select(page, "The strike")
     page.keyboard.press("c")
     select(page, "the ferries away")
+    expect(page.locator("#bar .slot.set")).to_have_count(2)
     page.keyboard.press("Enter")
     told(page, "coded by hand")
     name = page.locator(".card.on").get_attribute("data-name") or ""
