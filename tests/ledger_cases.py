@@ -22,14 +22,15 @@ SOURCES = (
 def made(name: str = "f1", **more: Any) -> Entry:
     """An entry of Mara Vell, plain but for what is given."""
     quote = Quote("The ferry will stop running by June.", 10, 46)
+    speaker = more.get("speaker", "Mara Vell")
     base: dict[str, Any] = {
         "id": name,
         "document": "harbour",
         "quote": quote,
         "proposition": Quote("The ferry will stop running", 10, 37),
         "negated": False,
-        "speaker": "Mara Vell",
-        "source": ("Mara Vell",),
+        "speaker": speaker,
+        "source": (speaker,) if speaker else (),
         "uttered": "2020-03-14",
         "kind": ForecastKind.EVENT,
         "level": Level.LIKELY,

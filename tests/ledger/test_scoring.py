@@ -149,3 +149,9 @@ def test_limits_are_data() -> None:
     small = dataclasses.replace(limits(), least_score=2, least_curve=2)
     entries = (came("a", 55, 80), came("b", 55, 80))
     assert with_scores(Ledger("2021-01-01", "ICD 203", entries), small).score is not None
+
+
+def test_what_somebody_reports_counts_as_that_of_whom_it_is_reported() -> None:
+    told = ("Pia Morrow", "Roe Marsh")
+    entries = tuple(came(f"e{at}", 55, 80, speaker=told[0], source=told) for at in range(30))
+    assert [name for name, _ in with_scores(Ledger("2021-01-01", "ICD 203", entries)).scores] == ["Roe Marsh"]

@@ -78,7 +78,7 @@ def _named(entry: Entry, group: str) -> Entry:
 
 def statement(entry: Entry, meant: str, factor: Hashable = None) -> Statement:
     """An entry as grouping looks at it; `meant` is its proposition without pronouns."""
-    holder = entry.source[-1] if entry.source else entry.speaker
+    holder = entry.holder
     condition = sorted(meaning(entry.condition.text)) if entry.condition else None
     numbers = sorted(set(numbers_in(meant.casefold())))
     way = (entry.negated, entry.level in _AGAINST)

@@ -50,8 +50,8 @@ def with_scores(ledger: Ledger, bounds: Limits | None = None) -> Ledger:
     entries = scorable(ledger.entries, bounds)
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.speaker:
-            by_speaker[entry.speaker].append(entry)
+        if entry.holder:
+            by_speaker[entry.holder].append(entry)
     enough = len(entries) >= bounds.least_score
     return dataclasses.replace(
         ledger,

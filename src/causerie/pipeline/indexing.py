@@ -236,7 +236,7 @@ def _stand(mapped: int, number: int, entry: Entry, label: str) -> Stand:
         number,
         bounds(entry.uttered)[0].isoformat() if entry.uttered else None,
         entry.uttered[:4] if entry.uttered else None,
-        entry.speaker,
+        entry.holder,
         label,
         None,
         entry.kind.value,

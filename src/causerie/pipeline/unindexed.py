@@ -146,7 +146,7 @@ def _value(entry: Entry, by: str) -> str | None:
 def _passes(entry: Entry, wanted: Wanted, about: Mapping[str, str]) -> bool:
     return (
         (not wanted.status or _stands(entry, wanted.status))
-        and (not wanted.speaker or (entry.speaker or NONE) == wanted.speaker)
+        and (not wanted.speaker or (entry.holder or NONE) == wanted.speaker)
         and (not wanted.document or entry.document == wanted.document)
         and (not wanted.period or (entry.uttered or NONE).startswith(wanted.period))
         and (not wanted.topic or about.get(entry.id) == wanted.topic)

@@ -128,6 +128,11 @@ class Entry:
         return Resolvable.PARTLY if self.lacks else Resolvable.YES
 
     @property
+    def holder(self) -> str | None:
+        """Whose forecast it is: who is reported to make it, else who speaks. Counts and scores are by holder."""
+        return self.source[-1] if self.source else self.speaker
+
+    @property
     def counts(self) -> bool:
         """Whether it is the first statement of its forecast."""
         return self.group in ("", self.id)

@@ -98,7 +98,7 @@ def tallies(entries: Iterable[Entry], by: By, documents: Iterable[Document] = ()
 
 
 _NAMES: Mapping[By, Callable[[Mapping[str, str]], Callable[[Entry], str]]] = {
-    By.SPEAKER: lambda _: lambda entry: entry.speaker or NOBODY,
+    By.SPEAKER: lambda _: lambda entry: entry.holder or NOBODY,
     By.DOCUMENT: lambda titles: lambda entry: titles.get(entry.document, entry.document),
     By.TOPIC: lambda _: lambda entry: entry.topic or NO_TOPIC,
     By.PERIOD: lambda _: lambda entry: entry.uttered[:4] if entry.uttered else NO_DATE,
