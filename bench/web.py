@@ -200,7 +200,7 @@ def moving(browser: Browser, path: Path, factors: int) -> Iterator[Row]:
     with served(path) as server:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(server.opening)
-        page.goto(f"{server.root}/map?whose=*&factors={factors}")
+        page.goto(f"{server.root}/map?speaker=*&factors={factors}")
         page.locator("svg [data-factor]").first.wait_for(timeout=PATIENCE * 1000)
         shown = page.locator("svg [data-factor]").count()
         page.evaluate(
@@ -238,7 +238,7 @@ def memory(path: Path) -> Iterator[Row]:
                 time.sleep(0.2)
                 job = client.get(f"/api/jobs/{job['id']}").json()
             read = _pss(server.pid)
-            client.get("/api/map", params={"whose": "*"})
+            client.get("/api/map", params={"speaker": "*"})
             both = _pss(server.pid)
     yield Row(
         "memory, MB: just started; with the reader loaded; a map drawn too",
@@ -285,7 +285,7 @@ def main() -> int:
         found = _table(row for task in chosen for row in task())
     say(found)
     if given.write:
-        write("web", "make bench-web", found)
+        write("make bench-web", "make bench-web", found)
     return 0
 
 

@@ -66,7 +66,10 @@ def test_what_is_wrong_is_named_with_row_and_column(rows: str, place: str) -> No
         (b"", "is empty"),
         (b"forecast,result\nF1,yes\n", "lacks a column on"),
         (b"forecast,result,on,source,colour\n", "row 1, column 5: no column 'colour'"),
-        ("forecast,result,on,source,note\nF1,yes,2031,https://a.example,Mühle\n".encode("latin-1"), "row 2, character 32: byte 0xfc"),
+        (
+            "forecast,result,on,source,note\nF1,yes,2031,https://a.example,Mühle\n".encode("latin-1"),
+            "row 2, character 32: byte 0xfc",
+        ),
         (b"\x00\x01", "binary"),
     ],
 )
