@@ -44,6 +44,8 @@ def test_title_of(text: str, title: str | None) -> None:
         ("November 2021", None, "2021-11"),
         ("The interview was recorded on 4 May 2024 in Low Marren.", "2024-05-04", None),
         ("Ina Velt spoke to Mina Ovel on 4 May 2024.", "2024-05-04", None),
+        ("Conducted by Ina Velt on 4 May 2024 in Low Marren", "2024-05-04", None),
+        ("A survey conducted on 4 May 2024 shows what the millers want.", None, None),
         ("Recorded on 4 May 2024, published on 20 May 2024.", "2024-05-04", "2024-05-20"),
         (
             "First published in The Tarn Post on 20 May 2024; the interview took place on 4 May 2024.",
