@@ -29,6 +29,7 @@ def test_header(header: str, outlet: str) -> None:
 @pytest.mark.parametrize(
     "header",
     [
+        "Talk with Ina Velt\nHeld by Mina Ovel in Low Marren, Republic of Velm\n\nText.",
         "Eels gone\n\nVELM, 3 May 2031 — The eels have left.",
         "Eels gone\n\nSunday, May 28, 2031\n\nThe eels have left.",
         "On 3 May the eels left.\n\nNobody knows why.",

@@ -22,6 +22,10 @@ _WEEKLY = r"\b(?:{kinds}) ((?:The )?[A-Z][\w’'-]*(?: (?:and|&|of|the) [A-Z][\w
 _WITH = re.compile(
     r"\bWith ((?:The |the )?[A-Z][\w’'-]*(?: [A-Z&][\w’'-]*)*) (?:he|she|they) (?:talks|talked|speaks|spoke)"
 )
+# A state or a county after other words of its line says where, not who.
+_LAND = re.compile(
+    r"(?:The )?(?:Republic|Kingdom|State|Province|County|District) of |.* (?:Republic|Kingdom|County|District)$"
+)
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "de", "la", "du", "des", "&"])
 
 
@@ -51,7 +55,7 @@ def _candidates(head: Sequence[str], text: str) -> list[tuple[int, str]]:
     for number, line in enumerate(head):
         first = _first(line)
         for name in dict.fromkeys((first, *_BREAK.split(line))):
-            if not _nameable(name, line):
+            if not _nameable(name, line) or (name != first and _LAND.match(name)):
                 continue
             dated = (
                 name == first
