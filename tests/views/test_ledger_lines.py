@@ -121,4 +121,6 @@ def test_a_number_of_the_speaker_needs_no_word_of_certainty() -> None:
 
 def test_a_time_without_a_day_is_not_told_as_no_time() -> None:
     assert settled.by_when(made(lacks=(Lack.UNDATED,))) == "no day to be told"
+    assert settled.by_when(made(lacks=(Lack.UTTERANCE,))) == "no day to be told"
+    assert settled.by_when(made(lacks=(Lack.UTTERANCE, Lack.DEADLINE))) == "no time given"
     assert settled.by_when(made(lacks=(Lack.DEADLINE,))) == "no time given"

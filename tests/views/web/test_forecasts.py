@@ -171,7 +171,7 @@ def test_filters_and_statuses_narrow_the_list(page: Page) -> None:
     expect(page.locator("[data-entry]")).to_have_count(1)
     expect(page.locator("#F3")).to_be_visible()
     page.get_by_role("link", name="All again").click()
-    page.get_by_role("navigation", name="By status").get_by_role("link", name="no time given").click()
+    page.get_by_role("navigation", name="By status").get_by_role("link", name="no deadline").click()
     assert "status=no+horizon" in page.url
     expect(page.locator("#F3")).to_be_visible()
     expect(page.locator("#F1")).to_have_count(0)

@@ -154,7 +154,8 @@ def by_when(entry: Entry) -> str:
     days = entry.deadlines
     sharper = entry.sharpened.deadline if entry.sharpened else None
     if days is None:
-        return "no day to be told" if _TIMED & set(entry.lacks) else "no time given"
+        timed = _TIMED & set(entry.lacks) or (Lack.UTTERANCE in entry.lacks and Lack.DEADLINE not in entry.lacks)
+        return "no day to be told" if timed else "no time given"
     if not days.imputed:
         return f"by {days.default}{' (set by an analyst)' if sharper else ''}"
     words = f" for “{days.words}”" if days.words else ""

@@ -19,6 +19,7 @@ from causerie.pipeline.working import Workers
 from causerie.values import Bundle
 from causerie.views.markup import clean, plural
 from causerie.views.web.settings import Settings
+from causerie.views.web.wording import as_on_pages
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("documents", "Documents"),
@@ -109,6 +110,7 @@ def environment() -> Environment:
         finalize=_printed,
     )
     made.filters["plural"] = plural
+    made.filters["as_on_pages"] = as_on_pages
     made.filters["address"] = _address
     made.filters["host"] = _host
     made.filters["part"] = lambda text: quote(str(text), safe="")

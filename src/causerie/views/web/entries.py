@@ -37,7 +37,7 @@ SHORT: Mapping[Outlook, str] = {
     Outlook.DUE: "due",
     Outlook.OPEN: "open",
     Outlook.KNOWN_AT_PUBLICATION: "known before",
-    Outlook.NO_HORIZON: "no time given",
+    Outlook.NO_HORIZON: "no deadline",
     Outlook.NO_PROPOSITION: "says nothing decidable",
 }
 """The statuses in a word or two, for where they are chosen."""

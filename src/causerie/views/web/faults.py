@@ -1,4 +1,4 @@
-"""What a user is told when something cannot be done: one line, as on the command line; a page or JSON."""
+"""What a user is told when something cannot be done: one line, in the words of the pages; a page or JSON."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from causerie.errors import CauserieError, UnknownName, WorkspaceError
 from causerie.views.web.context import here, page
+from causerie.views.web.wording import as_on_pages
 
 STATUS: tuple[tuple[type[CauserieError], int], ...] = ((UnknownName, 404), (WorkspaceError, 503), (CauserieError, 400))
 
@@ -60,6 +61,7 @@ def _missing(request: Request, error: Exception) -> Response:
 
 
 def _told(request: Request, status: int, line: str) -> Response:
+    line = as_on_pages(line)
     if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", ""):
         return JSONResponse({"error": line}, status)
     shown = page(request, here(request), "fault", "That did not work", line=line)

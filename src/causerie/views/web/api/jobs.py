@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from causerie.pipeline.working import Job
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
+from causerie.views.web.wording import as_on_pages
 
 router = APIRouter(tags=["long work"], responses=FAULTS)  # type: ignore[arg-type]
 
@@ -61,7 +62,7 @@ def cancel(job: str, at: At) -> JobState:
 
 def state(at: Here, job: Job) -> JobState:
     """A job as JSON."""
-    failed = [Failure(source=source, error=error) for source, error in job.failures]
+    failed = [Failure(source=source, error=as_on_pages(error)) for source, error in job.failures]
     return JobState(
         id=job.id,
         kind=job.kind,
@@ -70,7 +71,7 @@ def state(at: Here, job: Job) -> JobState:
         done=job.done,
         total=job.total,
         line=job.line,
-        error=job.error,
+        error=as_on_pages(job.error) if job.error else None,
         failures=failed,
         version=at.desk.version,
     )

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 from causerie.pipeline.state import Shelved
 from causerie.values import items_of
 from causerie.views.web.context import At, page
+from causerie.views.web.wording import as_on_pages
 from causerie.voices import speakers
 
 router = APIRouter()
@@ -53,5 +54,5 @@ def _row(shelved: Shelved) -> Row:
         speakers=len(speakers([reading])),
         items=len(items_of(reading)),
         checked=len(shelved.decided.reviewed),
-        notes=document.notes,
+        notes=tuple(map(as_on_pages, document.notes)),
     )

@@ -17,6 +17,7 @@ from causerie.views.web.folders import Folder, folder_of, item_of
 from causerie.views.web.leaves import KINDS
 from causerie.views.web.paper import LONGEST, paper
 from causerie.views.web.why import why
+from causerie.views.web.wording import as_on_pages
 from causerie.vocabulary import Status
 
 router = APIRouter()
@@ -172,7 +173,7 @@ def _facts(shelved: Shelved) -> Facts:
         shelved.alias,
         document.title or document.id,
         document.date,
-        tuple(one for one in (*about, f"read by {shelved.reading.reader}", *document.notes) if one),
+        tuple(one for one in (*about, f"read by {shelved.reading.reader}", *map(as_on_pages, document.notes)) if one),
         document.url,
     )
 
