@@ -14,7 +14,7 @@ LIGHTER = (*HEAVY, "scipy", "numpy", "networkx", "tokenizers", "lxml")
 @pytest.mark.parametrize(
     ("module", "without"),
     [
-        ("causerie.views.web.app", HEAVY),
+        ("causerie.views.web.app", (*HEAVY, "scipy")),
         ("causerie.pipeline.working", LIGHTER),
         ("causerie.pipeline.deciding", LIGHTER),
         ("causerie.pipeline.searching", LIGHTER),

@@ -16,8 +16,8 @@ from causerie.pipeline.desk import Where
 from causerie.pipeline.finding import finder
 from causerie.pipeline.grounds import Base, base
 from causerie.pipeline.mapping import Ground, View
-from causerie.pipeline.owning import Whose
 from causerie.pipeline.state import known
+from causerie.pipeline.supposing import Whose
 from causerie.values import Link, Loop, Map
 
 LOOPS = 30

@@ -465,6 +465,7 @@ def test_only_what_is_near_a_factor_is_shown(tab: Page, quiet: Served) -> None:
     factor(tab, "school meals").click()
     tab.locator("[data-near]").click()
     expect(tab.locator("svg.cm [data-factor]")).to_have_count(2)
+    expect(tab.locator("#show")).to_be_hidden()
     tab.get_by_label("near school meals").select_option("2")
     expect(tab.locator("svg.cm [data-factor]")).to_have_count(3)
     tab.get_by_role("button", name="Whole map").click()

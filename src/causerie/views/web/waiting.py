@@ -13,7 +13,7 @@ PATIENCE = 0.35
 LOOK_EVERY = 0.02
 
 
-def soon(workers: Workers, function: Callable[..., Any], *args: Any, title: str = "") -> Job:
+def soon(workers: Workers, function: Callable[..., Any] | str, *args: Any, title: str = "") -> Job:
     """The job of a result: done where it is known or quick, else still at work."""
     job = workers.begin(function, *args, title=title)
     until = time.monotonic() + PATIENCE

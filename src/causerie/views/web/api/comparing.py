@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
-from causerie.views.web.maps import pins, sides
-from causerie.views.web.maps.pins import PinsTold
+from causerie.views.web.maps import sides
+from causerie.views.web.maps.pinned import PINS, PinsTold
 from causerie.views.web.maps.sides import Sides
 from causerie.views.web.maps.wanted import MapWanted
 
@@ -58,4 +58,4 @@ def choices(at: At) -> Choices:
 @router.get("/linchpins", summary="The links that everything hangs on")
 def linchpins(wanted: Annotated[MapWanted, Query()], at: At) -> PinsTold:
     """Who alone holds them, and which paths, loops and what-if results would be gone or turn without them."""
-    return at.workers.result(pins.pins, wanted.look(at.checked))  # type: ignore[no-any-return]
+    return at.workers.result(PINS, wanted.look(at.checked))  # type: ignore[no-any-return]

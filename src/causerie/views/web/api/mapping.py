@@ -41,7 +41,7 @@ def factor(label: Label, wanted: Wanted, at: At) -> FactorTold:
 @router.get("/map/paths", summary="The paths between two factors")
 def paths(start: Label, end: Label, wanted: Wanted, at: At) -> PathsTold:
     """Strongest first, either way; each says who holds it whole, if anybody does."""
-    return at.workers.result(panel.paths, wanted.look(at.checked), start, end)  # type: ignore[no-any-return]
+    return at.workers.result(panel.PATHS, wanted.look(at.checked), start, end)  # type: ignore[no-any-return]
 
 
 @router.get("/map/file/{format}", summary="The map for other programs", response_class=Response)

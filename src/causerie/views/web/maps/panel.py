@@ -9,12 +9,13 @@ from causerie.errors import UnknownName
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.finding import finder
 from causerie.pipeline.looking import Look, Seen, seen
-from causerie.pipeline.walking import paths_between
-from causerie.values import Chain, Factor, Link
-from causerie.views.drawing.told import GLYPH
-from causerie.views.web.maps.claims import CLASS, LinkTold, Shelf
-from causerie.views.web.maps.picture import LinkRow, Suggested, held, rows_of, suggested_of
+from causerie.values import Factor
+from causerie.views.web.maps.claims import LinkTold, Shelf
+from causerie.views.web.maps.picture import LinkRow, Suggested, rows_of, suggested_of
 from causerie.vocabulary import Direction, FactorKind, Verdict
+
+PATHS = "causerie.views.web.maps.ways:paths"
+"""What finds paths, by name: the thinking process alone loads the models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +95,6 @@ def factor(desk: Desk, look: Look, label: str) -> FactorTold:
     )
 
 
-def paths(desk: Desk, look: Look, start: str, end: str) -> PathsTold:
-    """The paths between two factors, either way."""
-    found = seen(desk, look)
-    names = labels(found)
-    find = finder(found.map)
-    first, last = (find.factor(typed).factor for typed in (start, end))
-    there, back = (
-        tuple(_path(chain, names) for chain in paths_between(found.map, *pair))
-        for pair in ((first.id, last.id), (last.id, first.id))
-    )
-    return PathsTold(first.label, last.label, first.id, last.id, there, back)
-
-
 def labels(found: Seen) -> dict[str, str]:
     """The labels of all factors by id."""
     return {one.id: one.label for one in found.base.ground.map.factors}
@@ -115,11 +103,6 @@ def labels(found: Seen) -> dict[str, str]:
 def shelf(desk: Desk, found: Seen) -> Shelf:
     """What the claims of a map are told from."""
     return Shelf.of(found.base.bundle, {one.document.id: one.alias for one in desk.state().shelf})
-
-
-def _path(chain: Chain, names: dict[str, str]) -> PathTold:
-    links: tuple[Link, ...] = chain.links
-    return PathTold(rows_of(links, names), GLYPH[chain.sign], CLASS[chain.sign], held(links))
 
 
 def _wordings(one: Factor, found: Seen) -> Iterator[Wording]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.linchpins import Hanging, Linchpins, Turned, linchpins
@@ -13,46 +12,8 @@ from causerie.views.drawing.told import GLYPH
 from causerie.views.render.linchpins import lost, question
 from causerie.views.web.maps.claims import CLASS, LinkTold
 from causerie.views.web.maps.panel import PathTold, labels, shelf
-from causerie.views.web.maps.picture import LoopRow, held, loop_row, rows_of
-
-
-@dataclass(frozen=True, slots=True)
-class TurnedRow:
-    """A what-if result that changes: the question, the factor, how it goes with the link and without it."""
-
-    question: str
-    factor: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class PinTold:
-    """A link that paths hang on. `share` is of all paths of two links or more, in whole per cent; `holder` is the
-    only one who claims it, else ""; `pairs` counts pairs of factors that no path joins without it, `cut` are the first.
-    """
-
-    link: LinkTold
-    share: int
-    holder: str
-    pairs: int
-    cut: tuple[tuple[str, str], ...]
-    chains: tuple[PathTold, ...]
-    loops: tuple[LoopRow, ...]
-    turned: tuple[TurnedRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PinsTold:
-    """The linchpins of a map. `people` are (name, links that each claims), `asked` the questions that were put."""
-
-    title: str
-    whose: str
-    union: bool
-    pins: tuple[PinTold, ...]
-    asked: tuple[str, ...]
-    notes: tuple[str, ...]
-    people: tuple[tuple[str, int], ...]
+from causerie.views.web.maps.picture import held, loop_row, rows_of
+from causerie.views.web.maps.pinned import PinsTold, PinTold, TurnedRow
 
 
 def pins(desk: Desk, look: Look) -> PinsTold:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from causerie.dates import check_date
 from causerie.pipeline.looking import FARTHEST, Look
 from causerie.pipeline.mapping import View
-from causerie.pipeline.owning import Whose
+from causerie.pipeline.supposing import Whose
 from causerie.views.web.maps.picture import FACTORS
 from causerie.vocabulary import Level, Status
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from causerie.pipeline.working import JobState
 from causerie.views.web.context import At, fragment, page
-from causerie.views.web.maps import pins
+from causerie.views.web.maps.pinned import PINS
 from causerie.views.web.maps.wanted import EVERYBODY, MapWanted
 from causerie.views.web.waiting import soon
 
@@ -20,7 +20,7 @@ Wanted = Annotated[MapWanted, Query()]
 @router.get("/linchpins")
 def linchpins(request: Request, wanted: Wanted, at: At) -> HTMLResponse:
     """The page at once; the linchpins with it where they are known or quick."""
-    job = soon(at.workers, pins.pins, wanted.look(at.checked), title="find linchpins")
+    job = soon(at.workers, PINS, wanted.look(at.checked), title="find linchpins")
     found = job.result if job.state is JobState.DONE else None
     return page(
         request, at, "linchpins", "Linchpins", told=found, wanted=wanted, query=wanted.query, everybody=EVERYBODY
@@ -30,5 +30,5 @@ def linchpins(request: Request, wanted: Wanted, at: At) -> HTMLResponse:
 @router.get("/linchpins/part")
 def part(wanted: Wanted, at: At) -> HTMLResponse:
     """The linchpins, as soon as they are found."""
-    found = at.workers.result(pins.pins, wanted.look(at.checked))
+    found = at.workers.result(PINS, wanted.look(at.checked))
     return fragment("linchpins_part", told=found, wanted=wanted, query=wanted.query, everybody=EVERYBODY)

@@ -75,7 +75,7 @@ def factor(label: Label, wanted: Wanted, at: At) -> HTMLResponse:
 @router.get("/map/paths")
 def paths(start: Label, end: Label, wanted: Wanted, at: At) -> HTMLResponse:
     """The paths between two factors, for the panel."""
-    found = at.workers.result(panel.paths, wanted.look(at.checked), start, end)
+    found = at.workers.result(panel.PATHS, wanted.look(at.checked), start, end)
     return fragment("map_paths", paths=found)
 
 
