@@ -115,6 +115,9 @@ def test_swap_and_flip_correct_a_claim(page: Page, talking: Served) -> None:
     now: Any = coding(talking, name)["coding"]
     assert (now["cause"]["text"], now["effect"]["text"]) == (was["effect"]["text"], was["cause"]["text"])
     assert {was["polarity"], now["polarity"]} == {"+", "-"}
+    line = str(coding(talking, name)["line"])
+    assert line.startswith(str(now["cause"]["text"]))
+    expect(page.locator(f"#list [data-entry={name}] bdi")).to_have_text(line)
 
 
 def test_refusal_brings_the_claim_back(page: Page, talking: Served) -> None:

@@ -11,6 +11,7 @@ from causerie.codec import encode
 from causerie.pipeline.coding import code
 from causerie.pipeline.deciding import edit
 from causerie.values import KIND_OF, Item
+from causerie.views.report import cards
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
@@ -100,7 +101,9 @@ class Why(Sent):
 
 
 class Claim(BaseModel):
-    """An item as it is coded now. `coding` has the form of the coding manual; `act`: what a person said of it."""
+    """An item as it is coded now. `coding` has the form of the coding manual; `line`: the same in one line;
+    `act`: what a person said of it.
+    """
 
     name: str
     document: str
@@ -110,6 +113,7 @@ class Claim(BaseModel):
     before: str
     after: str
     coding: dict[str, Any]
+    line: str
 
 
 class Coded(Done):
@@ -188,4 +192,5 @@ def _shown(folder: Folder, item: Item) -> Claim:
         before=leaf.before,
         after=leaf.after,
         coding=encode(item),
+        line=cards.coding(item),
     )

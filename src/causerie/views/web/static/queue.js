@@ -44,6 +44,12 @@ export class List {
     row.querySelector(".reason").textContent = told || row.dataset.reason;
   }
 
+  // Its coding as it is now; the lines of other items stay as they came.
+  recode(name, coding) {
+    const words = this.entry(name)?.querySelector("bdi");
+    if (words) words.textContent = coding;
+  }
+
   waiting() {
     return [...this.place.children].filter((row) => !row.dataset.decided).length;
   }

@@ -132,6 +132,7 @@ function act(kind) {
     try {
       await sent(kind, name);
       toast(`${name} ${ACTS[kind].told}`);
+      if (TOLD[kind] === "corrected") await coded(name);
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       if (!was) restored(name);
@@ -157,11 +158,18 @@ function back(way, told) {
   });
 }
 
+// What an item is now, also in the list; null where it is not shown any more.
+async function coded(name) {
+  const state = await get(`/api/claims/${name}`).catch(() => null);
+  if (state) list.recode(name, state.line);
+  return state;
+}
+
 // An item as it stands now, wherever it stood in the queue.
 async function again(name, focus = true) {
   sheets.delete(name);
-  const state = await get(`/api/claims/${name}`).catch(() => null);
   const came = list.ensure(name);
+  const state = await coded(name);
   if (came && state && !state.act) left += 1;
   else if (state && !state.act) restored(name);
   else settled(name, state ? TOLD[state.act] ?? state.act : "rejected");
@@ -179,6 +187,7 @@ async function after(name, done) {
   if (done?.verdict) {
     settled(name, "corrected");
     await show(list.next(name));
+    await coded(name);
   } else await show(name);
 }
 
