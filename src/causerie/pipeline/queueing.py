@@ -158,6 +158,13 @@ def _judged(shelved: Shelved, own: Mapping[str, set[str]] | None) -> Mapping[str
     return {name: kind for name, kind in there.items() if name in places}
 
 
+def judged_by(where: Where, person: str) -> frozenset[str]:
+    """Ids of the items shown that a person has judged, whoever else has."""
+    with reading_at(where) as (_, state):
+        own = _own(state, person)
+        return frozenset(name for shelved in state.shelf for name in _judged(shelved, own))
+
+
 def _thresholds() -> Thresholds:
     """The probability from which a reader keeps such items, looked up once for each sort of them."""
     known: dict[tuple[str, ClaimKind, bool], float | None] = {}

@@ -294,3 +294,17 @@ def test_form_is_accessible_on_a_narrow_screen(page: Page, accessible: Callable[
     expect(page.get_by_label("Cause", exact=True)).to_be_visible()
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_all_cards_of_a_long_text_are_one_link_away_for_paper(read_examples: Path, tmp_path: Path, tab: Page) -> None:
+    path = tmp_path / "long.db"
+    path.write_bytes(read_examples.read_bytes())
+    with serving(path) as long:
+        enter(tab, long, "/read/D1?status=&speaker=")
+        count = int(tab.locator("#count").get_attribute("data-total") or 0)
+        assert tab.locator(".card").count() < count
+        tab.get_by_role("link", name="Load all cards").click()
+        tab.wait_for_url("**cards=all")
+        expect(tab.locator(".card")).to_have_count(count)
+        expect(tab.locator(".chunk")).to_have_count(0)
+        expect(tab.get_by_role("link", name="Load all cards")).to_have_count(0)

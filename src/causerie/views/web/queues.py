@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.jobs import JobState
-from causerie.pipeline.queueing import QueueOptions
+from causerie.pipeline.queueing import QueueOptions, judged_by
 from causerie.pipeline.queueing import queue as waiting_at
 from causerie.values import KIND_OF, Item
 from causerie.views.web.context import Here
@@ -43,11 +43,14 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which part of the queue is wanted. An empty part lets everything through."""
+    """Which part of the queue is wanted. An empty part lets everything through. `own`: what the one who asks has not
+    judged, whoever else has accepted it; a second person's verdicts make agreement known.
+    """
 
     kind: str = ""
     document: str = ""
     speaker: str = ""
+    own: bool = False
 
     def keeps(self, folder: Folder, item: Item) -> bool:
         """Whether an item is one of those asked for."""
@@ -112,11 +115,15 @@ def _today(at: Here) -> str:
 def queue(at: Here, asked: Asked, fresh: bool = False) -> list[Queued]:
     """What is still to be reviewed, in its order."""
     reasons = order(at, fresh).reasons
+    own = judged_by(at.desk, at.person) if asked.own else None
     return [
-        one
-        for one in _queued(reasons, folders(at.desk))
-        if not one.folder.checked(one.item) and asked.keeps(one.folder, one.item)
+        one for one in _queued(reasons, folders(at.desk)) if asked.keeps(one.folder, one.item) and not _done(one, own)
     ]
+
+
+def _done(one: Queued, own: Collection[str] | None) -> bool:
+    """Whether it needs no review: by anybody's verdict, or by those of the ids `own` alone."""
+    return one.folder.checked(one.item) and (own is None or one.item.id in own)
 
 
 def _queued(reasons: Mapping[str, str], known: dict[str, Folder]) -> Iterator[Queued]:

@@ -50,11 +50,12 @@ def review(
     kind: Annotated[str, Query(max_length=20, description="Only this kind of item.")] = "",
     document: Annotated[str, Query(max_length=20, description="Only this document, as D1.")] = "",
     speaker: Annotated[str, Query(max_length=300, description="Only what this one says or is said to say.")] = "",
+    own: Annotated[bool, Query(description="What you have not judged, whoever else has accepted it.")] = False,
     after: Annotated[str, Query(max_length=20, description="What comes after this item in the queue.")] = "",
     limit: Annotated[int, Query(ge=1, le=500)] = PAGE,
 ) -> Queue:
     """The most consequential and least certain items first. The order holds while somebody works through it."""
-    return waiting(at, Asked(kind, document.upper(), speaker), after.upper(), limit, not after)
+    return waiting(at, Asked(kind, document.upper(), speaker, own), after.upper(), limit, not after)
 
 
 def waiting(at: Here, asked: Asked, after: str = "", limit: int = PAGE, fresh: bool = False) -> Queue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import HTMLResponse
@@ -100,6 +101,7 @@ def read(
         checked=sum(folder.checked(item) for item in items),
         text=paper(shelved.document.text, shelved.reading.turns, folder.marks(items)),
         leaves=[folder.leaf(item) for item in items[:first]],
+        whole=f"?{urlencode([*request.query_params.multi_items(), ('cards', 'all')])}",
         chunks=[_chunk(folder, items[at : at + CHUNK]) for at in range(first, len(items), CHUNK)],
     )
 

@@ -40,9 +40,10 @@ def review(
     kind: Annotated[str, Query(max_length=20)] = "",
     document: Annotated[str, Query(max_length=20)] = "",
     speaker: Annotated[str, Query(max_length=300)] = "",
+    own: bool = False,
 ) -> HTMLResponse:
     """The queue, and the first item of it."""
-    asked = Asked(kind if kind in KINDS else "", document.upper(), speaker)
+    asked = Asked(kind if kind in KINDS else "", document.upper(), speaker, own)
     found = waiting(at, asked, fresh=True)
     known = folders(at.desk)
     first = [(known[one.document], known[one.document].by_name[one.name]) for one in found.waiting[:AT_ONCE]]
