@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from causerie.vocabulary import Role, Status
-from causerie.voices import reported, speakers, turn_at, verb, voice, voices
+from causerie.voices import claimants, reported, speakers, turn_at, verb, voice, voices
 from makers import attribution, causal, document_of, reading_of, turn
 
 TEXT = "Why? The drought emptied the lake. Two colleagues say that the mill is next."
@@ -58,6 +58,13 @@ def test_an_item_is_found_under_every_name_of_its_chain() -> None:
 def test_speakers_stand_in_order_of_their_first_turn() -> None:
     other = reading_of(turns=(turn(TEXT, "Why?", "Odo Brand"), *TURNS))
     assert speakers([READING, other]) == ("Ina Holt", "Odo Brand")
+
+
+def test_claimants_hold_claims_themselves_and_whoever_claims_most_comes_first() -> None:
+    passed_on = dataclasses.replace(CLAIM, source=("The Harbour Post", "Ina Holt", "Odo Brand"))
+    unnamed = dataclasses.replace(CLAIM, source=())
+    asking = reading_of(turns=(turn(TEXT, "Why?", "Mina Ovel"), *TURNS))
+    assert claimants([asking, reading_of(causal=(passed_on, CLAIM, unnamed), turns=TURNS)]) == ("Ina Holt", "Odo Brand")
 
 
 @pytest.mark.parametrize(

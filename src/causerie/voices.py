@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 
 from causerie.values import Attribution, CausalClaim, Document, Event, Item, Question, Reading, Turn
@@ -54,6 +55,17 @@ def voices(document: Document, reading: Reading, item: Item) -> tuple[str, ...]:
 def speakers(readings: Iterable[Reading]) -> tuple[str, ...]:
     """Everybody who has a turn, in the order of first appearance."""
     return tuple(dict.fromkeys(turn.speaker for reading in readings for turn in reading.turns if turn.speaker))
+
+
+def claimants(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Everybody who claims that something leads to something, reported voices too; who claims most comes first."""
+    found = Counter(_innermost(reading, claim) for reading in readings for claim in reading.causal)
+    return tuple(sorted(filter(None, found), key=lambda name: (-found[name], name)))
+
+
+def _innermost(reading: Reading, claim: CausalClaim) -> str:
+    turn = turn_at(reading, claim.quote.start)
+    return claim.source[-1] if claim.source else (turn.speaker if turn else None) or ""
 
 
 def verb(item: Item) -> str:

@@ -19,7 +19,7 @@ from causerie.views.web.answers import told
 from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.supposed import EVERYBODY, WAYS, Asked, supposed_of
 from causerie.vocabulary import Engine, Rule, Transfer
-from causerie.voices import speakers, voice
+from causerie.voices import claimants, voice
 
 router = APIRouter()
 SCENARIOS = "causerie.pipeline.scenarios"
@@ -63,7 +63,7 @@ def whatif(request: Request, at: At, asking: Asked) -> HTMLResponse:
         engines=ENGINES,
         rules=tuple(Rule),
         transfers=tuple(Transfer),
-        speakers=speakers(one.reading for one in at.desk.state().shelf),
+        speakers=claimants(one.reading for one in at.desk.state().shelf),
         job=answer,
         told=told(answer.result, at.desk) if answer and answer.state is JobState.DONE else None,
         kept=[(one, supposed_of(one.question).query, asked(one.question.ask)) for one in kept(at.desk)],
