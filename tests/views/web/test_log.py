@@ -114,3 +114,12 @@ def test_a_hostile_name_is_shown_as_words(tab: Page, tmp_path: Path) -> None:
 def test_a_workspace_in_which_nobody_decided_says_so(tab: Page, empty: Served) -> None:
     tab.goto(f"{empty.root}/log?token={empty.token}")
     expect(tab.locator("main")).to_contain_text("Nobody has decided anything yet.")
+
+
+def test_an_undo_by_key_names_the_item_that_it_is_about(logged: Served) -> None:
+    with logged.client() as client:
+        told = [
+            client.post(f"/api/{act}", json=sent).json()["told"]
+            for act, sent in (("undo", {"what": "1"}), ("redo", {}))
+        ]
+    assert told == ["decision 1 on C1", "undo 3 on C1 taken back"]

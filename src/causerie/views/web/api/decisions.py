@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import Field
 
 from causerie.pipeline.deciding import judge, redo, undo
+from causerie.values import Decision
 from causerie.views.web.api.models import Done, Named, Reason, Sent, done
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
@@ -45,14 +46,19 @@ def withhold(named: Named, at: At) -> Done:
 def undone(asked: Undone, at: At) -> Done:
     """An undo is a row of the log itself."""
     row = undo(at.desk, asked.what, at.by(asked.reason), own=asked.what is None)
-    return done(at, f"decision {row.undoes}", row)
+    return done(at, f"decision {row.undoes}{_on(at, row)}", row)
 
 
 @router.post("/redo", summary="Do again what you undid last")
 def redone(at: At) -> Done:
     """It takes the undo back, unless you decided something else since."""
     row = redo(at.desk, at.by(), own=True)
-    return done(at, f"undo {row.undoes} taken back", row)
+    return done(at, f"undo {row.undoes}{_on(at, row)} taken back", row)
+
+
+def _on(at: Here, row: Decision) -> str:
+    name = at.desk.state().names.get(row.target)
+    return f" on {name}" if name else ""
 
 
 def _judged(at: Here, act: Act, named: Named) -> Done:
