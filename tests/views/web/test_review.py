@@ -225,6 +225,18 @@ def test_memo_and_code_by_key(page: Page, talking: Served) -> None:
     assert coding(talking, name)["act"] is None
 
 
+def test_the_first_code_is_made_where_it_is_given(page: Page, talking: Served) -> None:
+    page.keyboard.press("t")
+    fresh = page.get_by_label("A new code for it")
+    expect(fresh).to_be_focused()
+    fresh.press_sequentially("hearsay, art")
+    page.keyboard.press("Enter")
+    expect(page.locator("#one .chip.tag")).to_have_text("hearsay, art")
+    with talking.client() as client:
+        (code,) = client.get("/api/codebook").json()["codes"]
+    assert (code["name"], code["used"]) == ("hearsay, art", 1)
+
+
 def test_merge_with_what_is_offered(page: Page, talking: Served) -> None:
     name = go(page, "toll")
     page.keyboard.press("m")

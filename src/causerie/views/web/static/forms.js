@@ -147,20 +147,26 @@ async function tag(box, after) {
     list.append(row);
   }
   form.append(list);
-  if (!codes.length) form.append(made("p", { words: "There are no codes yet.", name: "soft" }));
+  const fresh = made("input");
+  fresh.placeholder = codes.length ? "a new code" : "your first code: a theme, a doubt";
+  [fresh.maxLength, fresh.autocomplete] = [200, "off"];
+  fresh.setAttribute("aria-label", "A new code for it");
+  form.addEventListener("submit", async () => {
+    const code = { name: fresh.value.trim() };
+    if (code.name && await tried(() => post("/api/codebook", code))) await give(code);
+  });
+  form.append(fresh, " ");
   const all = made("a", { words: "Codebook" });
   all.href = "/codebook";
   form.append(all);
   form.addEventListener("keydown", (event) => {
-    const code = codes.find((one) => one.key && one.key === event.key);
+    const code = event.target !== fresh && codes.find((one) => one.key && one.key === event.key);
     if (!code || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     give(code);
   });
-  form.tabIndex = -1;
   placed(box, form, "tag");
-  if (!codes.length) form.focus();
 }
 
 // One of the claim's own factors, and what it may be the same as: what is suggested first, then all by their words.
