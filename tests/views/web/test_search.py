@@ -32,6 +32,16 @@ def test_hits_have_their_sentence_and_offsets_in_code_points(talk: Served) -> No
     assert hit["href"].startswith("/read/D1#")
 
 
+def test_a_hit_tells_which_codings_nobody_has_checked(talk: Served) -> None:
+    with talk.client() as client:
+        (name,) = client.get("/api/search", params={"q": "uber flood"}).json()["hits"][0]["unchecked"]
+        assert "unchecked" in client.get("/search", params={"q": "uber flood"}).text
+        assert client.post("/api/accept", json={"names": [name]}).status_code == 200
+        hit = client.get("/api/search", params={"q": "uber flood"}).json()["hits"][0]
+        assert (hit["items"], hit["unchecked"]) == ([name], [])
+        assert "unchecked" not in client.get("/search", params={"q": "uber flood"}).text
+
+
 @pytest.mark.parametrize("words", ["", '"', "NEAR(", "a OR", "*", "-", "NOT", "col:x", "🌊", "\x00", "'; DROP TABLE"])
 def test_nothing_typed_is_ever_an_operator(talk: Served, words: str) -> None:
     with talk.client() as client:

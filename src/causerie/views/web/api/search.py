@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from causerie.pipeline.searching import Hit, Hits, SearchIn, SearchOptions, search
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
+from causerie.views.web.folders import folders
 
 router = APIRouter(tags=["search"], responses=FAULTS)  # type: ignore[arg-type]
 PAGE = 50
@@ -27,7 +28,8 @@ class Piece(BaseModel):
 class Found(BaseModel):
     """A hit with its sentence. Offsets count Unicode code points of the stored text; `href` opens the place.
 
-    `kind`: "text", "memo", or the kind of item whose coding has the words; `items` rest on the sentence.
+    `kind`: "text", "memo", or the kind of item whose coding has the words; `items` rest on the sentence;
+    `unchecked` are the names of those whose coding no person has found right.
     """
 
     document: str
@@ -38,6 +40,7 @@ class Found(BaseModel):
     start: int
     end: int
     items: list[str]
+    unchecked: list[str]
     note: str
     href: str
     pieces: list[Piece]
@@ -80,10 +83,21 @@ def found(at: Here, hit: Hit) -> Found:
         start=hit.start,
         end=hit.end,
         items=list(hit.items),
+        unchecked=[name for name in _named(hit) if _unchecked(at, hit.document, name)],
         note=hit.note,
         href=_place(hit),
         pieces=[Piece(text=text, marked=marked) for text, marked in hit.runs],
     )
+
+
+def _named(hit: Hit) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*((hit.alias,) if hit.alias else ()), *hit.items)))
+
+
+def _unchecked(at: Here, document: str, name: str) -> bool:
+    folder = folders(at.desk).get(document)
+    item = folder.by_name.get(name) if folder else None
+    return folder is not None and item is not None and not folder.checked(item)
 
 
 def _place(hit: Hit) -> str:
