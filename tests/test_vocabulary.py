@@ -100,7 +100,13 @@ def test_letters_of_aliases_are_distinct_capitals() -> None:
         (Level, "excluded unlikely possible likely certain"),
         (Role, "interviewer interviewee narrator"),
         (RelationKind, "part-of supports opposes controls linked-to likened-to"),
-        (Act, "accept reject edit merge split rename oppose refuse type sharpen resolve dispute reply withhold undo"),
+        (
+            Act,
+            (
+                "accept reject edit merge split rename oppose refuse type sharpen resolve dispute reply withhold code "
+                "memo tag codebook recheck scenario ask undo"
+            ),
+        ),
     ],
 )
 def test_words_of_the_json_form_are_the_coding_manuals(kind: type[Status], words: str) -> None:

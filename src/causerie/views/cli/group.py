@@ -47,7 +47,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "linchpins": ("linchpins", "Tell which links everything hangs on."),
     "paths": ("linchpins", "Tell how one factor leads to another."),
     "whatif": ("whatif", "Play out what follows if a factor goes up or down."),
-    "scenarios": ("scenarios", "List kept what-if questions, or compare them."),
+    "scenarios": ("scenarios", "List kept what-if questions, or set them side by side."),
     "ask": ("asking", "Answer a question with quotes from the documents."),
     "search": ("searching", "Find words in all texts, codings and memos."),
     "explain": ("showing", "Say why an item was found: rule, cue, words."),

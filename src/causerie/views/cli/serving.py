@@ -28,7 +28,9 @@ KEY = 24
 
 @click.command("serve", short_help="Open the workspace in a browser.")
 @click.argument("workspace", required=False, type=click.Path(path_type=Path, dir_okay=False), metavar="[WORKSPACE]")
-@click.option("-w", "--workspace", "named", type=click.Path(path_type=Path, dir_okay=False), hidden=True)
+@click.option(
+    "-w", "--workspace", "named", type=click.Path(path_type=Path, dir_okay=False), help="The same, as elsewhere."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8350, show_default=True, help="0 takes any free port.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--by", "person", envvar="CAUSERIE_PERSON", metavar="NAME", help="Who decides; else the login name.")
