@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chromium import program
 from web_server import Served, read_in, serving
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 WIDE = {"width": 1280, "height": 800}
+SLOW = 60_000
+"""Milliseconds in which a page must show what is expected of it; a busy machine is no fault."""
+expect.set_options(timeout=SLOW)
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic")
 
 
@@ -60,6 +63,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of a user of their own: cookies and windows. What its pages log as errors fails the test."""
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    context.set_default_timeout(SLOW)
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
     context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)

@@ -191,11 +191,10 @@ def test_shift_and_arrows_move_an_edge(page: Page, talking: Served) -> None:
 def test_drag_moves_an_edge_by_the_letter(page: Page, talking: Served) -> None:
     name = pick(page, "The toll raised")
     page.locator(f"#{name} .end.effect").click()
-    place = page.evaluate(PLACES, "the price of bread")
-    grip = page.locator(".grip.end").bounding_box()
-    assert grip is not None
-    page.mouse.move(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2)
+    # Pointing at it waits until the text has come to rest.
+    page.locator(".grip.end").hover()
     page.mouse.down()
+    place = page.evaluate(PLACES, "the price of bread")
     there = page.evaluate(PLACES, "price")
     page.mouse.move(there["right"] + 30, place["bottom"], steps=3)
     page.mouse.move(there["right"] + 1, there["bottom"], steps=3)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Query, UploadFile
+from fastapi import Path as Place
 from pydantic import BaseModel, Field
+from starlette.responses import Response
 
 from causerie.errors import BadRequest
 from causerie.pipeline.forgetting import forget
@@ -15,8 +17,9 @@ from causerie.values import items_of
 from causerie.views.markup import plural
 from causerie.views.web.api.jobs import JobState, state
 from causerie.views.web.api.models import Name, Sent
-from causerie.views.web.context import At
+from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
+from causerie.views.web.files import Written
 
 router = APIRouter(tags=["documents"], responses=FAULTS)  # type: ignore[arg-type]
 PASTED = 2_000_000
@@ -103,6 +106,32 @@ def add(
         speaker=speaker.strip() or None,
     )
     return state(at, at.workers.read(wanted, at.settings.clock, uploads))
+
+
+@router.get("/report", summary="Write the report page", response_class=Response)
+def report(
+    at: At,
+    share: Annotated[bool, Query(description="Accepted items and short quotes only, no whole text.")] = False,
+    title: Annotated[str, Query(max_length=300)] = "",
+) -> Response:
+    """One self-contained HTML page, as `causerie report` writes it. Under pseudonyms it is made on the command line."""
+    return _file(at.workers.result("causerie.views.web.leaving:report", share, title, _today(at), at.checked))
+
+
+@router.get("/export/{format}", summary="Write documents for other programs", response_class=Response)
+def export(format: Annotated[str, Place(max_length=30)], at: At) -> Response:  # noqa: A002
+    """All documents with what was found in them: qdpx, annotations, docx, claims, ledger-csv, -xlsx or -json."""
+    return _file(at.workers.result("causerie.views.web.leaving:documents", format, _today(at), at.checked))
+
+
+def _today(at: Here) -> str:
+    return at.settings.clock().date().isoformat()
+
+
+def _file(made: Written) -> Response:
+    name = made.name.replace('"', "")
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made.data, media_type=made.media, headers=headers)
 
 
 @router.post("/forget", summary="Really delete a document or a speaker")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 
 from causerie.errors import BadRequest
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.looking import Look, seen
 from causerie.views.exchange import Content, named
 from causerie.views.exchange.formats import FORMATS, Format
+from causerie.views.web.files import Written
 from causerie.views.web.maps.picture import options
 
 MEDIA = {
@@ -26,15 +26,6 @@ MEDIA = {
     "xmile": "application/xml",
 }
 """What is a map; the other formats are of documents, or of the ledger."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file: its name, its media type and its bytes."""
-
-    name: str
-    media: str
-    data: bytes
 
 
 def offered() -> tuple[tuple[str, str], ...]:

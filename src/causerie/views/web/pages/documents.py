@@ -20,6 +20,17 @@ READERS = (
     ("rules", "rules"),
 )
 
+FORMATS = (
+    ("annotations", "W3C web annotations"),
+    ("qdpx", "REFI-QDA project"),
+    ("docx", "Brief of two pages"),
+    ("ledger-csv", "Ledger as CSV"),
+    ("ledger-xlsx", "Ledger as workbook"),
+    ("ledger-json", "Ledger as JSON"),
+    ("claims", "schema.org Claims"),
+)
+"""What documents can be written as: `causerie.views.exchange` has the same, and is not loaded to serve a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -39,9 +50,8 @@ class Row:
 def documents(request: Request, at: At) -> HTMLResponse:
     """The list, newest last, with a form to add more."""
     rows = [_row(shelved) for shelved in at.desk.state().shelf]
-    return page(
-        request, at, "documents", "Documents", rows=rows, readers=READERS, reader=at.settings.reader or READERS[0][0]
-    )
+    reader = at.settings.reader or READERS[0][0]
+    return page(request, at, "documents", "Documents", rows=rows, readers=READERS, reader=reader, formats=FORMATS)
 
 
 def _row(shelved: Shelved) -> Row:
