@@ -15,7 +15,7 @@ demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, wr
 	@$(if $(DOC),,$(BIN)/causerie outcomes import docs/example-outcomes.csv --by demo --workspace $(OUT)/demo.db)
 	@$(BIN)/causerie report --workspace $(OUT)/$(if $(DOC),yours,demo).db -o $(OUT)/$(if $(DOC),yours,report).html
 
-test: $(VENV)/dev.stamp  ## run the test suite
+test: $(VENV)/dev.stamp  ## run the test suite; coverage: make test PYTEST="--cov --cov-report=term:skip-covered"
 	$(BIN)/python -m pytest $(PYTEST)
 
 lint: $(VENV)/dev.stamp
