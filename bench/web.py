@@ -190,8 +190,8 @@ def _paint(page: Page, address: str) -> float:
     answer = page.goto(address, timeout=PATIENCE * 1000)
     assert answer is not None, address
     assert answer.ok, f"{address}: {answer.status}"
-    found = page.evaluate("performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)")
     page.wait_for_timeout(500)
+    found = page.evaluate("performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)")
     return float(found[0]) / 1000 if found else float("nan")
 
 
