@@ -3,21 +3,27 @@ import { toast } from "./toasts.js";
 
 export class Fault extends Error {}
 
+// Where the server is gone, or the page is left while it answers, that is a fault like any other, not an error of ours.
+export async function asked(path, options, read) {
+  try {
+    const answer = await fetch(path, { credentials: "same-origin", ...options });
+    return [answer, await read(answer)];
+  } catch {
+    throw new Fault("the server does not answer; start it again with: causerie serve");
+  }
+}
+
+const words = (answer) => answer.text();
+const said = (answer) => ((answer.headers.get("content-type") || "").includes("json") ? answer.json() : answer.text());
+
 export async function call(method, path, body) {
-  const options = { method, headers: { accept: "application/json" }, credentials: "same-origin" };
+  const options = { method, headers: { accept: "application/json" } };
   if (body instanceof FormData) options.body = body;
   else if (body !== undefined) {
     options.headers["content-type"] = "application/json";
     options.body = JSON.stringify(body);
   }
-  let answer;
-  try {
-    answer = await fetch(path, options);
-  } catch {
-    throw new Fault("the server does not answer; start it again with: causerie serve");
-  }
-  const type = answer.headers.get("content-type") || "";
-  const data = type.includes("json") ? await answer.json() : await answer.text();
+  const [answer, data] = await asked(path, options, said);
   if (!answer.ok) throw new Fault(data.error || String(data).replace(/^causerie: /, "").trim());
   return data;
 }
@@ -27,9 +33,9 @@ export const post = (path, body = {}) => call("POST", path, body);
 
 // The part of a page that the server renders anew; its words were escaped there.
 export async function part(path) {
-  const answer = await fetch(path, { credentials: "same-origin", headers: { accept: "text/html" } });
+  const [answer, page] = await asked(path, { headers: { accept: "text/html" } }, words);
   if (!answer.ok) throw new Fault("that part of the page could not be loaded; load the page again");
-  return new DOMParser().parseFromString(await answer.text(), "text/html").body;
+  return new DOMParser().parseFromString(page, "text/html").body;
 }
 
 // Runs an act and tells its fault; the answer is undefined where there was one.

@@ -63,7 +63,8 @@ for (const button of document.querySelectorAll("[data-forget]")) {
 }
 
 // Work that began before this page was loaded.
-for (const job of (await get("/api/jobs")).jobs) {
+const begun = await tried(() => get("/api/jobs"));
+for (const job of begun?.jobs ?? []) {
   if (job.kind === "reader" && !over(job)) tried(() => follow(job));
   else if (job.kind === "reader" && job.failures.length) show(job);
 }

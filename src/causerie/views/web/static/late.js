@@ -1,14 +1,16 @@
 // A part of a page that takes a while: asked for once, and its fault told where it would stand.
+import { Fault, asked } from "./api.js";
+
 export async function late(path) {
-  let answer;
   try {
-    answer = await fetch(path, { credentials: "same-origin", headers: { accept: "text/html" } });
-  } catch {
-    return { fault: "the server does not answer; start it again with: causerie serve" };
+    const [answer, page] = await asked(path, { headers: { accept: "text/html" } }, (given) => given.text());
+    const body = new DOMParser().parseFromString(page, "text/html").body;
+    if (answer.ok) return { body };
+    return { fault: body.querySelector("main .warn")?.textContent.trim() || body.textContent.trim() };
+  } catch (fault) {
+    if (fault instanceof Fault) return { fault: fault.message };
+    throw fault;
   }
-  const body = new DOMParser().parseFromString(await answer.text(), "text/html").body;
-  if (answer.ok) return { body };
-  return { fault: body.querySelector("main .warn")?.textContent.trim() || body.textContent.trim() };
 }
 
 export function told(line, name = "warn") {
