@@ -69,6 +69,14 @@ def test_what_the_documents_do_not_answer_is_said_plainly(page: Page) -> None:
     expect(page.locator("#answer")).to_contain_text("The documents do not answer this question.", timeout=SLOW)
 
 
+def test_a_question_whose_answer_never_comes_is_told(page: Page) -> None:
+    page.route("**/questions/answer*", lambda route: route.abort())
+    page.get_by_label("Your question").fill("who owns the lighthouse?")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator("#answer")).to_have_text("It could not be asked.")
+    expect(page.locator("#toasts")).to_contain_text("the server does not answer")
+
+
 def test_scripts_ask_and_keep_too(asked: Served) -> None:
     with asked.client() as client:
         found = client.get("/api/questions").json()
