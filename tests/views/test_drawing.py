@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from causerie.values import Evidence, Factor, Link, Map, Place, Quote
-from causerie.views.drawing import DrawingOptions, draw
 from causerie.views.drawing.boxes import WIDTH, box, units, wrap
 from causerie.views.drawing.choose import choose
 from causerie.views.drawing.place import BETWEEN, apart, place
+from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.vocabulary import Direction, FactorKind, Level, Part, Sign, Status
 
 SVG = "{http://www.w3.org/2000/svg}"

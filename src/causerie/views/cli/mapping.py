@@ -15,7 +15,7 @@ from causerie.pipeline.owning import Whose
 from causerie.values import Chart
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import as_json, print_json, print_lines, write_drawing
-from causerie.views.drawing import DrawingOptions, draw
+from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.render.compared import compared_data, compared_lines
 from causerie.views.render.maps import chart_data, chart_lines
 from causerie.views.render.safe import safe

@@ -1,5 +1,1 @@
-"""Map -> SVG."""
-
-from causerie.views.drawing.svg import DrawingOptions, draw
-
-__all__ = ["DrawingOptions", "draw"]
+"""Map -> SVG, and what is drawn or said in words shared by the terminal, the page and the pictures."""

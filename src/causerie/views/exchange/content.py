@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from causerie.values import Bundle, Map
-from causerie.views.drawing import DrawingOptions
+from causerie.views.drawing.svg import DrawingOptions
 
 
 @dataclass(frozen=True, slots=True)

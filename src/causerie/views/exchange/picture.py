@@ -14,7 +14,7 @@ from pathlib import Path
 import resvg_py
 
 from causerie.errors import BadRequest
-from causerie.views.drawing import DrawingOptions, draw
+from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.exchange.content import Content
 
 ZOOM = 2.0

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from causerie.holding import alone, speakers, votes
 from causerie.values import Bundle, CausalClaim, Chart
-from causerie.views.drawing import DrawingOptions, draw
 from causerie.views.drawing.choose import choose
+from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.drawing.told import left_out
 from causerie.views.markup import plural
 from causerie.views.report.cards import Card, Deck

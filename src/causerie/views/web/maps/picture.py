@@ -12,8 +12,8 @@ from causerie.holding import holders, joined, speakers, voices
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.looking import Look, Seen, links_by, loops_in, seen
 from causerie.values import Factor, Link, Loop, Map, Suggestion
-from causerie.views.drawing import DrawingOptions, draw
 from causerie.views.drawing.choose import choose
+from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.drawing.told import GLYPH, left_out
 from causerie.views.markup import plural
 from causerie.views.web.maps.claims import CLASS
