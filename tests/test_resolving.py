@@ -99,7 +99,7 @@ def told(name: str = "F1", result: Result = Result.YES, on: str = "2031-06-02", 
 
 def test_an_outcome_is_kept_with_its_sources_and_shared_by_restatements(path: Path) -> None:
     assert by_name(path)["F1"].outlook is Outlook.DUE
-    row = resolve(path, told(), BY)
+    row = resolve(path, told(), BY).decision
     found = by_name(path)
     assert found["F1"].outlook is found["F3"].outlook is Outlook.YES
     assert found["F3"].counts is False
@@ -121,17 +121,57 @@ def test_a_later_outcome_supersedes_and_undo_brings_the_earlier_back(path: Path)
     assert [row.act for row in log(path).history] == [Act.RESOLVE, Act.DISPUTE, Act.RESOLVE, Act.UNDO]
 
 
-def test_the_same_outcome_twice_is_refused(path: Path) -> None:
+def test_the_same_outcome_twice_is_told_and_nothing_kept(path: Path) -> None:
+    first = resolve(path, told(), BY)
+    assert first.new
+    for name in ("F1", "F3"):
+        again = resolve(path, told(name), By("Odo", clock))
+        assert (again.new, again.decision) == (False, first.decision)
+    assert len(log(path).history) == 1
+
+
+@pytest.mark.parametrize("name", ["F1", "F3"])
+@pytest.mark.parametrize("other", [{"result": Result.NO}, {"on": "2031-06-03"}])
+def test_a_second_outcome_is_refused_also_of_a_restatement(path: Path, name: str, other: dict[str, object]) -> None:
     resolve(path, told(), BY)
-    with pytest.raises(BadRequest, match=r"recorded already \(decision 1\)"):
-        resolve(path, told(), BY)
+    said = rf"{name} has an outcome already: yes on 2031-06-02, recorded by Ina on 2032-05-03 \(decision 1\); dispute"
+    with pytest.raises(BadRequest, match=said):
+        resolve(path, told(name, **other), BY)  # type: ignore[arg-type]
+    assert len(log(path).history) == 1
 
 
-def test_a_condition_that_failed_makes_void(path: Path) -> None:
-    resolve(path, told("F2", condition=False), BY)
+def test_a_second_outcome_supersedes_where_that_is_said_and_names_the_first(path: Path) -> None:
+    resolve(path, told(), BY)
+    row = resolve(path, told("F3", Result.NO), BY, supersede=True).decision
+    assert row.after["supersedes"] == {"decision": 1, "result": "yes", "on": "2031-06-02"}
+    assert by_name(path)["F1"].outlook is Outlook.NO
+    undo(path, "F3", BY)
+    assert by_name(path)["F1"].outlook is Outlook.YES
+
+
+def test_a_disputed_outcome_is_recorded_anew_even_the_very_same(path: Path) -> None:
+    resolve(path, told(), BY)
+    dispute(path, "F1", dataclasses.replace(BY, reason="another mill"))
+    assert resolve(path, told(), BY).new
+    assert by_name(path)["F1"].outlook is Outlook.YES
+    with pytest.raises(BadRequest, match="has an outcome already"):
+        resolve(path, told(result=Result.NO), BY)
+
+
+def test_a_condition_that_failed_goes_with_void_alone(path: Path) -> None:
+    with pytest.raises(BadRequest, match="--condition: yes contradicts a condition that failed"):
+        resolve(path, told("F2", condition=False), BY)
+    resolve(path, told("F2", Result.VOID, condition=False), BY)
     assert by_name(path)["F2"].outlook is Outlook.VOID
     with pytest.raises(BadRequest, match="--condition: the forecast has no condition"):
-        resolve(path, told("F1", condition=False), BY)
+        resolve(path, told("F1", Result.VOID, condition=False), BY)
+
+
+def test_void_without_a_failed_condition_needs_a_note(path: Path) -> None:
+    with pytest.raises(BadRequest, match="--note: void needs a reason"):
+        resolve(path, told(result=Result.VOID), BY)
+    why = Told("F1", Resolution(Result.VOID, "2031-06-02", SOURCES, "The mill was torn down before."))
+    assert resolve(path, why, BY).new
 
 
 @pytest.mark.parametrize(
@@ -213,6 +253,19 @@ def test_outcomes_of_a_file_are_taken_whole_or_not_at_all(path: Path) -> None:
     assert log(path).history == ()
     assert len(bring_outcomes(path, [good], BY)) == 1
     assert bring_outcomes(path, [good], BY) == ()
+
+
+def test_a_file_replaces_an_outcome_only_where_that_is_said_or_it_is_disputed(path: Path) -> None:
+    resolve(path, told(), BY)
+    other = told(result=Result.NO, row=5)
+    with pytest.raises(BadRequest, match="row 5, column result: F1 has an outcome already: yes on 2031-06-02"):
+        bring_outcomes(path, [told("F2", row=4, on="2031-06-03"), other], BY)
+    assert len(log(path).history) == 1
+    (row,) = bring_outcomes(path, [other], BY, supersede=True)
+    assert row.after["supersedes"]["decision"] == 1
+    dispute(path, "F1", dataclasses.replace(BY, reason="another mill"))
+    (row,) = bring_outcomes(path, [told(on="2031-06-04")], BY)
+    assert row.after["supersedes"]["result"] == "no"
 
 
 def test_two_outcomes_of_one_forecast_are_refused_also_of_its_restatements(path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from causerie.ledger.outcomes import faults, sharpening_faults
+from causerie.ledger.outcomes import already, faults, sharpening_faults
 from causerie.ledger.settling import settled
 from causerie.values import Quote, Resolution, Sharpened, Source
-from causerie.vocabulary import Result
-from settling_cases import SOURCE, entry, outcome
+from causerie.vocabulary import Act, Result
+from settling_cases import SOURCE, decision, entry, outcome
 
 TODAY = "2031-08-01"
 IF = entry(condition=Quote("if the river dries", 0, 18))
@@ -51,8 +51,28 @@ def test_an_outcome_needs_a_source_and_its_date_must_be_one() -> None:
 def test_only_a_conditional_forecast_has_a_condition() -> None:
     told = Resolution(Result.YES, "2031-06-10", (SOURCE,))
     assert columns(told, True) == ["condition"]
-    assert columns(told, True, IF) == columns(told, False, IF) == []
-    assert columns(Resolution(Result.VOID, "2031-06-10", (SOURCE,)), True, IF) == ["condition"]
+    assert columns(told, True, IF) == []
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_a_condition_that_failed_makes_void_and_nothing_else(result: Result) -> None:
+    told = Resolution(result, "2031-06-10", (SOURCE,))
+    assert columns(told, False, IF) == ([] if result is Result.VOID else ["condition"])
+    assert columns(told, True, IF) == (["condition"] if result is Result.VOID else [])
+
+
+def test_void_says_why() -> None:
+    assert columns(Resolution(Result.VOID, "2031-06-10", (SOURCE,))) == ["note"]
+    assert columns(Resolution(Result.VOID, "2031-06-10", (SOURCE,), "The mill was torn down.")) == []
+
+
+def test_an_outcome_stands_in_the_way_of_another_until_it_is_disputed() -> None:
+    assert already(entry(), "F1") == ""
+    first = outcome(4, Result.NO, "2031-06-30")
+    (held,) = settled([entry()], {"a": [first]}, TODAY)
+    assert already(held, "F1").startswith("F1 has an outcome already: no on 2031-06-30, recorded by Ina on 2031-07-01")
+    (objected,) = settled([entry()], {"a": [first, decision(5, Act.DISPUTE, after={"of": 4})]}, TODAY)
+    assert already(objected, "F1") == ""
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,22 @@ def test_an_outcome_is_recorded_shown_disputed_and_undone(talk: Path) -> None:
     assert "ledger: due" in out("forecasts")
 
 
+def test_a_second_outcome_is_refused_until_it_is_said_to_supersede(talk: Path, here: Path) -> None:
+    out("resolve", "F1", "yes", *OUTCOME, "--by", "Ina")
+    line = line_of(run("resolve", "F1", "no", *OUTCOME))
+    assert "F1 has an outcome already: yes on 2012-05-10, recorded by Ina on " in line
+    assert "--supersede" in line
+    again = out("resolve", "F1", "yes", *OUTCOME)
+    assert again == "F1: yes on 2012-05-10, 1 source: recorded already by Ina (decision 1); nothing was changed\n"
+    assert json.loads(out("resolve", "F1", "yes", *OUTCOME, "--json"))["new"] is False
+    (here / "other.csv").write_text("forecast,result,on,source\nF1,no,2012-05-10,https://a.example\n", "utf-8")
+    line = line_of(run("outcomes", "import", "other.csv"))
+    assert "other.csv: row 2, column result: F1 has an outcome already" in line
+    assert "1 new decision" in out("outcomes", "import", "other.csv", "--supersede")
+    assert "in place of yes on 2012-05-10 (decision 1)" in out("log")
+    assert "ledger: no" in out("forecasts")
+
+
 def test_several_sources_go_with_their_quotes_in_order(talk: Path) -> None:
     more = ("--source", "https://echo.example/mill", "--quote", "It closed.")
     row = json.loads(out("resolve", "F1", "yes", *OUTCOME, *more, "--json"))
@@ -83,7 +99,7 @@ def test_sharpening_gives_a_deadline_until_an_outcome_freezes_it(talk: Path) -> 
     text = out("forecasts", "--factor", "boats")
     assert "ledger: due; kind: conditional; by when: 2012-12-31" in text
     assert "wording: a boat leaves the lake harbour" in text
-    out("resolve", "F2", "yes", "--condition", "failed", *OUTCOME)
+    out("resolve", "F2", "void", "--condition", "failed", *OUTCOME)
     assert "ledger: void" in out("forecasts", "--factor", "boats")
     assert "frozen" in line_of(run("sharpen", "F2", "--deadline", "2012-11-30"))
 
@@ -97,6 +113,8 @@ def test_sharpening_gives_a_deadline_until_an_outcome_freezes_it(talk: Path) -> 
         (("resolve", "F1", "yes", "--on", "2012-02-30", *SOURCE), "--on: '2012-02-30' is no date"),
         (("resolve", "F1", "yes", "--on", "2999-01-01", *SOURCE), "lies in the future"),
         (("resolve", "F1", "yes", "--on", "2012-05-10"), "Missing option '--source'"),
+        (("resolve", "F1", "void", *OUTCOME), "--note: void needs a reason"),
+        (("resolve", "F2", "no", "--condition", "failed", *OUTCOME), "--condition: no contradicts a condition"),
         (("sharpen", "F1", "--deadline", "2012-03-01"), "--deadline: F1: 2012-03-01 lies before 2012-03-02"),
         (("due", "--as-of", "2012-02-30"), "--as-of '2012-02-30' is no day"),
         (("due", "--days", "99999999"), "after the year 9999"),

@@ -19,12 +19,34 @@ def faults(entry: Entry, told: Resolution, today: str, condition: bool | None = 
     yield from _day_faults(entry, told.on, today)
     if condition is not None and entry.condition is None:
         yield "condition", "the forecast has no condition that could be met or fail; leave it out"
-    if condition is True and told.result is Result.VOID:
-        yield "condition", "a forecast whose condition was met is not void for it; say yes, no or ambiguous"
+    yield from _void_faults(told, condition)
     if not told.sources:
         yield "source", "names no source; an outcome needs the address where it is written what happened"
     for source in told.sources:
         yield from source_faults(source, today)
+
+
+def _void_faults(told: Resolution, condition: bool | None) -> Iterator[Fault]:
+    """A forecast is void where its condition failed, or for a reason that a reader is told."""
+    void = told.result is Result.VOID
+    if condition is True and void:
+        yield "condition", "a forecast whose condition was met is not void for it; say yes, no or ambiguous"
+    if condition is False and not void:
+        yield "condition", f"{told.result.value} contradicts a condition that failed; such a forecast is void: say void"
+    if void and condition is None and not told.note:
+        yield "note", "void needs a reason: say in a note why it is void, or that its condition failed"
+
+
+def already(entry: Entry, name: str) -> str:
+    """What stands in the way of another outcome, and how to go on; "" where none is recorded, or it is disputed."""
+    held = entry.resolution
+    if held is None or held.disputed:
+        return ""
+    who = f"recorded by {held.person} on {held.at[:10]} (decision {held.number})"
+    return (
+        f"{name} has an outcome already: {held.result.value} on {held.on}, {who}; "
+        "dispute it first, or give --supersede to replace it"
+    )
 
 
 def _day_faults(entry: Entry, on: str, today: str) -> Iterator[Fault]:

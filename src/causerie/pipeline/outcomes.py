@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from causerie.codec import encode
 from causerie.decisions import standing
 from causerie.errors import UnknownName
 from causerie.identity import anchors, reattach
-from causerie.ledger.outcomes import faults, source_faults
+from causerie.ledger.outcomes import already, faults, source_faults
 from causerie.ledger.settling import group_of
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, reading_at
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.ledger import kept, refuse
-from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same, void_if_failed
+from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same
 from causerie.pipeline.state import Named, stamp
 from causerie.values import Bundle, Decision, Entry, Forecast, Ledger
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Act, ClaimKind
 
 
-def bring_outcomes(where: Where, told: Sequence[Told], by: By) -> tuple[Decision, ...]:
+def bring_outcomes(where: Where, told: Sequence[Told], by: By, supersede: bool = False) -> tuple[Decision, ...]:
     """Record the outcomes of a file, all or none; those recorded already are passed over.
 
-    Raises BadRequest with row and column for the first that is wrong.
+    Others take the place of earlier ones that are disputed, or of any with `supersede`. Raises BadRequest with row
+    and column for the first that is wrong.
     """
 
     def made(ground: Ground) -> Iterable[Decision]:
@@ -35,15 +36,21 @@ def bring_outcomes(where: Where, told: Sequence[Told], by: By) -> tuple[Decision
         rows: list[Decision] = []
         for one, (document, item) in _checked(bundle, told, ground.ledger, ground.day):
             row = Named(bundle.aliases.get(item.id, item.id), shelf[document], item)
-            rows += (decision_on(ground.state, row, act, by, data) for act, data in _acts(one, ground.entries[item.id]))
+            acts = _acts(one, ground.entries[item.id], ground.rows, row.alias, supersede)
+            rows += (decision_on(ground.state, row, act, by, data) for act, data in acts)
         return rows
 
     return appended(where, by, made)
 
 
-def _acts(one: Told, entry: Entry) -> Iterable[tuple[Act, dict[str, Any]]]:
-    if not same(entry, one):
-        yield Act.RESOLVE, outcome_data(one)
+def _acts(
+    one: Told, entry: Entry, rows: Mapping[int, Decision], name: str, supersede: bool
+) -> Iterator[tuple[Act, dict[str, Any]]]:
+    held = entry.resolution
+    if held is None or not same(rows[held.number], one):
+        problem = "" if supersede else already(entry, name)
+        refuse([("result" if one.row else "", problem)] if problem else (), one.row)
+        yield Act.RESOLVE, outcome_data(one, held)
     if one.reply and one.reply != entry.reply:
         yield Act.REPLY, {"text": one.reply}
 
@@ -58,13 +65,15 @@ def outcome_decisions(
     before = tuple(held)
     ledger = kept(bundle, before, EVER)
     entries = {entry.id: entry for entry in ledger.entries}
-    number, at = max((row.number for row in before), default=0), stamp(by.clock)
+    known = {row.number: row for row in before}
+    number, at = max(known, default=0), stamp(by.clock)
     rows: list[Decision] = []
     for one, (document, item) in _checked(bundle, told, ledger, at[:10]):
-        for act, data in _acts(one, entries[item.id]):
+        name = bundle.aliases.get(item.id, item.id)
+        for act, data in _acts(one, entries[item.id], known, name, supersede=False):
             place = {"document": document, "kind": ClaimKind.FORECAST, "anchors": anchors(item)}
-            known: dict[str, Any] = {"before": encode(item), "after": data, "reason": by.reason, **place}
-            rows.append(Decision(number + len(rows) + 1, act, item.id, by.person, at, **known))
+            kept_parts: dict[str, Any] = {"before": encode(item), "after": data, "reason": by.reason, **place}
+            rows.append(Decision(number + len(rows) + 1, act, item.id, by.person, at, **kept_parts))
     return tuple(rows)
 
 
@@ -78,7 +87,7 @@ def _checked(bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str) -> 
         document, item = find(one)
         entry = entries[item.id]
         other = first.setdefault(group_of(entry), one)
-        if other is not one and void_if_failed(other) != void_if_failed(one):
+        if other is not one and (other.resolution, other.condition) != (one.resolution, one.condition):
             problem = f"{one.forecast} has another outcome in row {other.row}; a forecast has one"
             refuse([("forecast", problem)], one.row)
         for source, row in zip(one.resolution.sources, one.rows, strict=False):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.codec import encode
+from causerie.codec import decode, encode
 from causerie.errors import BadRequest
-from causerie.ledger.outcomes import faults, sharpening_faults
+from causerie.ledger.outcomes import already, faults, sharpening_faults
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, writing_at
@@ -23,11 +22,10 @@ from causerie.pipeline.state import Named, State, named, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
 from causerie.values.outcomes import Told
-from causerie.vocabulary import Act, Result
+from causerie.vocabulary import Act
 
 EVER = LedgerOptions("9999-12-31", candidates=False)
 """The ledger with every outcome that is recorded."""
-_ALREADY = "the same outcome is recorded already"
 
 
 @dataclass(frozen=True)
@@ -47,6 +45,11 @@ class Ground:
     def entries(self) -> Mapping[str, Entry]:
         """All entries by id."""
         return {entry.id: entry for entry in self.ledger.entries}
+
+    @functools.cached_property
+    def rows(self) -> Mapping[int, Decision]:
+        """All decisions by number."""
+        return {row.number: row for row in self.state.history}
 
     def found(self, name: str) -> tuple[Named, Entry]:
         """The forecast with this name and its entry; raises UnknownName, BadRequest for what is no forecast."""
@@ -69,43 +72,54 @@ def appended(
         return tuple(decisions.append(db, row) for row in made(ground))
 
 
-def resolve(where: Where, told: Told, by: By) -> Decision:
-    """Record what came of a forecast; a later outcome takes the place of an earlier one, and both stay in the log.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The decision that holds an outcome; not `new` where the very same one was recorded before."""
 
-    A conditional forecast whose condition failed is void. Raises UnknownName, and BadRequest naming the option.
+    decision: Decision
+    new: bool = True
+
+
+def resolve(where: Where, told: Told, by: By, supersede: bool = False) -> Recorded:
+    """Record what came of a forecast. The very same outcome once more changes nothing.
+
+    Another one takes the place of an earlier one that is disputed, or with `supersede`; both stay in the log, and
+    the later names the earlier. Raises UnknownName, and BadRequest naming the option.
     """
+    before: list[Decision] = []
 
     def made(ground: Ground) -> Iterable[Decision]:
         one, entry = ground.found(told.forecast)
-        refuse(faults(entry, told.resolution, ground.day, told.condition))
         held = entry.resolution
-        if held is not None and same(entry, told) and not held.disputed:
-            raise BadRequest(f"{one.alias}: {_ALREADY} (decision {held.number})")
-        yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told))
+        if held is not None and not held.disputed and same(row := ground.rows[held.number], told):
+            before.append(row)
+            return
+        refuse(faults(entry, told.resolution, ground.day, told.condition))
+        problem = "" if supersede else already(entry, one.alias)
+        refuse([("", problem)] if problem else ())
+        yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told, held))
 
-    return appended(where, by, made, [told.forecast])[0]
-
-
-def same(entry: Entry, told: Told) -> bool:
-    """Whether the outcome that holds is this one, whoever recorded it, disputed or not."""
-    held = entry.resolution
-    bare = dataclasses.replace(void_if_failed(told), person="", at="", number=0, disputed=False, dispute="")
-    return held is not None and bare == dataclasses.replace(
-        held, person="", at="", number=0, disputed=False, dispute=""
-    )
+    rows = appended(where, by, made, [told.forecast])
+    return Recorded(rows[0]) if rows else Recorded(before[0], new=False)
 
 
-def void_if_failed(told: Told) -> Resolution:
-    if told.condition is not False or told.resolution.result is Result.VOID:
-        return told.resolution
-    return dataclasses.replace(told.resolution, result=Result.VOID)
+def same(row: Decision, told: Told) -> bool:
+    """Whether a decision records this very outcome, whoever made it."""
+    held, given = decode(Resolution, row.after), told.resolution
+    parts = ((one.result, one.on, one.sources, one.note) for one in (held, given))
+    return next(parts) == next(parts) and row.after.get("condition") == told.condition
 
 
-def outcome_data(told: Told) -> dict[str, Any]:
-    """An outcome as a decision keeps it."""
-    data: dict[str, Any] = encode(void_if_failed(told))
+def outcome_data(told: Told, earlier: Resolution | None = None) -> dict[str, Any]:
+    """An outcome as a decision keeps it, with the one in whose place it comes."""
+    data: dict[str, Any] = encode(told.resolution)
     kept_parts = {name: data[name] for name in ("result", "on", "sources", "note")}
-    return {**kept_parts, "condition": told.condition}
+    replaced = {"supersedes": _named(earlier)} if earlier else {}
+    return {**kept_parts, "condition": told.condition, **replaced}
+
+
+def _named(earlier: Resolution) -> dict[str, Any]:
+    return {"decision": earlier.number, "result": earlier.result.value, "on": earlier.on}
 
 
 def sharpen(where: Where, name: str, made_of: Sharpened, by: By) -> Decision:

@@ -96,7 +96,7 @@ def test_a_fault_is_told_in_the_form_and_nothing_is_kept(page: Page, ledger: Ser
 
 def test_several_sources_and_a_condition_go_into_one_outcome(page: Page, ledger: Served) -> None:
     page.locator("#F2").get_by_role("button", name="Resolve").click()
-    page.get_by_role("radio", name="Yes").check()
+    page.get_by_role("radio", name="Void").check()
     page.get_by_label("Its condition").select_option("failed")
     page.get_by_role("button", name="Add another source").click()
     for number, one in enumerate(page.get_by_label("Address").all()):
@@ -128,6 +128,37 @@ def test_an_outcome_is_disputed_and_another_takes_its_place(page: Page) -> None:
     filled(page, "2031-05-04")
     expect(page.locator("#F1 .status")).to_contain_text("did not come true")
     expect(page.locator("#F1")).to_contain_text("in place of 1 earlier outcome")
+
+
+def test_an_outcome_is_replaced_only_where_that_is_said(page: Page) -> None:
+    resolved(page)
+    page.locator("#F1").get_by_role("button", name="Another outcome").click()
+    page.locator("#resolving input[value=no]").check()
+    filled(page, "2031-05-04")
+    expect(page.locator("#resolving [role=alert]")).to_contain_text("F1 has an outcome already: yes on 2031-05-03")
+    page.get_by_label("Replace the earlier outcome").check()
+    page.get_by_role("button", name="Record it").click()
+    expect(page.locator("#F1 .status")).to_contain_text("did not come true")
+    expect(page.locator("#F1")).to_contain_text("in place of 1 earlier outcome")
+
+
+def test_scripts_say_that_an_outcome_supersedes(ledger: Served) -> None:
+    sent = {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}]}
+    with ledger.client() as client:
+        assert client.post("/api/forecasts/F1/resolve", json=sent).json()["decisions"] == [1]
+        again = client.post("/api/forecasts/F1/resolve", json=sent)
+        assert (again.status_code, again.json()["decisions"]) == (200, [])
+        assert "recorded already" in again.json()["told"]
+        other = sent | {"result": "no"}
+        refused = client.post("/api/forecasts/F1/resolve", json=other)
+        assert refused.status_code == 400
+        assert "replaces the earlier" in refused.json()["error"]
+        file = ("o.csv", f"forecast,result,on,source\nF1,no,2031-05-03,{URL}\n".encode(), "text/csv")
+        refused = client.post("/api/outcomes", files={"file": file})
+        assert (refused.status_code, refused.json()["error"][:22]) == (400, "row 2, column result: ")
+        taken = client.post("/api/outcomes", files={"file": file}, data={"supersede": "true"})
+        assert taken.json()["decisions"] == [2]
+        assert client.post("/api/forecasts/F1/resolve", json=sent | {"supersede": True}).status_code == 200
 
 
 def test_wording_is_sharpened_until_an_outcome_freezes_it(page: Page, ledger: Served) -> None:
@@ -274,6 +305,7 @@ def test_a_hostile_document_is_shown_as_words(tab: Page, tmp_path: Path) -> None
         ("F1/resolve", {"result": "yes", "on": "2031-05-03", "sources": []}, 422, "sources"),
         ("F1/resolve", {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}], "grade": 1}, 422, "grade"),
         ("F1/resolve", {"result": "yes", "on": "2030-01-01", "sources": [{"url": URL}]}, 400, "before 2031-05-02"),
+        ("F1/resolve", {"result": "void", "on": "2031-05-03", "sources": [{"url": URL}]}, 400, "Note: void needs"),
         ("F77/resolve", {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}]}, 404, "F77"),
         ("C1/reply", {"text": "no"}, 400, "no forecast"),
         ("F1/dispute", {"reason": "why not"}, 400, "no outcome"),

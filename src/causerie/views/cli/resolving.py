@@ -22,6 +22,7 @@ from causerie.vocabulary import Result
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _CONDITION = {"met": True, "failed": False}
 _RESULT = click.Choice([result.value for result in Result])
+_supersede = click.option("--supersede", is_flag=True, help="Replace an outcome that is recorded already.")
 
 
 def _say(row: Decision, line: str, as_json: bool) -> None:
@@ -40,6 +41,7 @@ def _say(row: Decision, line: str, as_json: bool) -> None:
 @click.option("--source-date", "dates", multiple=True, metavar="DATE", help="Dates of the sources, in their order.")
 @click.option("--note", default="", help="Anything else that a reader should know.")
 @click.option("--condition", type=click.Choice(list(_CONDITION)), help="Whether its condition was met or failed.")
+@_supersede
 @as_json
 @deciding
 def resolve_command(
@@ -51,24 +53,33 @@ def resolve_command(
     dates: tuple[str, ...],
     note: str,
     condition: str | None,
+    supersede: bool,
     workspace: Path,
     by: By,
     as_json: bool,
 ) -> None:
     """Record what came of a forecast. "yes" says that it came as it was said, a "not" in it included.
 
-    All statements of the same forecast by the same speaker share the outcome. A forecast whose condition failed is
-    void. A later outcome takes the place of an earlier one; causerie undo takes it back; both stay in the log.
+    All statements of the same forecast by the same speaker share the outcome. "void" needs --condition failed, or
+    --note with the reason. Another outcome is taken once the first is disputed, or with --supersede; both stay in
+    the log.
 
     \b
-    Example:
+    Examples:
       causerie resolve F12 yes --on 2031-05-02 --source https://post.example/mill --quote "The mill has closed."
+      causerie resolve F3 void --condition failed --on 2031-05-02 --source https://post.example/rain
     """
     sources = _sources(urls, quotes, dates)
     met = _CONDITION[condition] if condition is not None else None
     told = Told(name, Resolution(Result(result), on.strip(), sources, note.strip()), met)
-    row = resolve(workspace, told, by)
-    _say(row, f"{safe(name.upper())}: {row.after['result']} on {safe(on)}, {plural(len(sources), 'source')}", as_json)
+    found = resolve(workspace, told, by, supersede)
+    row, line = found.decision, f"{safe(name.upper())}: {result} on {safe(on)}, {plural(len(sources), 'source')}"
+    if found.new:
+        _say(row, line, as_json)
+    elif as_json:
+        print_json([{**encode(row), "new": False}])
+    else:
+        click.echo(f"{line}: recorded already by {safe(row.person)} (decision {row.number}); nothing was changed")
 
 
 def _sources(urls: tuple[str, ...], quotes: tuple[str, ...], dates: tuple[str, ...]) -> tuple[Source, ...]:
@@ -173,18 +184,22 @@ def export(file: Path, workspace: Path, as_json: bool) -> None:
 
 @outcomes_command.command("import", short_help="Take in the outcomes of a CSV file.")
 @click.argument("file", type=_FILE)
+@_supersede
 @as_json
 @deciding
-def import_(file: Path, workspace: Path, by: By, as_json: bool) -> None:
+def import_(file: Path, supersede: bool, workspace: Path, by: By, as_json: bool) -> None:
     """Take in the outcomes of a CSV file, all of them or none; those recorded already are passed over.
 
+    An outcome that differs from one recorded is taken where that is disputed, or with --supersede.
+
     \b
-    Example:
+    Examples:
       causerie outcomes import outcomes.csv --by Ina
+      causerie outcomes import outcomes.csv --supersede --reason "the registry was corrected"
     """
     told = read_outcomes(file)
     try:
-        rows = bring_outcomes(workspace, told, by)
+        rows = bring_outcomes(workspace, told, by, supersede)
     except (BadRequest, UnknownName) as error:
         raise BadRequest(f"{file}: {error}; nothing was taken in") from error
     if as_json:

@@ -7,8 +7,8 @@ on           the day on which what decided it happened (2021-08-15; 2021-08 or 2
 source       address where it is written
 quote        its words
 source_date  when they were written
-note         anything else
-condition    met or failed, for a forecast with a condition; failed makes it void
+note         anything else; why it is void, where no condition failed
+condition    met or failed, for a forecast with a condition; one whose condition failed is void
 reply        what the person spoken of says to it
 document, start, end   SHA-256 of the document and place of the proposition, by which a forecast is found
                        whose id has changed

@@ -19,7 +19,9 @@ def told_words(name: str, decision: Decision) -> str:
     told = decision.after
     if decision.act is Act.RESOLVE:
         urls = ", ".join(source["url"] for source in told["sources"])
-        return f"{name}: {told['result']} on {told['on']}, {urls}"
+        before = told.get("supersedes")
+        place = f"; in place of {before['result']} on {before['on']} (decision {before['decision']})" if before else ""
+        return f"{name}: {told['result']} on {told['on']}, {urls}{place}"
     if decision.act is Act.REPLY:
         return f'{name}: "{told["text"]}"'
     return f"{name}: {'; '.join(f'{part}: {text}' for part, text in told.items())}"

@@ -108,7 +108,8 @@ def _held(resolution: Resolution | None) -> str:
     if resolution is None:
         return ""
     sources = [{"url": one.url, "quote": one.quote, "date": one.date or ""} for one in resolution.sources]
-    return json.dumps({"on": resolution.on, "note": resolution.note, "sources": sources})
+    told = {"on": resolution.on, "note": resolution.note, "sources": sources, "disputed": resolution.disputed}
+    return json.dumps(told)
 
 
 class Rows:

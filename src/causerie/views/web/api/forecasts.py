@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -83,13 +83,16 @@ class Written(Sent):
 
 
 class Outcome(Sent):
-    """What came of a forecast. `yes`: as it was said, a denial included. `condition`: whether it was met."""
+    """What came of a forecast. `yes`: as it was said, a denial included. `condition`: whether it was met; where it
+    failed the result is `void`, which otherwise needs a note. `supersede`: in place of an outcome that is not disputed.
+    """
 
     result: Literal["yes", "no", "ambiguous", "void"]
     on: Day
     sources: Annotated[list[Written], Field(min_length=1, max_length=40)]
     note: Annotated[str, Field(max_length=4000)] = ""
     condition: bool | None = None
+    supersede: bool = False
     reason: Reason = ""
 
 
@@ -167,11 +170,16 @@ def candidates(asked: AskedOf) -> Passages:
 
 @router.post("/forecasts/{name}/resolve", summary="Record what came of a forecast")
 def resolved(name: str, told: Outcome, at: At) -> Done:
-    """A later outcome takes the place of an earlier one; both stay in the log. A failed condition makes it void."""
+    """The very same outcome once more changes nothing. Another is refused unless the first is disputed, or replaced
+    with `supersede`; both stay in the log.
+    """
     sources = tuple(Source(one.url.strip(), one.quote.strip(), one.date.strip() or None) for one in told.sources)
     held = Resolution(Result(told.result), told.on.strip(), sources, told.note.strip())
-    row = resolve(at.desk, Told(name, held, told.condition), at.by(told.reason))
-    return done(at, f"{name.upper()}: {row.after['result']}, {plural(len(sources), 'source')}", row)
+    found = resolve(at.desk, Told(name, held, told.condition), at.by(told.reason), told.supersede)
+    row, line = found.decision, f"{name.upper()}: {told.result}, {plural(len(sources), 'source')}"
+    if not found.new:
+        return done(at, f"{line}: recorded already by {row.person} (decision {row.number}); nothing was changed")
+    return done(at, line, row)
 
 
 @router.post("/forecasts/{name}/sharpen", summary="Say in words that can be judged what a forecast means")
@@ -200,11 +208,17 @@ def written(at: At) -> Response:
 
 
 @router.post("/outcomes", summary="Take in outcomes from CSV")
-def brought(file: Annotated[UploadFile, File(description="Outcomes as CSV.")], at: At) -> Done:
-    """All outcomes of the file or none; those recorded already are passed over."""
+def brought(
+    file: Annotated[UploadFile, File(description="Outcomes as CSV.")],
+    at: At,
+    supersede: Annotated[bool, Form(description="In place of other outcomes that are recorded.")] = False,
+) -> Done:
+    """All outcomes of the file or none; those recorded already are passed over, others are refused without
+    `supersede`.
+    """
     try:
         told = outcomes_csv.read(file.file.read())
-        rows = bring_outcomes(at.desk, told, at.by())
+        rows = bring_outcomes(at.desk, told, at.by(), supersede)
     except (BadRequest, UnknownName) as error:
         raise BadRequest(f"{error}; nothing was taken in") from error
     return done(at, f"{plural(len(told), 'outcome')} read, {plural(len(rows), 'new decision')}", *rows)

@@ -61,7 +61,7 @@ async function offered() {
 
 async function done(answer) {
   seen(answer.version);
-  toast(answer.told, { act: () => undo(answer.decisions), label: "Undo" });
+  toast(answer.told, answer.decisions.length ? { act: () => undo(answer.decisions), label: "Undo" } : {});
   await shown();
 }
 
@@ -134,6 +134,7 @@ function told(form) {
     on: value(form, "on"),
     note: value(form, "note"),
     condition: condition ? condition === "met" : null,
+    supersede: form.elements.supersede.checked,
     sources: [...places.children].map((one) => Object.fromEntries(
       ["url", "quote", "date"].map((name) => [name, one.querySelector(`[name=${name}]`).value.trim()]))),
   };
@@ -144,14 +145,18 @@ function resolve(entry, given = {}) {
   go(entry, false);
   const form = asked(resolving, entry);
   places.replaceChildren();
-  const before = entry.dataset.resolved && !given.url ? JSON.parse(entry.dataset.resolved) : { on: "", note: "", sources: [given] };
+  const recorded = entry.dataset.resolved ? JSON.parse(entry.dataset.resolved) : null;
+  const before = recorded && !given.url ? recorded : { on: "", note: "", sources: [given], disputed: recorded?.disputed };
   const [first] = before.sources.map(source);
   form.elements.on.value = before.on;
   form.elements.note.value = before.note;
   for (const one of resolving.querySelectorAll("[data-if]")) one.hidden = !entry.dataset.condition;
   const held = resolving.querySelector("[data-held]");
   held.hidden = !entry.dataset.resolved;
-  held.textContent = "An outcome is recorded already. This one takes its place; the earlier one stays in the log.";
+  held.textContent = before.disputed
+    ? "The outcome that is recorded is disputed. This one takes its place; the earlier one stays in the log."
+    : "An outcome is recorded already. Dispute it first, or say below that this one takes its place; the earlier one stays in the log.";
+  resolving.querySelector("[data-replace]").hidden = !entry.dataset.resolved || before.disputed;
   if (given.result) form.elements.result.value = given.result;
   opened(resolving, async () => call("POST", `/api/forecasts/${entry.dataset.entry}/resolve`, told(form)), done);
   if (given.url) first.querySelector("[name=url]").focus();
@@ -199,6 +204,7 @@ file.addEventListener("change", async () => {
   if (!file.files.length) return;
   const data = new FormData();
   data.append("file", file.files[0]);
+  data.append("supersede", document.getElementById("supersede").checked);
   file.value = "";
   const answer = await tried(() => call("POST", "/api/outcomes", data));
   if (!answer) return;
