@@ -34,7 +34,9 @@ from readings import READERS, read_files
 
 from causerie.identity import ENOUGH, with_ids
 from causerie.identity import overlap as alike
-from causerie.ledger import EnterOptions, deadline, entries_of
+from causerie.ledger.deadlines import deadline
+from causerie.ledger.entering import entries_of
+from causerie.ledger.options import EnterOptions
 from causerie.scales import range_of, scale_names
 from causerie.scoring import matches
 from causerie.store import aliases, documents

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
-from causerie.pipeline import indexing, paging
+from causerie.pipeline import index, indexing, paging
+from causerie.pipeline.asof import LedgerOptions, due
 from causerie.pipeline.deciding import By, edit, judge, undo
 from causerie.pipeline.forgetting import forget
-from causerie.pipeline.indexing import indexed
-from causerie.pipeline.ledger import LedgerOptions, due, kept
+from causerie.pipeline.index import indexed
+from causerie.pipeline.ledger import kept
 from causerie.pipeline.mapping import ground, merges
 from causerie.pipeline.merging import merge
 from causerie.pipeline.outcomes import bring_outcomes
@@ -268,7 +269,7 @@ def test_a_change_costs_what_it_touches(path: Path, entered: list[str]) -> None:
 
 def test_another_program_makes_the_index_anew(path: Path, entered: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     before = looked_at(path)
-    monkeypatch.setattr(indexing, "_program", lambda: "another")
+    monkeypatch.setattr(index, "_digest_of", lambda names: "another")
     assert looked_at(path) == before
     assert len(entered) == 6
 

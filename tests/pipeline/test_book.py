@@ -10,11 +10,11 @@ import pytest
 
 from causerie.errors import BadRequest
 from causerie.identity import with_ids
+from causerie.pipeline.asof import LedgerOptions, due
 from causerie.pipeline.book import MANY, behind, dated, falling_due, sheet, tallied
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.later import offers, topics
-from causerie.pipeline.ledger import LedgerOptions, due
 from causerie.pipeline.resolving import resolve
 from causerie.pipeline.unindexed import BY, Asking, Wanted, counted, entries_of, paged
 from causerie.values import Document, Reading, Resolution, Source

@@ -15,27 +15,17 @@ from causerie.ledger.conditions import starts_the_clock
 from causerie.ledger.deadlines import NAMED, deadline
 from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
+from causerie.ledger.options import EnterOptions
 from causerie.ledger.own import Times, nearest, times_of, words_of
 from causerie.ledger.ranges import Range, Said, by_scale, numbers
 from causerie.ledger.triage import wording_lacks
-from causerie.scales import DEFAULT, scale_named
+from causerie.scales import scale_named
 from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
-from causerie.vocabulary import Hemisphere, Lack, Outlook, Part
+from causerie.vocabulary import Lack, Outlook, Part
 from causerie.voices import chain, voice
 
 _AROUND = 30
 """Characters around the words of certainty in which "not" and words of degree stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class EnterOptions:
-    """`scale`: whose words have a range of per cent; `zone`: the IANA time zone in which days count; `hemisphere`:
-    where the speakers' seasons are.
-    """
-
-    scale: str = DEFAULT
-    zone: str = "UTC"
-    hemisphere: Hemisphere = Hemisphere.NORTHERN
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ import dataclasses
 from itertools import islice
 from sqlite3 import Connection
 
-from causerie.ledger import EnterOptions
+from causerie.ledger.options import EnterOptions
 from causerie.pipeline import paging
+from causerie.pipeline.asof import due
 from causerie.pipeline.desk import reading_at
-from causerie.pipeline.indexing import USUAL, indexed, to_take_in
-from causerie.pipeline.ledger import due
+from causerie.pipeline.index import USUAL, indexed, to_take_in
 from causerie.pipeline.unindexed import (
     BY,
     NONE,

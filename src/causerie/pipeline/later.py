@@ -8,8 +8,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.ledger import LedgerOptions, kept
+from causerie.pipeline.ledger import kept
 from causerie.pipeline.mapping import mapped
 from causerie.pipeline.remembering import remembered
 from causerie.values import Bundle, Candidate

@@ -5,35 +5,21 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from causerie.dates import bounds
 from causerie.decisions import standing
 from causerie.errors import BadRequest
 from causerie.identity import reattach
-from causerie.ledger import EnterOptions, entries_of
 from causerie.ledger.candidates import candidates_of
+from causerie.ledger.entering import entries_of
+from causerie.ledger.options import EnterOptions
 from causerie.ledger.outcomes import Fault
 from causerie.ledger.scoring import with_scores
 from causerie.ledger.settling import settled
-from causerie.scales import DEFAULT
+from causerie.pipeline.asof import LedgerOptions, due, said_by
 from causerie.values import Bundle, Decision, Entry, Ledger, Reading
-from causerie.vocabulary import ClaimKind, Hemisphere, Outlook
+from causerie.vocabulary import ClaimKind
 
-
-@dataclass(frozen=True, slots=True)
-class LedgerOptions:
-    """`as_of`: the day (ISO 8601) on which the ledger is looked at; `scale`: whose words have a range of per cent;
-    `zone`: in which days count; `hemisphere`: of the speakers' seasons; `candidates`: whether passages of later
-    documents are looked for; `replay`: leave out what was said or published after that day.
-    """
-
-    as_of: str
-    scale: str = DEFAULT
-    zone: str = "UTC"
-    candidates: bool = True
-    replay: bool = False
-    hemisphere: Hemisphere = Hemisphere.NORTHERN
+__all__ = ["LedgerOptions", "due", "kept", "only", "refuse", "told_of", "with_ledger"]
 
 
 def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) -> Ledger:
@@ -66,22 +52,6 @@ def only(ledger: Ledger, readings: Iterable[Reading]) -> Ledger:
     entries = tuple(entry for entry in ledger.entries if entry.id in ids)
     offered = tuple(one for one in ledger.candidates if one.entry in ids)
     return with_scores(dataclasses.replace(ledger, entries=entries, candidates=offered))
-
-
-def said_by(entry: Entry, day: str) -> bool:
-    """Whether it may have been said by that day; what has no date may have."""
-    return entry.uttered is None or bounds(entry.uttered)[0].isoformat() <= day
-
-
-def due(entries: Iterable[Entry], until: str) -> tuple[Entry, ...]:
-    """First statements without an outcome whose default deadline comes by the day `until`, the earliest first."""
-    waiting = (Outlook.OPEN, Outlook.DUE)
-    found = [
-        (entry.deadlines.default, at, entry)
-        for at, entry in enumerate(entries)
-        if entry.deadlines and entry.counts and entry.outlook in waiting and entry.deadlines.default <= until
-    ]
-    return tuple(entry for _, _, entry in sorted(found, key=lambda one: one[:2]))
 
 
 def _reviewed(bundle: Bundle, entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from causerie.codec import decode
 from causerie.dates import zone_named
 from causerie.ledger.scoring import with_scores
 from causerie.ledger.settling import settled_one
-from causerie.pipeline.ledger import LedgerOptions
+from causerie.pipeline.asof import LedgerOptions
 from causerie.store import aliases, decisions, documents, entries, looks
 from causerie.store.documents import loads
 from causerie.store.entries import Row

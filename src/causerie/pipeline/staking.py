@@ -16,10 +16,11 @@ from typing import Any
 
 from causerie.assembly import linchpins_of, loops_of
 from causerie.holding import voices
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.desk import Where, reading_at
 from causerie.pipeline.filtering import Filters
-from causerie.pipeline.ledger import LedgerOptions, kept
+from causerie.pipeline.ledger import kept
 from causerie.pipeline.mapping import OF_MAPS, ground
 from causerie.values import CausalClaim, Entry, Forecast, Item, Link, Map, Reading, items_of
 from causerie.values.review import Stake

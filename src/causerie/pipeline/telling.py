@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.desk import Where
-from causerie.pipeline.ledger import LedgerOptions, kept, only
+from causerie.pipeline.ledger import kept, only
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.viewing import log, look
 from causerie.pseudonyms import Names

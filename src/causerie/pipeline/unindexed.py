@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from causerie.errors import BadRequest
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.ledger import LedgerOptions, kept
+from causerie.pipeline.ledger import kept
 from causerie.pipeline.remembering import remembered
 from causerie.values import Counts, Entry, Ledger, Tally
 from causerie.vocabulary import Outlook

@@ -7,7 +7,8 @@ import dataclasses
 import click
 
 from causerie.codec import encode
-from causerie.pipeline.ledger import LedgerOptions, kept, only
+from causerie.pipeline.asof import LedgerOptions
+from causerie.pipeline.ledger import kept, only
 from causerie.pipeline.mapping import mapped
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.viewing import log, look

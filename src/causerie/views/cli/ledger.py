@@ -1,9 +1,13 @@
-"""Commands that look at the ledger: forecasts, and what falls due."""
+"""Commands that look at the ledger: forecasts, and what falls due.
+
+What the index does not tell is worked out by modules that are imported only then.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
+import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -12,11 +16,10 @@ import click
 
 from causerie.codec import encode
 from causerie.errors import BadRequest
-from causerie.pipeline.indexing import indexed
-from causerie.pipeline.ledger import LedgerOptions, due
+from causerie.pipeline.asof import LedgerOptions, due
+from causerie.pipeline.index import indexed
 from causerie.pipeline.paging import UNDECIDABLE, due_listed, listed, look_of
-from causerie.pipeline.telling import told
-from causerie.values import Entry, Forecast, Listed, Reading
+from causerie.values import Bundle, Entry, Forecast, Listed, Reading
 from causerie.views.cli.ledger_options import ledger_options
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped
 from causerie.views.render.items import Shown, as_data, lines, shown
@@ -36,11 +39,18 @@ def _found(scope: Scope, options: LedgerOptions, undecidable: bool, page: int | 
         with indexed(scope.workspace, options) as db:
             yield ((_shown(one), one.entry, names) for one, names in listed(db, look, options, start, most))
         return
-    bundle = told(scope.workspace, scope.bundle(), scope.names, options)
+    bundle = _told(scope, options)
     assert bundle.ledger is not None
     entries = {one.id: one for one in bundle.ledger.entries if one.outlook.undecidable or not undecidable}
     rows = [(one, entries[one.item.id], bundle.aliases) for one in shown(bundle, Forecast) if one.item.id in entries]
     yield rows[start : None if page is None else start + most]
+
+
+def _told(scope: Scope, options: LedgerOptions) -> Bundle:
+    """What the filters let through, with its ledger."""
+    telling = importlib.import_module("causerie.pipeline.telling")
+    found: Bundle = telling.told(scope.workspace, scope.bundle(), scope.names, options)
+    return found
 
 
 def _shown(one: Listed) -> Shown:
@@ -117,7 +127,7 @@ def _falling(
             found = due_listed(db, look_of(options), options, until, start, most)
             yield ((one.entry, names) for one, names in found)
         return
-    bundle = told(scope.workspace, scope.bundle(), scope.names, options)
+    bundle = _told(scope, options)
     assert bundle.ledger is not None
     entries = due(bundle.ledger.entries, until)
     yield ((one, bundle.aliases) for one in entries[start : None if page is None else start + most])

@@ -10,7 +10,7 @@ import click
 
 from causerie.dates import is_edtf, zone_named
 from causerie.errors import BadRequest
-from causerie.pipeline.ledger import LedgerOptions
+from causerie.pipeline.asof import LedgerOptions
 from causerie.scales import DEFAULT, scale_named, scale_names
 from causerie.views.cli.options import now
 from causerie.vocabulary import Hemisphere

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from causerie.pipeline.ledger import LedgerOptions
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.mapping import mapped, merges
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.remapping import remap

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from causerie.pipeline.indexing import indexed
-from causerie.pipeline.ledger import LedgerOptions
+from causerie.pipeline.asof import LedgerOptions
+from causerie.pipeline.index import indexed
 from causerie.pipeline.paging import look_of
 from causerie.pipeline.paging import page as page_of
 from causerie.values import Page

@@ -13,8 +13,8 @@ from fastapi import Depends, Query
 
 from causerie.dates import is_edtf
 from causerie.errors import BadRequest
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.book import behind
-from causerie.pipeline.ledger import LedgerOptions
 from causerie.pipeline.unindexed import Asking, Wanted
 from causerie.scales import DEFAULT, scale_named
 from causerie.values import Candidate
