@@ -55,11 +55,12 @@ class Upload:
 class Wanted:
     """What is to be read, and how: as `causerie read` takes it. `sources` are paths of files and folders.
 
-    `reader`: None for the usual one. The last five are for documents that do not say it themselves.
+    `reader` and `pipeline`: None for the usual ones. The last six are for documents that do not say it themselves.
     """
 
     sources: tuple[str, ...] = ()
     reader: str | None = None
+    pipeline: str | None = None
     at_least: float | None = None
     rules_if_missing: bool = False
     again: bool = False
@@ -69,6 +70,7 @@ class Wanted:
     outlet: str | None = None
     speaker: str | None = None
     translated_from: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,30 +23,40 @@ def load_names(path: Path | None) -> Names:
     if path is None:
         return Names()
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise BadRequest(f"--pseudonyms {path}: the file cannot be read as UTF-8 text") from error
-    pairs = _from_json(path, text) if path.suffix.lower() == ".json" else _from_csv(path, text)
-    return Names({name: other for name, other in pairs.items() if name and other})
+    return names_in(str(path), data)
 
 
-def _from_json(path: Path, text: str) -> dict[str, str]:
+def names_in(name: str, data: bytes) -> Names:
+    """The names in the content of a file of this name; raises BadRequest."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"--pseudonyms {name}: the file cannot be read as UTF-8 text") from error
+    pairs = _from_json(name, text) if name.lower().endswith(".json") else _from_csv(name, text)
+    return Names({real: other for real, other in pairs.items() if real and other})
+
+
+def _from_json(name: str, text: str) -> dict[str, str]:
     try:
         data: Any = json.loads(text)
-    except ValueError as error:
-        raise BadRequest(f"--pseudonyms {path}: is not JSON ({error})") from error
+    except (ValueError, RecursionError) as error:
+        raise BadRequest(f"--pseudonyms {name}: is not JSON ({error})") from error
     if not isinstance(data, dict):
-        raise BadRequest(f'--pseudonyms {path}: expected an object, as {{"Ina Holt": "Speaker 1"}}')
-    return {str(name).strip(): str(other).strip() for name, other in data.items()}
+        raise BadRequest(f'--pseudonyms {name}: expected an object, as {{"Ina Holt": "Speaker 1"}}')
+    return {str(real).strip(): str(other).strip() for real, other in data.items()}
 
 
-def _from_csv(path: Path, text: str) -> dict[str, str]:
-    rows = [
-        [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)
-    ]
+def _from_csv(name: str, text: str) -> dict[str, str]:
+    try:
+        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)) if any(map(str.strip, row))]
+    except csv.Error as error:
+        raise BadRequest(f"--pseudonyms {name}: is not CSV ({error})") from error
     if any(len(row) != len(HEADER) for row in rows):
-        raise BadRequest(f"--pseudonyms {path}: expected two columns in each row, name and pseudonym")
-    return {name: other for name, other in rows if (name.casefold(), other.casefold()) != HEADER}
+        raise BadRequest(f"--pseudonyms {name}: expected two columns in each row, name and pseudonym")
+    return {real: other for real, other in rows if (real.casefold(), other.casefold()) != HEADER}
 
 
 def under_pseudonyms(bundle: Bundle, names: Names) -> Bundle:
@@ -67,14 +77,22 @@ def decisions_under(decided: Iterable[Decision], bundle: Bundle, names: Names) -
     return tuple(decided_under(decision, bundle.readings, names) for decision in decided)
 
 
+def started(bundle: Bundle) -> tuple[str, int]:
+    """The text of a file that gives every speaker a pseudonym, and how many there are."""
+    names = speakers(bundle.readings)
+    file = io.StringIO(newline="")
+    rows = csv.writer(file)
+    rows.writerow(HEADER)
+    rows.writerows((name, f"Speaker {number}") for number, name in enumerate(names, 1))
+    return file.getvalue(), len(names)
+
+
 def start_file(bundle: Bundle, path: Path) -> int:
     """Write a file that gives every speaker a pseudonym; an existing file is never overwritten."""
-    names = speakers(bundle.readings)
+    text, count = started(bundle)
     try:
         with path.open("x", encoding="utf-8", newline="") as file:
-            rows = csv.writer(file)
-            rows.writerow(HEADER)
-            rows.writerows((name, f"Speaker {number}") for number, name in enumerate(names, 1))
+            file.write(text)
     except FileExistsError as error:
         raise BadRequest(f"{path} exists already and is not overwritten; name another file") from error
-    return len(names)
+    return count

@@ -14,10 +14,10 @@ from causerie.pipeline.readers import Reader
 from causerie.pipeline.reading import LoadOptions, Outcome, ReadOptions, open_reader, read_with
 from causerie.pipeline.worker import Failure, Progress, report
 
-OWN_LOAD = ("date", "url", "outlet", "speaker", "translated_from")
-_READER: dict[tuple[str, float | None, bool], Reader] = {}
+OWN_LOAD = ("date", "url", "outlet", "speaker", "translated_from", "encoding")
+_READER: dict[tuple[str, str, float | None, bool], Reader] = {}
 """The reader that is loaded in this process."""
-OWN_READ = ("again", "restore", "reader", "rules_if_missing", "at_least")
+OWN_READ = ("again", "restore", "reader", "pipeline", "rules_if_missing", "at_least")
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ def read_all(desk: Desk, wanted: Wanted, at: datetime.datetime, folder: str = ""
 
 def _loaded(options: ReadOptions, tally: _Tally) -> Reader:
     """The reader of the job before, where it is the same; loading one takes seconds."""
-    key = (options.reader, options.at_least, options.rules_if_missing)
+    key = (options.reader, options.pipeline, options.at_least, options.rules_if_missing)
     if key not in _READER:
         for old in _READER.values():
             old.close()

@@ -34,6 +34,8 @@ READ = "causerie.pipeline.reading_jobs:read_all"
 """By name, so that the server does not import a parser."""
 KEPT = 64
 """Finished jobs and results that are remembered."""
+FILES = 4
+"""Finished jobs of the thinking process, asked for by name, whose result is remembered: it may be a large file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,16 @@ class Workers:
 
     def read(self, wanted: Wanted, clock: Clock, uploads: Sequence[Upload] = (), title: str = "") -> Job:
         """Read documents in the reading process, files that were sent too; its result is a `ReadDone`."""
-        folder = waiting_room() if uploads else None
-        if folder is not None:
-            paths = tuple(str(written(folder, number, one)) for number, one in enumerate(uploads))
-            wanted = dataclasses.replace(wanted, sources=(*wanted.sources, *paths))
-        count = len(wanted.sources)
-        named = title or f"read {Path(wanted.sources[0]).name if count == 1 else f'{count} sources'}"
+        folder, paths = _kept(uploads)
+        wanted = dataclasses.replace(wanted, sources=(*wanted.sources, *paths))
+        named = title or f"read {_named(wanted.sources)}"
         return self.start(READER, READ, wanted, clock(), str(folder or ""), title=named, folder=folder)
+
+    def bring(self, function: str, clock: Clock, sources: Sequence[str] = (), uploads: Sequence[Upload] = ()) -> Job:
+        """Have files brought in by `function(desk, paths, time)` in the reading process, in turn with what is read."""
+        folder, paths = _kept(uploads)
+        every = (*sources, *paths)
+        return self.start(READER, function, every, clock(), title=f"bring in {_named(every)}", folder=folder)
 
     def jobs(self) -> tuple[Job, ...]:
         """What runs or ran, the oldest first."""
@@ -201,6 +206,21 @@ class Workers:
 
     def _forget(self) -> None:
         ended = [name for name, job in self._jobs.items() if job.state.ended]
+        asked = [name for name in ended if self._jobs[name].kind == THINKER and name not in self._results.values()]
+        for name in asked[:-FILES]:
+            self._jobs[name] = dataclasses.replace(self._jobs[name], result=None)
         for name in ended[: max(0, len(ended) - KEPT)]:
             del self._jobs[name]
             self._errors.pop(name, None)
+
+
+def _kept(uploads: Sequence[Upload]) -> tuple[Path | None, tuple[str, ...]]:
+    """Files that were sent, written into a folder of their own; none where nothing was sent."""
+    folder = waiting_room() if uploads else None
+    if folder is None:
+        return None, ()
+    return folder, tuple(str(written(folder, number, one)) for number, one in enumerate(uploads))
+
+
+def _named(sources: Sequence[str]) -> str:
+    return Path(sources[0]).name if len(sources) == 1 else f"{len(sources)} sources"

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from causerie.views.web.leaving import offered
-from causerie.views.web.pages.documents import FORMATS
 from web_server import Served
 
 TALK = "Ina Holt: The new weir caused the flood in Lower Quern.\n\nRoe Marsh: The council will close it next year.\n"
@@ -128,30 +126,23 @@ def test_another_process_s_change_is_told(served: Served, opened: Page) -> None:
     expect(opened.locator("#news")).to_be_visible(timeout=15_000)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in FORMATS])
-def test_documents_leave_in_every_format_of_documents(served: Served, name: str) -> None:
-    with served.client() as client:
-        answer = client.get(f"/api/export/{name}")
-    assert answer.status_code == 200
-    assert "attachment" in answer.headers["content-disposition"]
-    assert len(answer.content) > 100
+def test_what_was_forgotten_comes_back_only_when_that_is_ticked(empty: Served) -> None:
+    given: dict[str, Any] = {"text": TALK, "outlet": "The Quern Post", "url": "https://post.example/weir"}
+    with empty.client() as client:
+        ended(empty, client.post("/api/documents", data=given).json())
+        client.post("/api/forget", json={"name": "D1"})
+        refused = ended(empty, client.post("/api/documents", data=given).json())
+        assert "let in what was forgotten" in refused["failures"][0]["error"]
+        job = ended(empty, client.post("/api/documents", data={**given, "restore": "1", "at_least": ""}).json())
+    assert not job["failures"]
+    assert empty.desk is not None
+    document = empty.desk.state().shelf[0].document
+    assert (document.outlet, document.url) == ("The Quern Post", "https://post.example/weir")
 
 
-def test_the_formats_on_the_page_are_those_that_can_be_written() -> None:
-    assert offered() == FORMATS
-
-
-def test_the_report_is_taken_out_whole_and_for_sharing(served: Served, opened: Page) -> None:
-    opened.reload()
-    with opened.expect_download(timeout=60_000) as whole:
-        opened.get_by_role("link", name="Report page").click()
-    assert whole.value.suggested_filename == "report.html"
-    page = Path(whole.value.path()).read_text("utf-8")
-    assert "<script" not in page
-    with served.client() as client:
-        client.post("/api/accept", json={"names": ["C1"]})
-        shared = client.get("/api/report", params={"share": True}).text
-    assert "report for sharing" in shared
-    assert len(shared) < len(page)
-    with served.client() as client:
-        assert client.get("/api/export/svg").status_code in (400, 404)
+def test_how_documents_are_read_is_said_in_bounds(empty: Served) -> None:
+    with empty.client() as client:
+        assert client.post("/api/documents", data={"text": TALK, "at_least": "2"}).status_code == 422
+        job = ended(empty, client.post("/api/documents", data={"text": TALK, "encoding": "no-such"}).json())
+    assert job["state"] == "failed"
+    assert job["error"].startswith("Encoding no-such")

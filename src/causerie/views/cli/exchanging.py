@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
-from typing import Any
 
 import click
 
 from causerie.errors import BadRequest
-from causerie.pipeline.charting import main_speaker, speaker_named
-from causerie.pipeline.filtering import Filters, filtered
 from causerie.pipeline.importing import Arrived, bring_in
+from causerie.pipeline.leaving import Wanted, documents_of, map_of
 from causerie.pipeline.ledger import LedgerOptions
-from causerie.pipeline.mapping import View
-from causerie.pipeline.raising import with_outcomes
-from causerie.pipeline.telling import told
-from causerie.values import FIELD_OF, Bundle, Map, Reading
+from causerie.values import FIELD_OF, Bundle, Map
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import now, workspace, write_file
 from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
 from causerie.views.markup import plural
 from causerie.views.render.safe import safe
-from causerie.vocabulary import CHECKED
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 _NAMES = click.Choice([one.name for one in FORMATS])
@@ -53,20 +46,10 @@ def export_command(output: Path, name: str | None, union: bool, source: Source) 
     click.echo(f"written: {safe(str(output))} ({form.title}: {safe(held)})")
 
 
-def _map(source: Source, union: bool, form: Format) -> tuple[Content, str]:
-    """One speaker's map, several speakers', or everybody's, and whose it is."""
-    if union and source.speakers:
-        raise BadRequest("--union is everybody's map and --speaker is one person's; give one of them")
-    whole = source.ground.seen(source.view)
-    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
-    first = main_speaker(whole.map)
-    if not names and not union and source.bundle is not None and first is not None:
-        names = (first,)
-    drawn = whole.seen(View(speakers=names)).map if names else whole.map
-    if not drawn.factors:
-        raise BadRequest("there is no map to write: no claim here links two things; see: causerie claims")
-    bundle = dataclasses.replace(source.bundle or Bundle((), ()), map=drawn)
-    return Content(bundle, title=f"Map of {_whose(names, drawn)}", date=_today()), _counted(names, drawn)
+def _map(found: Source, union: bool, form: Format) -> tuple[Content, str]:
+    """The map that is asked for, and in words whose it is."""
+    bundle, names = map_of(found, union)
+    return Content(bundle, title=f"Map of {_whose(names, bundle.map)}", date=_today()), _counted(names, bundle.map)
 
 
 def _whose(names: tuple[str, ...], drawn: Map) -> str:
@@ -79,42 +62,20 @@ def _counted(names: tuple[str, ...], drawn: Map) -> str:
     return f"map of {_whose(names, drawn)}, {plural(len(drawn.factors), 'factor')}, {links}"
 
 
-def _documents(source: Source, form: Format) -> tuple[Content, str]:
-    """The documents with the items asked for, and the map of them; what-if too where it is told."""
-    if source.bundle is None:
+def _documents(found: Source, form: Format) -> tuple[Content, str]:
+    """The documents with the items asked for, and in words how many."""
+    if found.bundle is None:
         raise BadRequest(f"{form.title} is made of documents, and a map from a file has none")
-    if source.view.since or source.view.until:
-        raise BadRequest("--since and --until are for maps; choose documents by --document or --attribute date=...")
-    bundle = filtered(source.bundle, Filters(speakers=source.speakers))
-    if source.view.accepted:
-        bundle = _accepted(bundle)
-    if not bundle.documents:
-        raise BadRequest("there is no document to write; read some first: causerie read FILE")
-    whole = source.ground.seen(source.view)
-    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in source.speakers))
-    drawn = whole.seen(View(speakers=names)).map if names else whole.map
-    bundle = dataclasses.replace(bundle, map=drawn)
-    if form.name == "docx":
-        bundle = with_outcomes(bundle)
-    if form.ledger:
-        bundle = told(source.workspace, bundle, source.names, LedgerOptions(_today(), candidates=False))
+    ledger = LedgerOptions(_today(), candidates=False) if form.ledger else None
+    bundle = documents_of(found, Wanted(form.name == "docx", ledger))
     items = sum(len(getattr(reading, name)) for reading in bundle.readings for name in FIELD_OF.values())
-    held = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
-    return Content(bundle, date=_today()), held
+    told = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
+    return Content(bundle, date=_today()), f"{told}{_left_out(bundle) if form.ledger else ''}"
 
 
-def _accepted(bundle: Bundle) -> Bundle:
-    """Only the items whose coding a person found right."""
-    kept = {name for name, act in bundle.reviewed.items() if act in CHECKED}
-    readings = (_only(reading, kept) for reading in bundle.readings)
-    return dataclasses.replace(bundle, readings=tuple(readings))
-
-
-def _only(reading: Reading, kept: set[str]) -> Reading:
-    changed: dict[str, Any] = {
-        name: tuple(one for one in getattr(reading, name) if one.id in kept) for name in FIELD_OF.values()
-    }
-    return dataclasses.replace(reading, **changed)
+def _left_out(bundle: Bundle) -> str:
+    out = sum(entry.withheld for entry in bundle.ledger.entries) if bundle.ledger else 0
+    return f"; {plural(out, 'forecast')} withheld and left out" if out else ""
 
 
 def _today() -> str:

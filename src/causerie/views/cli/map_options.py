@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +10,13 @@ import click
 
 from causerie.dates import check_date
 from causerie.errors import BadRequest
-from causerie.pipeline.mapping import Ground, View, ground, merges
-from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
-from causerie.pseudonyms import Names
-from causerie.values import Bundle
+from causerie.pipeline.leaving import Source, source
+from causerie.pipeline.mapping import Ground, View
+from causerie.pipeline.parts import Part
 from causerie.views.cli.options import Command, Scope, scoped
 from causerie.views.exchange import read_map
+
+__all__ = ["Source", "viewed"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _VIEW = (
@@ -29,22 +27,6 @@ _VIEW = (
     click.option("--until", metavar="DATE", help="Only claims of this date or earlier."),
     click.option("--from", "file", type=_FILE, help="Take the map from this file (CSV, XLSX, JSON, GraphML)."),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a command works on: the whole map, the view of it, and the speakers named, as typed.
-
-    `bundle` is None for a map that comes from a file.
-    """
-
-    ground: Ground
-    view: View
-    speakers: tuple[str, ...]
-    workspace: Path
-    bundle: Bundle | None = None
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    names: Names = field(default_factory=Names)
 
 
 def viewed(command: Command) -> Command:
@@ -66,13 +48,7 @@ def _source(scope: Scope, given: dict[str, Any]) -> Source:
     file, filters = given.pop("file"), scope.filters
     if file is not None:
         return _of_file(file, scope, view)
-    # A map of somebody is cut from the map of all, so that factors are the same for everybody.
-    everybody = dataclasses.replace(filters, speakers=())
-    raw = Scope(scope.workspace, everybody, scope.names).raw()
-    bundle = under_pseudonyms(raw, scope.names)
-    whole = ground(bundle, decisions_under(merges(scope.workspace), raw, scope.names), view.suggested)
-    names = tuple(scope.names.pseudonyms.get(name, name) for name in filters.speakers)
-    return Source(whole, view, names, scope.workspace, bundle, bundle.aliases, scope.names)
+    return source(scope.workspace, Part(filters, scope.names, view))
 
 
 def _view(given: dict[str, Any]) -> View:

@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 
 from causerie.errors import BadRequest
+from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.deciding import By
 from causerie.pipeline.labels import Label, person_in, read_labels
-from causerie.pipeline.ledger import LedgerOptions
-from causerie.pipeline.mapping import View, mapped, merges
-from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
-from causerie.pipeline.raising import with_outcomes
+from causerie.pipeline.leaving import reported
+from causerie.pipeline.mapping import View
+from causerie.pipeline.parts import Part
 from causerie.pipeline.rebuilding import Rebuild, rebuild
-from causerie.pipeline.telling import told
 from causerie.pipeline.viewing import checkers
 from causerie.views.cli.ledger_options import ledger_options
 from causerie.views.cli.options import Scope, login, now, scoped, write_file
@@ -82,14 +81,11 @@ def report_command(
 
 
 def _page(scope: Scope, page: ReportOptions, options: LedgerOptions, suggested: bool) -> str:
-    raw = scope.raw()
-    decided = decisions_under(merges(scope.workspace), raw, scope.names)
-    view = View(suggested=suggested)
-    whole = told(scope.workspace, mapped(under_pseudonyms(raw, scope.names), decided, view), scope.names, options)
-    bundle = mapped(shareable(whole), decided, view) if page.share else whole
+    part = Part(scope.filters, scope.names, View(suggested=suggested))
+    bundle = reported(scope.workspace, part, options, shareable if page.share else None)
     people = checkers(scope.workspace, {document.id for document in bundle.documents})
     names = tuple(scope.names.pseudonyms.get(name, name) for name in people)
-    return render_report(with_outcomes(bundle), dataclasses.replace(page, checkers=names))
+    return render_report(bundle, dataclasses.replace(page, checkers=names))
 
 
 def _labels(path: Path) -> tuple[Label, ...]:

@@ -54,6 +54,9 @@ def _no_documents(path: Path) -> str:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file; raises BadRequest where it is not there, no file or too large."""
     try:
+        # A device or a pipe has no size and no end.
+        if path.exists() and not path.is_file():
+            raise BadRequest(f"{path.name or path}: is no file")
         if path.stat().st_size > FILE:
             raise BadRequest(f"{path.name}: has more than {FILE / MEGA:,.0f} MB")
         return path.read_bytes()

@@ -1,49 +1,46 @@
-"""What leaves the workspace as a file: the report page, and documents for other programs. Made outside of requests."""
+"""What leaves the workspace as a file: the report, documents and maps for other programs. Made outside of requests."""
 
 from __future__ import annotations
 
-from causerie.errors import BadRequest
+import dataclasses
+
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.ledger import LedgerOptions
-from causerie.pipeline.mapping import mapped, merges
-from causerie.pipeline.raising import with_outcomes
-from causerie.pipeline.telling import told
+from causerie.pipeline.leaving import Wanted, documents_of, map_of, reported, source
 from causerie.pipeline.viewing import checkers
-from causerie.pseudonyms import Names
-from causerie.values import Bundle
 from causerie.views.exchange import Content, named
 from causerie.views.exchange.formats import FORMATS
 from causerie.views.report import ReportOptions, render_report, shareable
 from causerie.views.web.files import Written
+from causerie.views.web.leavings import Leaving
 
 HTML = "text/html; charset=utf-8"
 OTHER = "application/octet-stream"
 
 
-def report(desk: Desk, share: bool, title: str, today: str, checked: bool = False) -> Written:
+def report(desk: Desk, asked: Leaving) -> Written:
     """The report page; `share`: accepted items and short quotes only, nothing withheld, no whole text."""
-    whole = _whole(desk, today, checked)
-    bundle = mapped(shareable(whole), merges(desk)) if share else whole
-    people = checkers(desk, {document.id for document in bundle.documents})
-    page = ReportOptions(share, title or None, today, checkers=people)
-    name = "for-sharing.html" if share else "report.html"
-    return Written(name, HTML, render_report(with_outcomes(bundle), page).encode("utf-8", "replace"))
+    bundle = reported(desk, asked.part, asked.options, shareable if asked.share else None)
+    others = asked.part.names.pseudonyms
+    people = tuple(others.get(one, one) for one in checkers(desk, {document.id for document in bundle.documents}))
+    page = ReportOptions(asked.share, asked.title or None, asked.options.as_of, checkers=people)
+    name = "for-sharing.html" if asked.share else "report.html"
+    return Written(name, HTML, render_report(bundle, page).encode("utf-8", "replace"))
 
 
-def documents(desk: Desk, format_name: str, today: str, checked: bool = False) -> Written:
-    """All documents with what was found in them, in a format of documents or of the ledger; raises BadRequest."""
-    form = named(format_name, [one for one in FORMATS if one.documents])
-    bundle = _whole(desk, today, checked)
-    if not bundle.documents:
-        raise BadRequest("there is no document to write; add one first")
-    if form.name == "docx":
-        bundle = with_outcomes(bundle)
-    return Written(f"{desk.path.stem}{form.suffix}", OTHER, form.write(Content(bundle, date=today)))
-
-
-def _whole(desk: Desk, today: str, checked: bool) -> Bundle:
-    bundle = mapped(desk.bundle(checked=checked), merges(desk))
-    return told(desk, bundle, Names(), LedgerOptions(today, candidates=False))
+def export(desk: Desk, format_name: str, asked: Leaving) -> Written:
+    """The map, or documents with what was found in them, in the format of another program; raises BadRequest."""
+    form = named(format_name)
+    found = source(desk, asked.part)
+    today = asked.options.as_of
+    if form.documents:
+        ledger = dataclasses.replace(asked.options, candidates=False) if form.ledger else None
+        content = Content(documents_of(found, Wanted(form.name == "docx", ledger)), date=today)
+    else:
+        bundle, names = map_of(found, asked.union)
+        people = names or bundle.map.holders
+        whose = people[0] if len(people) == 1 else f"{len(people)} speakers joined" if people else "nobody named"
+        content = Content(bundle, title=f"Map of {whose}", date=today)
+    return Written(f"{desk.path.stem}{form.suffix}", OTHER, form.write(content))
 
 
 def offered() -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from causerie.views.web.api import (
     forecasts,
     frame,
     jobs,
+    leaving,
     log,
     mapping,
     notes,
@@ -27,6 +28,7 @@ from causerie.views.web.api import (
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     jobs.router,
+    leaving.router,
     decisions.router,
     claims.router,
     review.router,

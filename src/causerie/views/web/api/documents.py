@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Query, UploadFile
-from fastapi import Path as Place
+from fastapi import APIRouter, Depends, File, Form, UploadFile
 from pydantic import BaseModel, Field
-from starlette.responses import Response
 
 from causerie.errors import BadRequest
 from causerie.pipeline.forgetting import forget
@@ -17,10 +16,11 @@ from causerie.values import items_of
 from causerie.views.markup import plural
 from causerie.views.web.api.jobs import JobState, state
 from causerie.views.web.api.models import Name, Sent
-from causerie.views.web.context import At, Here
+from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
-from causerie.views.web.files import Written
 
+BRING = "causerie.views.web.arriving:bring"
+"""By name: the process that does it imports the readers of files, the server does not."""
 router = APIRouter(tags=["documents"], responses=FAULTS)  # type: ignore[arg-type]
 PASTED = 2_000_000
 """Characters of a pasted text; the limit of a document."""
@@ -81,57 +81,69 @@ def documents(at: At) -> Shelf:
     )
 
 
-@router.post("/documents", summary="Read documents", status_code=202)
-def add(
+def told_of(
     at: At,
-    files: Annotated[list[UploadFile] | None, File(description="Files to be read.")] = None,
-    text: Annotated[str, Form(max_length=PASTED, description="A text to be read.")] = "",
-    path: Annotated[str, Form(max_length=4000, description="A file or folder on this machine.")] = "",
     title: Annotated[str, Form(max_length=300, description="Title of a pasted text.")] = "",
     date: Annotated[str, Form(max_length=40, description="Day of utterance, as 2021-08-16.")] = "",
     speaker: Annotated[str, Form(max_length=300, description="Who speaks, if the text does not say.")] = "",
+    outlet: Annotated[str, Form(max_length=300, description="Newspaper, station or site.")] = "",
+    url: Annotated[str, Form(max_length=2000, description="Where it was published.")] = "",
+    translated_from: Annotated[str, Form(max_length=60, description="The text is a translation from it.")] = "",
+    encoding: Annotated[str, Form(max_length=40, description="Encoding of text files; else UTF-8.")] = "",
     reader: Annotated[str, Form(max_length=400, description="rules, small, large, or a folder with a model.")] = "",
+    pipeline: Annotated[str, Form(max_length=400, description="Another spaCy pipeline.")] = "",
+    at_least: Annotated[
+        float | None, Form(ge=0, le=1, description="Probability that items need which the encoder alone found.")
+    ] = None,
+    rules_if_missing: Annotated[bool, Form(description="Rules alone if the model cannot be loaded.")] = False,
+    again: Annotated[bool, Form(description="Read also what this reader has read before.")] = False,
+    restore: Annotated[bool, Form(description="Let in documents that were forgotten.")] = False,
+) -> tuple[Wanted, str]:
+    """What is known of documents, and how they are to be read; and the title of a pasted text."""
+    words = {
+        "date": date, "speaker": speaker, "outlet": outlet, "url": url,
+        "translated_from": translated_from, "encoding": encoding, "pipeline": pipeline,
+    }  # fmt: skip
+    given: dict[str, Any] = {name: word.strip() for name, word in words.items() if word.strip()}
+    named = reader.strip() or at.settings.reader
+    return Wanted(
+        (), named, at_least=at_least, rules_if_missing=rules_if_missing, again=again, restore=restore, **given
+    ), title
+
+
+@router.post("/documents", summary="Read documents", status_code=202)
+def add(
+    at: At,
+    told: Annotated[tuple[Wanted, str], Depends(told_of)],
+    files: Annotated[list[UploadFile] | None, File(description="Files to be read.")] = None,
+    text: Annotated[str, Form(max_length=PASTED, description="A text to be read.")] = "",
+    path: Annotated[str, Form(max_length=4000, description="A file or folder on this machine.")] = "",
 ) -> JobState:
     """Reading is long work: the answer is a job, whose progress is at /api/jobs/{id}."""
+    wanted, title = told
     uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
     if text.strip():
         uploads.append(_pasted(text, title))
-    named = str(Path(path.strip()).expanduser()) if path.strip() else None
-    if not uploads and named is None:
+    named = (str(Path(path.strip()).expanduser()),) if path.strip() else ()
+    if not uploads and not named:
         raise BadRequest("nothing to read was given; drop a file, paste a text or name a path")
-    wanted = Wanted(
-        (named,) if named else (),
-        reader=reader.strip() or at.settings.reader,
-        date=date.strip() or None,
-        speaker=speaker.strip() or None,
-    )
-    return state(at, at.workers.read(wanted, at.settings.clock, uploads))
+    return state(at, at.workers.read(dataclasses.replace(wanted, sources=named), at.settings.clock, uploads))
 
 
-@router.get("/report", summary="Write the report page", response_class=Response)
-def report(
+@router.post("/import", summary="Bring in documents coded in other programs", status_code=202)
+def bring(
     at: At,
-    share: Annotated[bool, Query(description="Accepted items and short quotes only, no whole text.")] = False,
-    title: Annotated[str, Query(max_length=300)] = "",
-) -> Response:
-    """One self-contained HTML page, as `causerie report` writes it. Under pseudonyms it is made on the command line."""
-    return _file(at.workers.result("causerie.views.web.leaving:report", share, title, _today(at), at.checked))
-
-
-@router.get("/export/{format}", summary="Write documents for other programs", response_class=Response)
-def export(format: Annotated[str, Place(max_length=30)], at: At) -> Response:  # noqa: A002
-    """All documents with what was found in them: qdpx, annotations, docx, claims, ledger-csv, -xlsx or -json."""
-    return _file(at.workers.result("causerie.views.web.leaving:documents", format, _today(at), at.checked))
-
-
-def _today(at: Here) -> str:
-    return at.settings.clock().date().isoformat()
-
-
-def _file(made: Written) -> Response:
-    name = made.name.replace('"', "")
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(made.data, media_type=made.media, headers=headers)
+    files: Annotated[list[UploadFile] | None, File(description="REFI-QDA projects or web annotations.")] = None,
+    path: Annotated[str, Form(max_length=4000, description="A .qdpx or .jsonld file on this machine.")] = "",
+) -> JobState:
+    """REFI-QDA projects (.qdpx), and web annotations (.jsonld) of documents that are here. A quote that does not stand
+    verbatim in its text does not enter, and is named. It is long work: the answer is a job.
+    """
+    uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
+    named = [str(Path(path.strip()).expanduser())] if path.strip() else []
+    if not uploads and not named:
+        raise BadRequest("nothing to bring in was given; choose a .qdpx or .jsonld file, or name its path")
+    return state(at, at.workers.bring(BRING, at.settings.clock, named, uploads))
 
 
 @router.post("/forget", summary="Really delete a document or a speaker")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from pydantic import BaseModel
+from starlette.responses import Response
 
+from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.working import Job
+from causerie.pipeline.working import JobState as Stands
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
+from causerie.views.web.files import Written
 from causerie.views.web.wording import as_on_pages
 
 router = APIRouter(tags=["long work"], responses=FAULTS)  # type: ignore[arg-type]
@@ -21,7 +25,7 @@ class Failure(BaseModel):
 
 
 class JobState(BaseModel):
-    """A piece of long work. `state`: waiting, running, done, failed or cancelled."""
+    """A piece of long work. `state`: waiting, running, done, failed or cancelled; `file`: the name of what it made."""
 
     id: str
     kind: str
@@ -32,6 +36,7 @@ class JobState(BaseModel):
     line: str
     error: str | None
     failures: list[Failure]
+    file: str | None
     version: int
 
 
@@ -60,6 +65,24 @@ def cancel(job: str, at: At) -> JobState:
     return state(at, at.workers.job(job))
 
 
+@router.get("/jobs/{job}/file", summary="The file that long work made", response_class=Response)
+def file(job: str, at: At) -> Response:
+    """A report, or an export, as soon as it is written."""
+    found = at.workers.job(job)
+    if isinstance(found.result, Written):
+        return attached(found.result)
+    if found.state is Stands.DONE:
+        raise UnknownName(f"{found.title}: there is no file, or none any more; have it written again")
+    raise BadRequest(f"{found.title}: {found.error or f'there is no file; it is {found.state.value}'}")
+
+
+def attached(made: Written) -> Response:
+    """A file, to be saved and not shown."""
+    name = made.name.replace('"', "")
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(made.data, media_type=made.media, headers=headers)
+
+
 def state(at: Here, job: Job) -> JobState:
     """A job as JSON."""
     failed = [Failure(source=source, error=as_on_pages(error)) for source, error in job.failures]
@@ -73,5 +96,6 @@ def state(at: Here, job: Job) -> JobState:
         line=job.line,
         error=as_on_pages(job.error) if job.error else None,
         failures=failed,
+        file=job.result.name if isinstance(job.result, Written) else None,
         version=at.desk.version,
     )

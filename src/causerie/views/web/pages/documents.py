@@ -8,8 +8,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.state import Shelved
+from causerie.scales import DEFAULT, scale_names
 from causerie.values import items_of
 from causerie.views.web.context import At, page
+from causerie.views.web.maps import files
 from causerie.views.web.wording import as_on_pages
 from causerie.voices import speakers
 
@@ -29,7 +31,7 @@ FORMATS = (
     ("ledger-json", "Ledger as JSON"),
     ("claims", "schema.org Claims"),
 )
-"""What documents can be written as: `causerie.views.exchange` has the same, and is not loaded to serve a page."""
+"""What documents can be written as, the usual first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,21 @@ class Row:
 @router.get("/documents")
 def documents(request: Request, at: At) -> HTMLResponse:
     """The list, newest last, with a form to add more."""
-    rows = [_row(shelved) for shelved in at.desk.state().shelf]
-    reader = at.settings.reader or READERS[0][0]
-    return page(request, at, "documents", "Documents", rows=rows, readers=READERS, reader=reader, formats=FORMATS)
+    shelf = at.desk.state().shelf
+    return page(
+        request,
+        at,
+        "documents",
+        "Documents",
+        rows=[_row(shelved) for shelved in shelf],
+        readers=READERS,
+        reader=at.settings.reader or READERS[0][0],
+        formats=FORMATS,
+        maps=files.offered(),
+        people=speakers([shelved.reading for shelved in shelf]),
+        scales=scale_names(),
+        scale=DEFAULT,
+    )
 
 
 def _row(shelved: Shelved) -> Row:

@@ -19,14 +19,32 @@ async function follow(job) {
   show(job);
   const end = await finished(job.id, show);
   if (end.version) seen(end.version);
-  if (end.state === "done" && !end.failures.length) location.reload();
+  return end.state === "done" && !end.failures.length;
+}
+
+const CODED = /\.(qdpx|jsonld|json)$/i;
+
+// What was coded in another program is brought in, all else is read; the path goes with what it names.
+function parts(data) {
+  const [texts, coded] = [new FormData(), new FormData()];
+  for (const [name, value] of data) {
+    const of = (name === "files" && CODED.test(value.name)) || (name === "path" && CODED.test(value)) ? coded : texts;
+    of.append(name, value);
+  }
+  const given = (one) => one.getAll("files").some((file) => file.name) || one.get("path")?.trim() || one.get("text")?.trim();
+  return [given(coded) && ["import", coded], (given(texts) || !given(coded)) && ["documents", texts]].filter(Boolean);
 }
 
 async function send(data) {
-  const job = await tried(() => call("POST", "/api/documents", data));
-  if (!job) return;
+  const jobs = [];
+  for (const [name, body] of parts(data)) {
+    const job = await tried(() => call("POST", `/api/${name}`, body));
+    if (!job) return;
+    jobs.push(job);
+  }
   form.reset();
-  await tried(() => follow(job));
+  const clean = await Promise.all(jobs.map((job) => tried(() => follow(job))));
+  if (clean.every(Boolean)) location.reload();
 }
 
 form.addEventListener("submit", (event) => {
@@ -65,6 +83,6 @@ for (const button of document.querySelectorAll("[data-forget]")) {
 // Work that began before this page was loaded.
 const begun = await tried(() => get("/api/jobs"));
 for (const job of begun?.jobs ?? []) {
-  if (job.kind === "reader" && !over(job)) tried(() => follow(job));
+  if (job.kind === "reader" && !over(job)) tried(async () => { if (await follow(job)) location.reload(); });
   else if (job.kind === "reader" && job.failures.length) show(job);
 }

@@ -38,6 +38,12 @@ export function box(job) {
     stop.addEventListener("click", () => tried(() => post(`/api/jobs/${job.id}/cancel`)));
     made.append(" ", stop, bar);
   }
+  if (job.file) {
+    const save = line("a", `Save ${job.file}`);
+    save.href = `/api/jobs/${job.id}/file`;
+    save.download = job.file;
+    made.append(" ", save);
+  }
   if (job.failures.length) {
     const list = document.createElement("ul");
     list.append(...job.failures.map((one) => line("li", `${one.source}: ${one.error}`)));

@@ -1,0 +1,114 @@
+"""What leaves a workspace: which part of it, under which names; for reports, maps and documents of other programs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from causerie.errors import BadRequest
+from causerie.pipeline.asof import LedgerOptions
+from causerie.pipeline.bundling import only_checked
+from causerie.pipeline.charting import main_speaker, speaker_named
+from causerie.pipeline.desk import Where
+from causerie.pipeline.filtering import Filters, filtered
+from causerie.pipeline.mapping import Ground, View, ground, mapped, merges
+from causerie.pipeline.parts import Part
+from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
+from causerie.pipeline.raising import with_outcomes
+from causerie.pipeline.telling import told
+from causerie.pipeline.viewing import look
+from causerie.pseudonyms import Names
+from causerie.values import Bundle, Map
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is worked on: the whole map, the view of it, and the speakers named, as typed.
+
+    `bundle` is None for a map that comes from a file.
+    """
+
+    ground: Ground
+    view: View
+    speakers: tuple[str, ...]
+    workspace: Where
+    bundle: Bundle | None = None
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a form of documents tells besides: what follows from what-if questions, and the ledger."""
+
+    outcomes: bool = False
+    ledger: LedgerOptions | None = None
+
+
+def source(where: Where, part: Part) -> Source:
+    """The part of a workspace with its map. Somebody's map is cut from everybody's, so that factors are the same."""
+    raw = _raw(where, dataclasses.replace(part, filters=dataclasses.replace(part.filters, speakers=())))
+    bundle = under_pseudonyms(raw, part.names)
+    whole = ground(bundle, decisions_under(merges(where), raw, part.names), part.view.suggested)
+    speakers = tuple(part.names.pseudonyms.get(name, name) for name in part.filters.speakers)
+    return Source(whole, part.view, speakers, where, bundle, bundle.aliases, part.names)
+
+
+def reported(
+    where: Where, part: Part, options: LedgerOptions, share: Callable[[Bundle], Bundle] | None = None
+) -> Bundle:
+    """What a report tells of a part; `share` takes out what is not to be shared."""
+    raw = _raw(where, part)
+    decided = decisions_under(merges(where), raw, part.names)
+    bundle = mapped(under_pseudonyms(raw, part.names), decided, part.view)
+    whole = told(where, bundle, part.names, options)
+    return with_outcomes(mapped(share(whole), decided, part.view) if share else whole)
+
+
+def map_of(found: Source, union: bool) -> tuple[Bundle, tuple[str, ...]]:
+    """One speaker's map, several speakers' or everybody's, and whose it is. By default of who claims most.
+
+    Raises BadRequest where there is none.
+    """
+    if union and found.speakers:
+        raise BadRequest("--union is everybody's map and --speaker is one person's; give one of them")
+    whole = found.ground.seen(found.view)
+    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in found.speakers))
+    first = main_speaker(whole.map)
+    if not names and not union and found.bundle is not None and first is not None:
+        names = (first,)
+    drawn = whole.seen(View(speakers=names)).map if names else whole.map
+    if not drawn.factors:
+        raise BadRequest("there is no map to write: no claim here links two things; see: causerie claims")
+    return dataclasses.replace(found.bundle or Bundle((), ()), map=drawn), names
+
+
+def documents_of(found: Source, wanted: Wanted) -> Bundle:
+    """The documents with the items asked for, and the map of them. Raises BadRequest where there are none."""
+    if found.bundle is None:
+        raise BadRequest("documents are asked for, and a map from a file has none")
+    if found.view.since or found.view.until:
+        raise BadRequest("--since and --until are for maps; choose documents by --document or --attribute date=...")
+    bundle = filtered(found.bundle, Filters(speakers=found.speakers))
+    if found.view.accepted:
+        bundle = only_checked(bundle)
+    if not bundle.documents:
+        raise BadRequest("there is no document to write; read some first: causerie read FILE")
+    bundle = dataclasses.replace(bundle, map=_drawn(found))
+    if wanted.outcomes:
+        bundle = with_outcomes(bundle)
+    if wanted.ledger is not None:
+        bundle = told(found.workspace, bundle, found.names, wanted.ledger)
+    return bundle
+
+
+def _drawn(found: Source) -> Map:
+    whole = found.ground.seen(found.view)
+    names = tuple(dict.fromkeys(speaker_named(whole.map, typed) for typed in found.speakers))
+    return whole.seen(View(speakers=names)).map if names else whole.map
+
+
+def _raw(where: Where, part: Part) -> Bundle:
+    found = look(where, part.filters)
+    return only_checked(found) if part.checked else found

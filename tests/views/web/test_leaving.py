@@ -1,0 +1,111 @@
+"""Taking reports, documents and maps out, by a script and in a browser."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from causerie.views.exchange import FORMATS as ALL
+from causerie.views.web.leaving import offered
+from causerie.views.web.pages.documents import FORMATS
+from web_server import Served
+
+
+def made(served: Served, path: str, **given: Any) -> httpx.Response:
+    """The file that comes of long work."""
+    files = given.pop("files", None) or {"none": ("", b"")}
+    with served.client() as client:
+        job = client.post(path, data=given, files=files).json()
+        while job["state"] in ("waiting", "running"):
+            time.sleep(0.1)
+            job = client.get(f"/api/jobs/{job['id']}").json()
+        return client.get(f"/api/jobs/{job['id']}/file")
+
+
+def test_the_formats_on_the_page_are_those_that_can_be_written() -> None:
+    assert offered() == FORMATS
+
+
+@pytest.mark.parametrize("name", [one.name for one in ALL])
+def test_the_workspace_leaves_in_every_format(served: Served, name: str) -> None:
+    with served.client() as client:
+        answer = client.get(f"/api/export/{name}")
+    assert answer.status_code == 200, answer.text
+    assert "attachment" in answer.headers["content-disposition"]
+    assert len(answer.content) > 100
+
+
+def test_a_report_under_pseudonyms_names_nobody(served: Served) -> None:
+    with served.client() as client:
+        names = client.get("/api/pseudonyms.csv").text
+    people = [row.split(",")[0] for row in names.splitlines()[1:]]
+    assert "Ilse Varga" in people
+    plain = made(served, "/api/report").text
+    hidden = made(served, "/api/report", files={"pseudonyms": ("names.csv", names.encode())}).text
+    assert all(name in plain for name in people)
+    assert not [name for name in people if name in hidden]
+    assert "Speaker 1" in hidden
+
+
+def test_only_the_part_that_is_asked_for_leaves(served: Served) -> None:
+    one = made(served, "/api/report", document=["D1"], title="Only this").text
+    assert "<title>Only this" in one
+    assert len(one) < len(made(served, "/api/report").text)
+    both = made(served, "/api/export/csv", union="1").text
+    assert len(made(served, "/api/export/csv", speaker=["Ilse Varga"]).text) < len(both)
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "says"),
+    [
+        ({"as_of": "2031-02-30"}, 400, "is no day"),
+        ({"attribute": "north"}, 400, "KEY=VALUE"),
+        ({"speaker": "Nobody"}, 400, "no speaker 'Nobody'"),
+        ({"files": {"pseudonyms": ("names.csv", b"one,two,three\n")}}, 400, "two columns"),
+        ({"files": {"pseudonyms": ("names.csv", b"a,b\n" * 300_000)}}, 400, "is none of names"),
+    ],
+)
+def test_what_cannot_be_is_one_line(served: Served, given: dict[str, Any], status: int, says: str) -> None:
+    files = given.get("files") or {"none": ("", b"")}
+    data = {key: value for key, value in given.items() if key != "files"}
+    with served.client() as client:
+        answer = client.post("/api/report", data=data, files=files)
+    if answer.status_code == 202:
+        answer = made(served, "/api/report", **given)
+    assert answer.status_code == status
+    assert says in answer.json()["error"]
+
+
+def test_work_that_makes_no_file_has_none(served: Served) -> None:
+    with served.client() as client:
+        job = client.post("/api/import", files=[("files", ("no.qdpx", b"no project"))]).json()
+        while job["state"] in ("waiting", "running"):
+            time.sleep(0.1)
+            job = client.get(f"/api/jobs/{job['id']}").json()
+        assert "no whole zip archive" in job["error"]
+        answer = client.get(f"/api/jobs/{job['id']}/file")
+    assert answer.status_code == 400
+    assert job["file"] is None
+
+
+def test_the_report_is_made_beside_the_page_and_saved(served: Served, opened: Page) -> None:
+    opened.reload()
+    opened.get_by_label("As", exact=True).select_option("share")
+    opened.get_by_text("Under pseudonyms, or only a part").click()
+    names = {"name": "names.csv", "mimeType": "text/csv", "buffer": b"name,pseudonym\nIlse Varga,Speaker 1\n"}
+    opened.get_by_label("Pseudonyms").set_input_files(names)
+    with served.client() as client:
+        client.post("/api/accept", json={"names": ["C1"]})
+    with opened.expect_download() as saved:
+        opened.get_by_role("button", name="Make it").click()
+    page = Path(saved.value.path()).read_text("utf-8")
+    assert saved.value.suggested_filename == "for-sharing.html"
+    assert "<script" not in page
+    assert "report for sharing" in page
+    assert "Ilse Varga" not in page
+    expect(opened.get_by_role("link", name="Save for-sharing.html")).to_be_visible()
