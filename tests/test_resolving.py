@@ -281,7 +281,7 @@ def test_a_source_at_fault_is_named_by_its_own_row(path: Path) -> None:
 
 def test_outcomes_go_out_and_into_another_workspace_by_place(path: Path) -> None:
     resolve(path, told(), BY)
-    ((one, _),) = outcomes(path)
+    ((one, _),) = outcomes(path).rows
     undo(path, "F1", BY)
     (row,) = bring_outcomes(path, [dataclasses.replace(one, forecast="elsewhere")], BY)
     assert row.act is Act.RESOLVE
@@ -290,7 +290,7 @@ def test_outcomes_go_out_and_into_another_workspace_by_place(path: Path) -> None
 
 def test_the_place_in_a_file_tells_the_forecast_where_the_name_is_that_of_another(path: Path) -> None:
     resolve(path, told(), BY)
-    ((one, _),) = outcomes(path)
+    ((one, _),) = outcomes(path).rows
     undo(path, "F1", BY)
     bring_outcomes(path, [dataclasses.replace(one, forecast="F2")], BY)
     assert by_name(path)["F1"].outlook is Outlook.YES
@@ -299,7 +299,7 @@ def test_the_place_in_a_file_tells_the_forecast_where_the_name_is_that_of_anothe
 
 def test_an_outcome_whose_document_or_place_is_not_here_is_refused_whatever_its_name(path: Path) -> None:
     resolve(path, told(), BY)
-    ((one, _),) = outcomes(path)
+    ((one, _),) = outcomes(path).rows
     elsewhere = dataclasses.replace(one, forecast="F1", document="0" * 64, row=2)
     with pytest.raises(UnknownName, match="row 2, column forecast: no forecast 'F1' here: its document is not in"):
         bring_outcomes(path, [elsewhere], BY)
@@ -311,14 +311,26 @@ def test_an_outcome_whose_document_or_place_is_not_here_is_refused_whatever_its_
 def test_an_outcome_that_is_disputed_stays_so_when_its_file_is_read_again(path: Path) -> None:
     resolve(path, told(), BY)
     dispute(path, "F1", dataclasses.replace(BY, reason="another mill"))
-    assert bring_outcomes(path, [one for one, _ in outcomes(path)], BY) == ()
+    assert bring_outcomes(path, [one for one, _ in outcomes(path).rows], BY) == ()
     assert by_name(path)["F1"].outlook is Outlook.DISPUTED
+
+
+def test_outcomes_of_withheld_forecasts_stay_out_and_are_counted(path: Path) -> None:
+    resolve(path, told(), BY)
+    resolve(path, told("F2"), BY)
+    judge(path, Act.WITHHOLD, ("F2",), BY)
+    found = outcomes(path)
+    assert ([one.forecast for one, _ in found.rows], found.withheld) == (["F1"], 1)
+    judge(path, Act.WITHHOLD, ("F1",), BY)
+    assert [one.forecast for one, _ in outcomes(path).rows] == ["F3"]
+    judge(path, Act.WITHHOLD, ("F3",), BY)
+    assert (outcomes(path).rows, outcomes(path).withheld) == ((), 2)
 
 
 def test_a_reply_goes_out_and_in_with_its_outcome(path: Path) -> None:
     resolve(path, told(), BY)
     reply(path, "F1", "The old mill.", BY)
-    found = outcomes(path)
+    found = outcomes(path).rows
     assert [entry.reply for _, entry in found] == ["The old mill."]
     undo(path, "F1", BY)
     (row,) = bring_outcomes(path, outcomes_csv.read(outcomes_csv.write(found)), BY)

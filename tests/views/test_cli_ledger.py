@@ -135,6 +135,16 @@ def test_outcomes_go_out_and_in(talk: Path, here: Path) -> None:
     assert "ledger: yes" in out("forecasts")
 
 
+def test_what_is_withheld_goes_into_no_file(talk: Path, here: Path) -> None:
+    out("resolve", "F1", "yes", *OUTCOME)
+    out("withhold", "F1")
+    assert "(0 outcomes; 1 withheld and left out)" in out("outcomes", "export", "outcomes.csv")
+    assert "mill" not in (here / "outcomes.csv").read_text("utf-8-sig")
+    for suffix in ("ledger.csv", "ledger.json", "claims.jsonld"):
+        assert "1 forecast withheld and left out" in out("export", "-o", f"talk.{suffix}")
+        assert "close before June" not in (here / f"talk.{suffix}").read_text("utf-8-sig")
+
+
 def test_a_file_of_outcomes_is_refused_whole(talk: Path, here: Path) -> None:
     rows = ["forecast,result,on,source", "F1,yes,2012-05-10,https://a.example", "F8,yes,2012-05-10,https://a.example"]
     (here / "bad.csv").write_text("\n".join(rows), "utf-8")

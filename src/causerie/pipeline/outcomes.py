@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from causerie.codec import encode
@@ -137,20 +138,28 @@ class _Finder:
         return f": at {told.place[0]}-{told.place[1]} of its document no forecast was found"
 
 
-def outcomes(where: Where) -> tuple[tuple[Told, Entry], ...]:
-    """The outcomes that hold, as a file takes them, each with the entry that it was recorded on."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Outcomes as a file takes them, each with the entry that it was recorded on; `withheld`: how many stay out."""
+
+    rows: tuple[tuple[Told, Entry], ...]
+    withheld: int = 0
+
+
+def outcomes(where: Where) -> Shared:
+    """The outcomes that hold, of forecasts that nobody withheld."""
     with reading_at(where) as (_, state):
         return recorded(bundle_of(state, Filters()), state.history)
 
 
-def recorded(bundle: Bundle, history: Iterable[Decision]) -> tuple[tuple[Told, Entry], ...]:
+def recorded(bundle: Bundle, history: Iterable[Decision]) -> Shared:
     """The same of a bundle with decisions."""
     held_rows = tuple(standing(history))
     rows = {row.number: row for row in held_rows if row.act is Act.RESOLVE}
     ledger = kept(bundle, held_rows, EVER)
     hashes = {document.id: document.sha256 for document in bundle.documents}
     told = []
-    for entry in ledger.entries:
+    for entry in ledger.shared:
         held = entry.resolution
         if held is None or not entry.counts:
             continue
@@ -158,4 +167,5 @@ def recorded(bundle: Bundle, history: Iterable[Decision]) -> tuple[tuple[Told, E
         place = (entry.proposition.start, entry.proposition.end)
         name = bundle.aliases.get(entry.id, entry.id)
         told.append((Told(name, held, condition, hashes[entry.document], place), entry))
-    return tuple(told)
+    every = {group_of(entry) for entry in ledger.entries if entry.resolution}
+    return Shared(tuple(told), len(every) - len(told))

@@ -6,7 +6,7 @@ is a decision on the forecast, so it is appended, undone and kept when documents
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from causerie.values.claims import Quote
 from causerie.vocabulary import ForecastKind, Lack, Level, Outlook, Resolvable, Result
@@ -221,3 +221,10 @@ class Ledger:
     """Why there is no score, in words."""
     scores: tuple[tuple[str, Score], ...] = ()
     curve: tuple[Bin, ...] = ()
+
+    @property
+    def shared(self) -> tuple[Entry, ...]:
+        """The entries that nobody withheld; where the first statement of a forecast is, the next one is the first."""
+        first: dict[str, str] = {}
+        left = (entry for entry in self.entries if not entry.withheld)
+        return tuple(replace(one, group=first.setdefault(one.group or one.id, one.id)) for one in left)

@@ -168,18 +168,19 @@ def outcomes_command() -> None:
 @workspace
 @as_json
 def export(file: Path, workspace: Path, as_json: bool) -> None:
-    """Write the outcomes that hold as CSV.
+    """Write the outcomes that hold as CSV, but those of forecasts that are withheld.
 
     \b
     Example:
       causerie outcomes export outcomes.csv
     """
     found = outcomes(workspace)
-    write_file(file, outcomes_csv.write(found))
+    write_file(file, outcomes_csv.write(found.rows))
     if as_json:
-        print_json([{"file": str(file), "outcomes": len(found)}])
+        print_json([{"file": str(file), "outcomes": len(found.rows), "withheld": found.withheld}])
     else:
-        click.echo(f"written: {safe(str(file))} ({plural(len(found), 'outcome')})")
+        out = f"; {found.withheld} withheld and left out" if found.withheld else ""
+        click.echo(f"written: {safe(str(file))} ({plural(len(found.rows), 'outcome')}{out})")
 
 
 @outcomes_command.command("import", short_help="Take in the outcomes of a CSV file.")

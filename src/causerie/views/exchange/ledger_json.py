@@ -20,9 +20,10 @@ _DAY = len("2021-08-15")
 
 
 def write_json(content: Content) -> bytes:
-    """Everything that the ledger holds but withheld entries."""
+    """Everything that the ledger holds but withheld entries, and how many those are."""
     bundle = dataclasses.replace(content.bundle, ledger=open_ledger(content.bundle))
-    return _written({"date": content.date, **ledger_data(bundle)})
+    withheld = sum(entry.withheld for entry in content.bundle.ledger.entries) if content.bundle.ledger else 0
+    return _written({"date": content.date, "withheld": withheld, **ledger_data(bundle)})
 
 
 def write_claims(content: Content) -> bytes:

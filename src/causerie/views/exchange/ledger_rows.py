@@ -64,11 +64,12 @@ def open_ledger(bundle: Bundle) -> Ledger:
     ledger = bundle.ledger
     if ledger is None or not ledger.entries:
         raise BadRequest("there is no forecast to write; see: causerie forecasts")
-    entries = tuple(entry for entry in ledger.entries if not entry.withheld)
+    entries = ledger.shared
     if len(entries) == len(ledger.entries):
         return ledger
     left = {entry.id for entry in entries}
-    candidates = tuple(one for one in ledger.candidates if one.entry in left)
+    out = {entry.id for entry in ledger.entries} - left
+    candidates = tuple(one for one in ledger.candidates if one.entry in left and one.claim not in out)
     return dataclasses.replace(
         ledger,
         entries=entries,

@@ -203,8 +203,11 @@ def replied(name: str, told: Reply, at: At) -> Done:
 
 @router.get("/outcomes.csv", summary="Write the outcomes as CSV", response_class=Response)
 def written(at: At) -> Response:
-    """The outcomes that hold, a row for each source, as `causerie outcomes export` writes them."""
-    return Response(outcomes_csv.write(outcomes(at.desk)), media_type=CSV)
+    """The outcomes that hold, a row for each source, as `causerie outcomes export` writes them: those of withheld
+    forecasts stay out, and the header X-Withheld says how many.
+    """
+    found = outcomes(at.desk)
+    return Response(outcomes_csv.write(found.rows), media_type=CSV, headers={"x-withheld": str(found.withheld)})
 
 
 @router.post("/outcomes", summary="Take in outcomes from CSV")
