@@ -16,8 +16,9 @@ from causerie.views.web.settings import Settings
 ABOUT = (
     "Everything that can be done in the browser or on the command line, for scripts on the same machine. "
     "Send the token that `causerie serve` prints as `Authorization: Bearer TOKEN`. "
-    "Two cookies say what a browser's frame says: `causerie-person` (percent-encoded) who decides, else whom `--by` "
-    "named; `causerie-checked=1` that map, model, ledger, questions and actors take only what people checked. "
+    "Two cookies say what a browser's frame says: `causerie-person` (percent-encoded; as a header too, which goes "
+    "before) who decides, else whom `--by` named; "
+    "`causerie-checked=1` that map, model, ledger, questions and actors take only what people checked. "
     '"Accept" says that a coding is right, never that a claim is true.'
 )
 

@@ -36,7 +36,10 @@ PAGES: tuple[tuple[str, str], ...] = (
 )
 """The pages in the order of the menu: path and name."""
 PERSON, CHECKED = "causerie-person", "causerie-checked"
-"""Cookies in which a browser keeps who decides, and whether only what is checked is shown."""
+"""Cookies in which a browser keeps who decides, and whether only what is checked is shown.
+
+A page names who decides in a header too: another window may have set the cookie since the page was shown.
+"""
 LONGEST_NAME = 80
 
 
@@ -68,7 +71,8 @@ class Here:
 def here(request: Request) -> Here:
     """The dependency of every endpoint."""
     settings: Settings = request.app.state.settings
-    person = unquote(request.cookies.get(PERSON, ""))[:LONGEST_NAME].strip()
+    shown = request.headers.get(PERSON) or request.cookies.get(PERSON, "")
+    person = unquote(shown)[:LONGEST_NAME].strip()
     return Here(settings, person or settings.person, request.cookies.get(CHECKED) == "1")
 
 

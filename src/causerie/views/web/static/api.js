@@ -5,6 +5,9 @@ export class Fault extends Error {}
 
 // Where the server is gone, or the page is left while it answers, that is a fault like any other, not an error of ours.
 export async function asked(path, options, read) {
+  // Whom the page shows as deciding decides, whatever another window has set since.
+  const person = document.getElementById("person")?.value.trim();
+  if (person) options.headers["causerie-person"] = encodeURIComponent(person);
   try {
     const answer = await fetch(path, { credentials: "same-origin", ...options });
     return [answer, await read(answer)];

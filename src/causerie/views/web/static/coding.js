@@ -182,6 +182,6 @@ key("c", "code by hand: what is selected is a cause; then select its effect, the
   hide();
   if (now?.kind === "causal" && selected()) { take(selected()); drawn(); } else begin("causal");
 });
-key("y", "code by hand: what is selected is forecast", () => { hide(); begin("forecast"); });
+key("y", "code by hand: what is selected is a forecast", () => { hide(); begin("forecast"); });
 key("+", "while coding by hand: both go the same way", () => { if (now) { now.ways.effect = now.ways.cause; drawn(); } });
 key("-", "while coding by hand: they go opposite ways", () => { if (now && now.ways.effect === now.ways.cause) turn("effect"); });

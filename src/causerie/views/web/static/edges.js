@@ -1,6 +1,7 @@
 // Moving the edges of a part of the coding: drag a grip in the text, or Shift with arrows.
 import { tried } from "./api.js";
 import { changed } from "./acts.js";
+import { told as sheet } from "./keys.js";
 import { spansOf } from "./cards.js";
 import { light, offsetOf, rangeOf } from "./places.js";
 import { edge } from "./words.js";
@@ -133,6 +134,8 @@ document.addEventListener("keydown", (event) => {
   clearTimeout(timer);
   timer = setTimeout(keep, PAUSE);
 });
+sheet("Shift ←→", "once a part of the card is pressed: move its end by a word");
+sheet("Shift ↑↓", "move its beginning");
 text.addEventListener("scroll", () => requestAnimationFrame(drawn), { passive: true });
 addEventListener("resize", drawn);
 addEventListener("pagehide", keep);

@@ -39,6 +39,8 @@ export async function changed(name, verb) {
 key("/", "search texts and claims", () => document.getElementById("find").focus());
 key("u", "undo your last decision", () => changed("undo", "undone"));
 key("U", "redo what was undone last", () => changed("redo", "done again"));
-document.getElementById("checked").addEventListener("change", (event) => event.target.form.requestSubmit());
+for (const id of ["person", "checked"]) {
+  document.getElementById(id).addEventListener("change", (event) => event.target.form.requestSubmit());
+}
 setInterval(look, EVERY);
 document.addEventListener("visibilitychange", look);

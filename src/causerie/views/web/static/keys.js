@@ -2,13 +2,25 @@
 const known = new Map();
 const FIELDS = "input:not([type=checkbox],[type=radio],[type=button],[type=submit],[type=range]),textarea,select,[contenteditable]";
 
+// What a link or button does by itself on these stays its own.
+const OWN = new Set(["Enter", " "]);
+const CONTROLS = "a,button,summary,label,input";
+// Held down, a key may move or zoom; it never decides about several items that nobody saw.
+const REPEATING = new Set(["j", "k", "n", "p", "+", "=", "-", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
+
 // Names are those of KeyboardEvent.key; `says` stands in the sheet.
 export function key(name, says, act) {
   known.set(name, { says, act });
 }
 
+// A line of the sheet for keys that something else listens to.
+export function told(name, says) {
+  known.set(name, { says });
+}
+
 function busy(event) {
   const target = event.target instanceof Element ? event.target : document.body;
+  if (OWN.has(event.key) && target.closest(CONTROLS)) return true;
   return event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
     || target.closest(FIELDS) || document.querySelector("dialog[open]");
 }
@@ -26,14 +38,15 @@ function sheet() {
   });
   dialog.querySelector("tbody").replaceChildren(...rows);
   dialog.showModal();
+  dialog.scrollTop = 0;
 }
 
 document.addEventListener("keydown", (event) => {
   if (busy(event)) return;
   const found = known.get(event.key);
-  if (!found) return;
+  if (!found?.act) return;
   event.preventDefault();
-  found.act(event);
+  if (!event.repeat || REPEATING.has(event.key)) found.act(event);
 });
 
 key("?", "this sheet", sheet);

@@ -1,5 +1,5 @@
 // The map: its picture, what is selected in it, and what stands beside it.
-import { key } from "./keys.js";
+import { key, told as sheet } from "./keys.js";
 import { late, told } from "./late.js";
 import { accept, judge, memo, merge, refuse, rename, retype, split } from "./map-acts.js";
 import { Canvas } from "./map-canvas.js";
@@ -254,8 +254,8 @@ key("+", "map: larger", () => canvas?.zoom(1.3));
 key("=", "map: larger", () => canvas?.zoom(1.3));
 key("-", "map: smaller", () => canvas?.zoom(1 / 1.3));
 key("0", "map: fit the screen", () => canvas?.fit());
-key("Arrows", "map: move it; on a factor or link: walk along links", () => {});
-key("Enter", "map: select; with Shift, the paths between two", () => {});
+sheet("Arrows", "map: move it; on a factor or link: walk along links");
+sheet("Enter", "map: select; with Shift, the paths between two");
 key("Escape", "select nothing", () => picks?.clear());
 key("m", "merge the selected factor with another", () => (document.querySelector("[data-act=merge-both]") ? document.querySelector("[data-act=merge-both]").click() : current() && ACTS.merge()));
 key("n", "rename the selected factor", () => current() && ACTS.rename());

@@ -1,0 +1,57 @@
+"""What every page does: keys leave controls theirs, held keys decide nothing, and who is shown decides."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from causerie.pipeline.journal import log
+from web_server import Served
+
+
+@pytest.mark.parametrize("page", ["map", "forecasts", "questions", "review", "read/D1"])
+def test_enter_follows_the_link_that_has_the_focus(tab: Page, served: Served, page: str) -> None:
+    tab.goto(f"{served.root}/{page}?token={served.token}")
+    tab.get_by_role("navigation").get_by_role("link", name="Log").focus()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("/log$"))
+
+
+def test_a_key_that_is_held_decides_once(tab: Page, served: Served) -> None:
+    tab.goto(f"{served.root}/review?token={served.token}")
+    expect(tab.locator("#one .card")).to_be_visible()
+    count = tab.locator("#count")
+    left = int((count.text_content() or "").split()[0])
+    for _ in range(4):
+        tab.keyboard.down("a")
+    tab.keyboard.up("a")
+    expect(count).to_contain_text(f"{left - 1} to review")
+    tab.keyboard.press("u")
+    expect(tab.locator("#toasts")).to_contain_text("undone")
+    assert [row.act for row in log(served.path).history] == ["accept", "undo"]
+
+
+def test_who_is_shown_decides_whatever_another_window_has_set(context: BrowserContext, served: Served) -> None:
+    first, second = context.new_page(), context.new_page()
+    first.goto(served.opening)
+    first.get_by_label("Deciding as").fill("Ina Holt")
+    with first.expect_navigation():
+        first.get_by_label("Deciding as").press("Tab")
+    expect(first.get_by_label("Deciding as")).to_have_value("Ina Holt")
+    first.goto(f"{served.root}/review")
+    expect(first.locator("#one .card")).to_be_visible()
+    second.goto(f"{served.root}/log")
+    second.get_by_label("Deciding as").fill("Bert")
+    with second.expect_navigation():
+        second.get_by_label("Deciding as").press("Enter")
+    first.keyboard.press("a")
+    expect(first.locator("#toasts")).to_contain_text("accepted")
+    assert [row.person for row in log(served.path).history] == ["Ina Holt"]
+
+
+def test_the_sheet_of_keys_opens_at_its_beginning(opened: Page) -> None:
+    opened.keyboard.press("?")
+    expect(opened.locator("#sheet h2")).to_be_focused()
+    expect(opened.locator("#sheet h2")).to_be_in_viewport()
