@@ -39,6 +39,14 @@ def test_a_map_from_a_file_can_be_drawn(links: str, here: Path) -> None:
     assert "Map of 2 speakers joined" in (here / "map.svg").read_text("utf-8")
 
 
+def test_two_speakers_are_drawn_in_one_layout(links: str, here: Path) -> None:
+    assert out("compare", "--from", links, "Ina", "Tor", "-o", "both.svg") == "written: both.svg\n"
+    drawing = (here / "both.svg").read_text("utf-8")
+    assert "Ina Holt and Tor Velling" in drawing
+    assert drawing.count("cm-halo") - drawing.count(".cm-halo") == 2
+    assert "name a .svg file" in line_of(run("compare", "--from", links, "Ina", "Tor", "-o", "both.txt"))
+
+
 def test_two_speakers_of_a_file_are_compared(links: str) -> None:
     assert "0 shared, 1 signed differently" in out("compare", "--from", links, "Ina", "Tor")
     data = json.loads(out("compare", "--from", links, "Ina", "Tor", "--json"))

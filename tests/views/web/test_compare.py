@@ -52,6 +52,24 @@ def test_links_are_told_by_how_the_two_stand_to_them(quiet: Served) -> None:
     assert denied["b"]["claims"][0]["quote"] == "street protests never lowers harbour tolls."
 
 
+def test_both_maps_are_drawn_in_one_layout_and_lead_to_their_claims(tab: Page, quiet: Served) -> None:
+    with quiet.client() as client:
+        drawn = client.get("/api/compare/file/svg", params=BOTH)
+        png = client.get("/api/compare/file/png", params=BOTH)
+        assert client.get("/api/compare/file/pdf", params=BOTH).status_code == 400
+    assert "Ina Holt" in drawn.text
+    assert png.content[:4] == b"\x89PNG"
+    shown(tab, quiet)
+    panels = tab.locator(".panel")
+    expect(panels).to_have_count(2)
+    for panel in panels.all():
+        expect(panel.locator(".cm-halo")).to_have_count(2)
+    link = panels.nth(1).get_by_role("link", name="bakeries → school meals")
+    link.focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#b details[open] summary")).to_be_focused()
+
+
 def test_documents_are_compared_like_speakers(quiet: Served) -> None:
     with quiet.client() as client:
         people = client.get("/api/compare", params=BOTH).json()

@@ -15,6 +15,7 @@ from causerie.pipeline.owning import Whose
 from causerie.values import Chart
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import as_json, print_json, print_lines, write_drawing
+from causerie.views.drawing.beside import beside, together
 from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.render.compared import compared_data, compared_lines
 from causerie.views.render.maps import chart_data, chart_lines
@@ -64,9 +65,12 @@ def _title(chart: Chart) -> str:
 
 @click.command("compare", short_help="Set two speakers or documents side by side.")
 @click.argument("names", nargs=2, metavar="A B")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw both maps into this .svg file."
+)
 @as_json
 @viewed
-def compare_command(names: tuple[str, str], as_json: bool, source: Source) -> None:
+def compare_command(names: tuple[str, str], output: Path | None, as_json: bool, source: Source) -> None:
     """Set two speakers, or two documents, side by side: links that both hold, that one holds, that they sign
     differently, each with its quotes. A document is named as in the list of documents (D1, id or title).
 
@@ -74,13 +78,20 @@ def compare_command(names: tuple[str, str], as_json: bool, source: Source) -> No
     Examples:
       causerie compare "Ina Holt" "Tor Velling"
       causerie compare D1 D2 --accepted --json
+      causerie compare D1 D2 -o both.svg
     """
     if source.speakers:
         raise BadRequest("compare takes its two speakers as words, not as --speaker")
     drawn = source.ground.map
     documents = documents_of(drawn) if source.bundle is None else documents_by_name(source.bundle, source.workspace)
     found = compared(source.ground, documents, names, dataclasses.replace(source.view))
-    if as_json:
+    if output is not None:
+        pair = beside((found.a, found.b), found.links)
+        if pair is None:
+            raise BadRequest("nothing to draw: neither of the two links two things")
+        write_drawing(output, together(pair))
+        click.echo(f"written: {safe(str(output))}")
+    elif as_json:
         print_json([compared_data(found.a, found.b, found.links, source.aliases)])
     else:
         print_lines(compared_lines(found.a, found.b, found.links, source.aliases))

@@ -7,7 +7,7 @@ marked. Pairs that are only denied or questioned are no links and are named belo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
@@ -67,7 +67,7 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
     if not shown.map.links:
         return ""
     placing = place(shown.map, options.row)
-    routes = _routes(shown.map, placing, options)
+    routes = routes_of(shown.map, placing, options)
     names = {factor.id: factor.label for factor in whole.factors}
     below = list(denied_lines(shown.map, names, placing.height)) if options.denied else []
     if options.caption:
@@ -89,9 +89,9 @@ def draw(whole: Map, options: DrawingOptions | None = None) -> str:
             f'<desc id="{options.name}-desc">{escaped(describe(shown))}</desc>',
             '<g class="cm-view">' if options.live else f"<style>{style()}</style>",
             heading(options.title) if options.caption else "",
-            *(_link(route, names) for route in routes),
+            *(link_shape(route, names) for route in routes),
             *marks(routes),
-            *(_box(placing.boxes[factor.id], factor, options.live) for factor in shown.map.factors),
+            *(box_shape(placing.boxes[factor.id], factor, options.live) for factor in shown.map.factors),
             *below,
             "</g></svg>" if options.live else "</svg>",
         ]
@@ -103,7 +103,8 @@ def style() -> str:
     return files("causerie.views.drawing").joinpath("drawing.css").read_text("utf-8")
 
 
-def _routes(drawn: Map, placing: Placing, options: DrawingOptions) -> list[Route]:
+def routes_of(drawn: Map, placing: Placing, options: DrawingOptions) -> list[Route]:
+    """The way of each link, in their order."""
     sides = _sides(drawn.links, placing)
     routes = []
     for number, link in enumerate(drawn.links):
@@ -116,7 +117,7 @@ def _routes(drawn: Map, placing: Placing, options: DrawingOptions) -> list[Route
         curves = tuple(((a[0] + leave, a[1]), (b[0] + arrive, b[1])) for a, b in pairwise(stops))
         told = link_data(number, link) if options.live else ""
         count = len(speakers(link)) if options.review else 0
-        routes.append(Route(link, curves, back, _extra(link, options.review), told, count))
+        routes.append(Route(link, curves, back, extra(link, options.review), told, count))
     return routes
 
 
@@ -143,22 +144,24 @@ def _sides(links: Sequence[Link], placing: Placing) -> dict[Side, float]:
     return out
 
 
-def _link(route: Route, names: Mapping[str, str]) -> str:
+def link_shape(route: Route, names: Mapping[str, str] | None, under: Callable[[str], str] | None = None) -> str:
+    """A link with what it says in words, if there are names; `under` gives what lies below its line."""
     link = route.link
     wide = 1 + 3 * link.presence
     tip = route.curves[-1][1]
     to = ARROW if route.back else -ARROW
     head = f"M{tip[0]:.1f},{tip[1]:.1f}l{to},-4.5l0,9z"
     way = _path(route)
-    hit = f'<path class="cm-hit" d="{way}"/>' if route.data else ""
-    data = route.data + live_link(link, names) if route.data else ""
+    hit = f'<path class="cm-hit" d="{way}"/>' if route.data else under(way) if under else ""
+    data = route.data + live_link(link, names) if route.data and names else ""
+    told = f"<title>{escaped(tell(link, names))}</title>" if names else ""
     return (
-        f'<g class="cm-{CLASS[link.sign]}{route.classes}"{data}><title>{escaped(tell(link, names))}</title>'
+        f'<g class="cm-{CLASS[link.sign]}{route.classes}"{data}>{told}'
         f'{hit}<path class="cm-line" d="{way}" stroke-width="{wide:.1f}"/><path class="cm-head" d="{head}"/></g>'
     )
 
 
-def _extra(link: Link, review: bool) -> str:
+def extra(link: Link, review: bool) -> str:
     """Further classes: what only denials speak of (a map from elsewhere may hold it), what suggestions made, and
     what nobody has checked.
     """
@@ -178,7 +181,8 @@ def _path(route: Route) -> str:
     return "".join(parts)
 
 
-def _box(placed: Placed, factor: Factor, live: bool) -> str:
+def box_shape(placed: Placed, factor: Factor, live: bool) -> str:
+    """A factor's box with its label."""
     lines = placed.box.lines
     top = placed.y - LINE * (len(lines) - 1) / 2
     middle, above = placed.x + WIDTH / 2, placed.y - placed.box.height / 2

@@ -48,7 +48,11 @@ def write_svg(content: Content) -> bytes:
 
 def write_png(content: Content) -> bytes:
     """The same as PNG on white, twice as large; smaller where it would have too many dots."""
-    drawing = write_svg(content).decode()
+    return dotted(write_svg(content).decode())
+
+
+def dotted(drawing: str) -> bytes:
+    """A plain drawing as PNG on white."""
     found = _SIZE.search(drawing)
     width, height = (int(found[1]), int(found[2])) if found else (1, 1)
     zoom = min(ZOOM, (MOST / (width * height)) ** 0.5)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
+from starlette.responses import Response
 
+from causerie.views.web.api.jobs import attached
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import sides
@@ -43,6 +45,17 @@ class Choices(BaseModel):
 def compare(a: Side, b: Side, at: At) -> Sides:
     """Link by link: signed differently, denied by one, held by both, or by one alone, each with its quotes."""
     return at.workers.result(sides.sides, a, b, at.checked)  # type: ignore[no-any-return]
+
+
+@router.get("/compare/file/{format}", summary="The maps of both as a picture", response_class=Response)
+def picture(
+    format: Annotated[str, Path(max_length=10, description="svg or png")],  # noqa: A002
+    a: Side,
+    b: Side,
+    at: At,
+) -> Response:
+    """Both maps in one layout: where the two part is underlaid, what only the other holds is grey."""
+    return attached(at.workers.result(sides.drawn, a, b, at.checked, format))
 
 
 @router.get("/compare/choices", summary="Whom one can compare")

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from causerie.errors import BadRequest, CauserieError
 from causerie.pipeline.comparing import Comparison, compared, documents_by_name
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.grounds import base
+from causerie.pipeline.grounds import Base, base
 from causerie.pipeline.looking import links_by
 from causerie.pipeline.mapping import View
 from causerie.values import Compared, Link
+from causerie.views.drawing.beside import WIDE, alone, beside, together
 from causerie.views.drawing.told import GLYPH
+from causerie.views.exchange.picture import dotted, plain
+from causerie.views.web.files import Written
 from causerie.views.web.maps.claims import CLASS, VERB, ClaimTold, Shelf
 from causerie.vocabulary import Shared, Sign
 
@@ -24,6 +27,7 @@ TITLES = {
     Shared.B: "Only {b}",
 }
 KEYS = {Shared.CLASH: "clash", Shared.DENIED: "denied", Shared.BOTH: "both", Shared.A: "a", Shared.B: "b"}
+MEDIA = {"svg": "image/svg+xml", "png": "image/png"}
 MOST = 300
 """Links told in one group at most."""
 
@@ -41,8 +45,9 @@ class SideTold:
 
 @dataclass(frozen=True, slots=True)
 class LinkPair:
-    """A link as both sides have it; a side that says nothing of it is None."""
+    """A link as both sides have it; a side that says nothing of it is None. `number` is its place in the pictures."""
 
+    number: int
     cause: str
     effect: str
     sign: str
@@ -66,7 +71,8 @@ class Group:
 class Sides:
     """The comparison: names as chosen and as shown, groups, where they part first.
 
-    `common` are the factors that both speak of where they share no link.
+    `common` are the factors that both speak of where they share no link. `svg` are the maps of both in one layout,
+    "" where there is nothing to draw; `left_out` counts the links that they leave out, `wide`: one above the other.
     """
 
     a: str
@@ -75,6 +81,9 @@ class Sides:
     name_b: str
     groups: tuple[Group, ...]
     common: tuple[str, ...]
+    svg: tuple[str, str]
+    left_out: int
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +134,51 @@ def choices(desk: Desk, checked: bool) -> Choices:
 
 def sides(desk: Desk, a: str, b: str, checked: bool) -> Sides:
     """The comparison of two speakers or documents by name. Raises UnknownName, and BadRequest where both are one."""
+    result, found, shown = _compared(desk, a, b, checked)
+    names = {one.document.id: one.alias for one in desk.state().shelf}
+    groups = _groups(result, Shelf.of(found.bundle, names), shown)
+    typed = names.get(result.a, result.a), names.get(result.b, result.b)
+    pair = beside(shown, result.links, anchors=True)
+    svg = (alone(pair.panels[0], "side-one"), alone(pair.panels[1], "side-two")) if pair else ("", "")
+    wide = pair is not None and pair.panels[0].width > WIDE / 2
+    return Sides(*typed, *shown, tuple(groups), _common(result.links), svg, pair.left_out if pair else 0, wide)
+
+
+def drawn(desk: Desk, a: str, b: str, checked: bool, format_name: str) -> Written:
+    """Both maps as one picture, svg or png. Raises BadRequest for another format and where nothing can be drawn."""
+    if format_name not in MEDIA:
+        raise BadRequest(f"there is no picture as {format_name!r}; there are {' and '.join(MEDIA)}")
+    result, _, shown = _compared(desk, a, b, checked)
+    pair = beside(shown, result.links)
+    if pair is None:
+        raise BadRequest("nothing to draw: neither of the two links two things")
+    picture = plain(together(pair))
+    data = picture.encode("utf-8", "replace") if format_name == "svg" else dotted(picture)
+    return Written(f"compared.{format_name}", MEDIA[format_name], data)
+
+
+def _compared(desk: Desk, a: str, b: str, checked: bool) -> tuple[Comparison, Base, tuple[str, str]]:
+    """The comparison, what it was made of, and both names as they are shown."""
     found = base(desk, checked)
     if not a.strip() or not b.strip():
         raise BadRequest("name two speakers or two documents")
     result = compared(found.ground, documents_by_name(found.bundle, desk), (a, b), View())
-    names = {one.document.id: one.alias for one in desk.state().shelf}
     titles = {one.id: one.title or one.id for one in found.bundle.documents}
-    shown = titles.get(result.a, result.a), titles.get(result.b, result.b)
-    groups = _groups(result, Shelf.of(found.bundle, names), shown)
-    typed = names.get(result.a, result.a), names.get(result.b, result.b)
-    return Sides(*typed, *shown, tuple(groups), _common(result.links))
+    return result, found, (titles.get(result.a, result.a), titles.get(result.b, result.b))
 
 
 def _groups(result: Comparison, shelf: Shelf, shown: tuple[str, str]) -> Iterator[Group]:
     for shared, title in TITLES.items():
-        own = [one for one in result.links if one.shared is shared]
-        pairs = tuple(_pair(one, shelf) for one in own[:MOST])
+        own = [(number, one) for number, one in enumerate(result.links) if one.shared is shared]
+        pairs = tuple(_pair(number, one, shelf) for number, one in own[:MOST])
         yield Group(KEYS[shared], title.format(a=shown[0], b=shown[1]), len(own), pairs)
 
 
-def _pair(one: Compared, shelf: Shelf) -> LinkPair:
+def _pair(number: int, one: Compared, shelf: Shelf) -> LinkPair:
     signs = {link.sign for link in (one.a, one.b) if link is not None} - {Sign.UNKNOWN}
     sign = signs.pop() if len(signs) == 1 else Sign.UNKNOWN
     return LinkPair(
-        one.cause, one.effect, GLYPH[sign], CLASS[sign], VERB[sign], _side(one.a, shelf), _side(one.b, shelf)
+        number, one.cause, one.effect, GLYPH[sign], CLASS[sign], VERB[sign], _side(one.a, shelf), _side(one.b, shelf)
     )
 
 

@@ -53,6 +53,17 @@ document.addEventListener("causerie:changed", (event) => {
 });
 document.addEventListener("causerie:acted", refresh);
 
+// A link of a picture leads to its claims, which may be folded.
+place.addEventListener("click", (event) => {
+  const target = document.getElementById(event.target.closest("a[href^='#p']")?.getAttribute("href").slice(1) ?? "");
+  const told = target?.closest("details");
+  if (!told) return;
+  event.preventDefault();
+  told.open = true;
+  told.scrollIntoView({ block: "nearest" });
+  told.querySelector("summary").focus();
+});
+
 const claims = () => [...place.querySelectorAll(".claim")].filter((one) => one.checkVisibility());
 const here = () => document.activeElement.closest(".claim");
 function go(step) {
