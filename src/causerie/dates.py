@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -24,26 +25,29 @@ EARLIEST, LATEST = 1000, 2999
 """Four digits outside these years are not read as a year."""
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_WEEKDAY = "(?:(?:" + "|".join(sorted(WORDS["weekdays"]["names"], key=len, reverse=True)) + r")\b\.?,?\s+)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})(?!\d|[.,]\d)"
-_SHAPES = tuple(
-    re.compile(r"(?<![\w.,/-])" + shape, re.IGNORECASE)
-    for shape in (
-        r"(?P<year>\d{4})-(?P<monthno>\d{1,2})-(?P<day>\d{1,2})(?=T\d|\b)(?!-)",
-        _WEEKDAY + _DAY + r"\s+(?:of\s+)?" + _MONTH + r",?\s+" + _YEAR,
-        _WEEKDAY + _MONTH + r"\s+" + _DAY + r",?\s+" + _YEAR,
-        r"(?P<day>\d{1,2})\.\s?(?P<monthno>\d{1,2})\.\s?" + _YEAR,
-        r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/" + _YEAR,
-        r"(?P<year>\d{4})/(?P<monthno>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
-        _MONTH + r",?\s+(?:of\s+)?" + _YEAR,
-        r"(?P<year>\d{4})-(?P<monthno>\d{2})(?![\d-])",
-    )
-)
 _LONE_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _TIME = re.compile(r"[T\s]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+
+
+@functools.cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """Made when first a date is looked for: most commands look for none."""
+    month = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+    weekday = "(?:(?:" + "|".join(sorted(WORDS["weekdays"]["names"], key=len, reverse=True)) + r")\b\.?,?\s+)?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    year = r"(?P<year>\d{4})(?!\d|[.,]\d)"
+    shapes = (
+        r"(?P<year>\d{4})-(?P<monthno>\d{1,2})-(?P<day>\d{1,2})(?=T\d|\b)(?!-)",
+        weekday + day + r"\s+(?:of\s+)?" + month + r",?\s+" + year,
+        weekday + month + r"\s+" + day + r",?\s+" + year,
+        r"(?P<day>\d{1,2})\.\s?(?P<monthno>\d{1,2})\.\s?" + year,
+        r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/" + year,
+        r"(?P<year>\d{4})/(?P<monthno>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
+        month + r",?\s+(?:of\s+)?" + year,
+        r"(?P<year>\d{4})-(?P<monthno>\d{2})(?![\d-])",
+    )
+    return tuple(re.compile(r"(?<![\w.,/-])" + shape, re.IGNORECASE) for shape in shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def parse_date(text: str) -> str | None:
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Dates with a month and a year in running text, in order, none overlapping another."""
     taken: list[FoundDate] = []
-    for shape in _SHAPES:
+    for shape in _shapes():
         for match in shape.finditer(text):
             value = _value(match.groupdict())
             free = all(match.end() <= other.start or match.start() >= other.end for other in taken)

@@ -27,8 +27,8 @@ from causerie.vocabulary import Act, ForecastKind, Lack, Level, Outlook, Result
 
 CHUNK = 500
 """How many entries are worked on at a time where all are asked for."""
-BY: Mapping[str, int] = {"speaker": 3, "document": 4, "topic": 5, "period": 6}
-"""What entries are counted by, and where that stands in what is seen of them."""
+BY: Mapping[str, str] = {"speaker": "speaker", "document": "document", "topic": "topic", "period": "year"}
+"""What entries are counted by, and what the index calls it."""
 UNDECIDABLE = tuple(one.value for one in Outlook if one.undecidable)
 _OUTLOOKS: Mapping[str, Outlook] = {one.value: one for one in Outlook}
 _SETTLED = (Outlook.YES.value, Outlook.NO.value)
@@ -75,18 +75,18 @@ def page(db: Connection, look: Look, options: LedgerOptions, by: Iterable[str], 
 
 def counted(db: Connection, look: Look, by: Iterable[str] = BY) -> Counts:
     """How many first statements stand where, over all and by speaker, document, topic or period."""
-    rows = looks.seen(db, dataclasses.replace(look, first_only=True))
-    never = Counter(map(itemgetter(0, 1), rows))
+    wanted, first = tuple(by), dataclasses.replace(look, first_only=True)
+    rows = looks.seen(db, first, [BY[name] for name in wanted])
     lacks: Counter[Lack] = Counter()
-    for (outlook, names), number in never.items():
-        for name in names.split() if outlook in UNDECIDABLE else ():
+    for (outlook, names), number in Counter(map(itemgetter(0, 1), rows)).items():
+        for name in (names or "").split() if outlook in UNDECIDABLE else ():
             lacks[Lack[name]] += number
     return Counts(
         _ordered({Outlook(name): number for name, number in Counter(map(itemgetter(0), rows)).items()}),
         looks.count(db, dataclasses.replace(look, first_only=False)) - len(rows),
-        sum(map(itemgetter(2), rows)),
+        looks.turning(db, first),
         tuple(lacks.items()),
-        {name: tuple(_tallies(Counter(map(itemgetter(BY[name], 0), rows)))) for name in by},
+        {name: tuple(_tallies(Counter(map(itemgetter(at, 0), rows)))) for at, name in enumerate(wanted, 2)},
     )
 
 

@@ -76,17 +76,24 @@ def count(db: sqlite3.Connection, look: Look) -> int:
     return int(db.execute(f"SELECT count(*) FROM standing WHERE {look.where}", look.values).fetchone()[0])
 
 
-Seen = tuple[str, str, bool, str | None, str, str | None, str | None]
-"""outlook, lacks, turns, and the columns that entries can be counted by"""
+Seen = tuple[str | None, ...]
+"""outlook, what is lacking (None where the outlook does not come from that), and the columns that are asked for"""
 
 
-def seen(db: sqlite3.Connection, look: Look) -> list[Seen]:
+def seen(db: sqlite3.Connection, look: Look, columns: Iterable[str] = COLUMNS) -> list[Seen]:
     """What is counted of each entry, in order. To count here is quicker than to let SQLite sort by each column."""
+    own = (name for name in columns if name in COLUMNS)
     query = (
-        f"SELECT {_OUTLOOK}, lacks, ifnull(held_from <= :day AND turns, 0), {', '.join(COLUMNS)} "
+        f"SELECT {', '.join((_OUTLOOK, 'CASE WHEN fixed IS NOT NULL THEN lacks END', *own))} "
         f"FROM standing WHERE {look.where} ORDER BY entry"
     )
     return db.execute(query, look.values).fetchall()
+
+
+def turning(db: sqlite3.Connection, look: Look) -> int:
+    """Of how many entries that are seen the outcome turns on the deadline that is taken."""
+    query = f"SELECT count(*) FROM standing WHERE {look.where} AND held IS NOT NULL AND held_from <= :day AND turns"
+    return int(db.execute(query, look.values).fetchone()[0])
 
 
 Alike = tuple[str, int, str | None, str | None, str | None, bool, str, int]

@@ -30,16 +30,29 @@ def in_order(found: Statuses) -> Statuses:
     return tuple(sorted(found, key=lambda one: _RANK[one[0]]))
 
 
-def tallies_in(counts: Counts, by: By) -> tuple[Tally, ...]:
-    """The counts of each speaker, document, topic or year of utterance; the largest first, years in order."""
-    groups: dict[str, dict[Outlook, int]] = {}
+def tallies_in(counts: Counts, by: By, most: int | None = None) -> tuple[Tally, ...]:
+    """The counts of each speaker, document, topic or year of utterance; the largest first, years in order.
+
+    `most`: only so many of them.
+    """
+    groups: dict[str, list[Statuses]] = {}
     for one in counts.tallies[by.value]:
-        found = groups.setdefault(one.name or _WITHOUT[by], {})
-        for status, count in one.statuses:
-            found[status] = found.get(status, 0) + count
-    sizes = {name: sum(found.values()) for name, found in groups.items()}
+        groups.setdefault(one.name or _WITHOUT[by], []).append(one.statuses)
+    sizes = {name: sum(count for found in held for _, count in found) for name, held in groups.items()}
     order = sorted(groups, key=lambda name: (0 if by is By.PERIOD else -sizes[name], name))
-    return tuple(Tally(name, sizes[name], in_order(tuple(groups[name].items()))) for name in order)
+    return tuple(Tally(name, sizes[name], in_order(_together(groups[name]))) for name in order[:most])
+
+
+def _together(held: Iterable[Statuses]) -> Statuses:
+    found: Counter[Outlook] = Counter()
+    for statuses in held:
+        found.update(dict(statuses))
+    return tuple(found.items())
+
+
+def names_in(counts: Counts, by: By) -> int:
+    """How many speakers, documents, topics or years have a count."""
+    return len({one.name or _WITHOUT[by] for one in counts.tallies[by.value]})
 
 
 def undecidable_in(counts: Counts) -> str:

@@ -62,7 +62,8 @@ def page_lines(page: Page, by: Sequence[By]) -> list[str]:
         lines += entry_lines(entry, page.bundle, page.later.get(entry.id, ()))
     if len(ledger.entries) < page.counts.entries:
         lines += [_which(page.start, len(ledger.entries), page.counts.entries)]
-    tallies = [(one, counting.tallies_in(page.counts, one)) for one in by]
+    counts = page.counts
+    tallies = [(one, counting.tallies_in(counts, one, TALLIES), counting.names_in(counts, one)) for one in by]
     return [*lines, "", *_count_lines(counting.undecidable_in(page.counts), tallies), *score_lines(ledger)]
 
 
@@ -116,16 +117,17 @@ def _resolved(held: Resolution | None) -> Iterator[str]:
 def count_lines(bundle: Bundle, by: Sequence[By]) -> list[str]:
     """What nobody could decide, and the counts by speaker, document, topic and period."""
     entries = bundle.ledger.entries if bundle.ledger else ()
-    tallies = [(one, settled.tallies(entries, one, bundle.documents)) for one in by]
+    tallies = [(one, found := settled.tallies(entries, one, bundle.documents), len(found)) for one in by]
     return _count_lines(settled.undecidable(entries), tallies)
 
 
-def _count_lines(never: str, tallies: Iterable[tuple[By, Sequence[Tally]]]) -> list[str]:
+def _count_lines(never: str, tallies: Iterable[tuple[By, Sequence[Tally], int]]) -> list[str]:
+    """In lines; of each list of tallies also how many there are."""
     lines = [never] if never else []
-    for one, found in tallies:
+    for one, found, number in tallies:
         lines.append(f"By {one.value}:")
         lines += [f"  {safe(tally.name)}: {tally.entries} ({safe(tally.words)})" for tally in found[:TALLIES]]
-        lines += [f"  and {len(found) - TALLIES} more"] if len(found) > TALLIES else []
+        lines += [f"  and {number - TALLIES} more"] if number > TALLIES else []
     return lines
 
 
