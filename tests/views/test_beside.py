@@ -94,3 +94,13 @@ def test_a_link_is_as_surely_drawn_as_its_side_claims_it() -> None:
     assert pair is not None
     assert 'stroke-width="1.6"' in pair.panels[0].body
     assert 'stroke-width="4.0"' in pair.panels[1].body
+
+
+def test_each_side_has_its_share_of_what_is_drawn() -> None:
+    mine = [both(f"c{at}", f"e{at}", link(f"c{at}", f"e{at}"), None) for at in range(FACTORS)]
+    yours = [both(f"x{at}", f"y{at}", None, link(f"x{at}", f"y{at}")) for at in range(FACTORS)]
+    near = both("c29", "z", None, link("c29", "z"))
+    pair = beside(NAMES, [*mine, *yours, near])
+    assert pair is not None
+    assert near in pair.links
+    assert abs(sum(one.b is None for one in pair.links) - sum(one.a is None for one in pair.links)) <= 1

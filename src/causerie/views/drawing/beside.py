@@ -5,8 +5,9 @@ part it is underlaid. What only the other side holds is there in grey, so that n
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from causerie.values import Compared, Factor, Link, Map
 from causerie.views.drawing.boxes import LINE
@@ -23,7 +24,7 @@ WIDE = 1180
 """Width up to which the two stand side by side, else one above the other."""
 BETWEEN = 40
 READS = "underlaid: here the two part; grey: only the other side says it"
-PARTED = (Shared.CLASH, Shared.DENIED)
+PARTED, ALONE = (Shared.CLASH, Shared.DENIED), (Shared.A, Shared.B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,25 @@ def _chosen(compared: Sequence[Compared]) -> list[tuple[int, Compared]]:
     """The first links whose ends are not too many; a link of a factor to itself is not drawn."""
     kept: set[str] = set()
     found = []
-    for number, one in enumerate(compared):
+    for number, one in _ranked(compared):
         link = _any(one)
         ends = {link.cause, link.effect}
         if len(ends) == 2 and len(kept | ends) <= FACTORS:
             kept |= ends
             found.append((number, one))
-    return found
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _ranked(compared: Sequence[Compared]) -> Iterator[tuple[int, Compared]]:
+    """What both speak of, then by turns what each alone says, first of factors that both name."""
+    numbered = list(enumerate(compared))
+    yield from ((number, one) for number, one in numbered if one.shared not in ALONE)
+    sides = [[(number, one) for number, one in numbered if one.shared is shared] for shared in ALONE]
+    known = [{name for _, one in numbered if getattr(one, side) for name in (one.cause, one.effect)} for side in "ab"]
+    common = known[0] & known[1]
+    first, second = (sorted(own, key=lambda pair: common.isdisjoint((pair[1].cause, pair[1].effect))) for own in sides)
+    for pair in zip_longest(first, second):
+        yield from (one for one in pair if one is not None)
 
 
 def _any(one: Compared) -> Link:

@@ -70,9 +70,13 @@ def _words(one: Shown, answer: Answer) -> str:
 
 def event_lines(bundle: Bundle) -> list[str]:
     """Events in order of their dates, undated ones last."""
-    found = [(one, one.item) for one in shown(bundle, Event) if isinstance(one.item, Event)]
-    found.sort(key=lambda pair: (pair[1].when.value is None, pair[1].when.value or ""))
-    return [line for one, _ in found for line in lines(one)]
+    return [line for one in in_time(shown(bundle, Event)) for line in lines(one)]
+
+
+def in_time(found: Iterable[Shown]) -> list[Shown]:
+    """Events in order of their dates, undated ones last; what is no event is left out."""
+    dated = [(one, one.item.when.value) for one in found if isinstance(one.item, Event)]
+    return [one for one, _ in sorted(dated, key=lambda pair: (pair[1] is None, pair[1] or ""))]
 
 
 def answering_lines(answering: Answering, bundle: Bundle, most: int) -> list[str]:

@@ -24,6 +24,7 @@ from causerie.views.web.wording import as_on_pages
 PAGES: tuple[tuple[str, str], ...] = (
     ("documents", "Documents"),
     ("review", "Review"),
+    ("claims", "Claims"),
     ("map", "Map"),
     ("whatif", "What if"),
     ("forecasts", "Forecasts"),

@@ -8,6 +8,7 @@ from causerie.views.web import pictures
 from causerie.views.web.api.frame import page_router
 from causerie.views.web.pages import (
     actors,
+    claims,
     codebook,
     comparing,
     documents,
@@ -25,6 +26,7 @@ from causerie.views.web.pages import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
+    claims.router,
     forecasts.router,
     questions.router,
     actors.router,

@@ -140,7 +140,7 @@ def form(name: str, at: At) -> HTMLResponse:
 def reasons(name: str, at: At) -> HTMLResponse:
     """Who found an item and why, and what people decided of it."""
     folder, item = item_of(at.desk, name)
-    return fragment("why", told=why(at.desk, folder.shelved.reading, item, name.upper()))
+    return fragment("why", alias=name.upper(), told=why(at.desk, folder.shelved.reading, item, name.upper()))
 
 
 def _kept(at: Here, folder: Folder, wanted: Wanted, items: Sequence[Item] | None = None) -> list[Item]:

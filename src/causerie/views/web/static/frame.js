@@ -1,5 +1,6 @@
 // What every page does: keys for search and undo, and telling when somebody else changed the workspace.
 import { get, post, tried } from "./api.js";
+import { offer } from "./cite.js";
 import { key } from "./keys.js";
 import { toast } from "./toasts.js";
 
@@ -36,6 +37,11 @@ export async function changed(name, verb) {
   if (!document.body.dataset.live) location.reload();
 }
 
+offer((done, line) => {
+  seen(done.version);
+  toast(line, { act: () => changed("undo", "undone"), label: "Undo" });
+  document.dispatchEvent(new CustomEvent("causerie:acted", { detail: done }));
+});
 key("/", "search texts and claims", () => document.getElementById("find").focus());
 key("u", "undo your last decision", () => changed("undo", "undone"));
 key("U", "redo what was undone last", () => changed("redo", "done again"));

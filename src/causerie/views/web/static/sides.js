@@ -11,10 +11,10 @@ document.body.dataset.live = "1";
 function begin() {
   const form = document.getElementById("sides");
   if (!form) return;
-  form.querySelector("button").hidden = true;
+  form.querySelector("button:not([data-keep])")?.setAttribute("hidden", "");
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("formdata", (event) => {
-    if (event.formData.get("speaker") === "") event.formData.delete("speaker");
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
   });
 }
 
