@@ -20,17 +20,22 @@ TEXT = FOLDER.parents[2] / "shared" / "seed" / "kabul.txt"
 needs_text = pytest.mark.skipif(not TEXT.exists(), reason="the text is not here")
 
 
+NAMES = {"by", "speaker", "source"}
+"""Parts of a row that are somebody's name."""
+
+
 def _strings(data: object) -> list[str]:
     if isinstance(data, dict):
-        return [one for part in data.values() for one in _strings(part)]
+        return [
+            one for name, part in data.items() if name not in NAMES or isinstance(part, dict) for one in _strings(part)
+        ]
     if isinstance(data, list):
         return [one for part in data for one in _strings(part)]
     return [data] if isinstance(data, str) else []
 
 
 def test_the_coding_holds_labels_only() -> None:
-    rows = ({name: part for name, part in row.items() if name != "by"} for row in ROWS)
-    assert all(" " not in text for row in rows for text in _strings(row))
+    assert all(" " not in text for row in ROWS for text in _strings(row))
 
 
 def test_every_outcome_has_two_sources_and_is_told_in_words() -> None:
@@ -39,7 +44,7 @@ def test_every_outcome_has_two_sources_and_is_told_in_words() -> None:
         sources.setdefault(row["forecast"], set()).add(row["source"])
         assert row["note"]
         assert not row.get("quote")
-    assert {len(found) for found in sources.values()} == {2}
+    assert min(len(found) for found in sources.values()) == 2
     assert {row["result"] for row in OUTCOMES} == {"yes", "no", "ambiguous"}
 
 
