@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from causerie.dates import WORDS, bounds, check_date, edtf, find_dates, is_edtf, parse_date
+from causerie.dates import (
+    WORDS,
+    backwards,
+    bounds,
+    check_date,
+    check_given,
+    edtf,
+    find_dates,
+    is_edtf,
+    parse_date,
+)
 from causerie.errors import BadRequest
 
 
@@ -84,3 +94,13 @@ def test_check_date_names_the_form(value: str) -> None:
     assert not is_edtf(value)
     with pytest.raises(BadRequest, match="2021-08-15"):
         check_date(value)
+
+
+@pytest.mark.parametrize(("value", "wrong"), [("2031", False), ("2031/2032", False), ("2031-09/2031-08", True)])
+def test_an_interval_that_a_person_gives_does_not_end_before_it_begins(value: str, wrong: bool) -> None:
+    assert backwards(value) is wrong
+    if not wrong:
+        assert check_given(f" {value} ") == value
+        return
+    with pytest.raises(BadRequest, match="ends before it begins"):
+        check_given(value)

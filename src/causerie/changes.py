@@ -13,7 +13,7 @@ _PLACES = frozenset({"start", "end", "id", "rule", "found_by", "probability"})
 """Parts of an item that only say where and how it was found."""
 _PLAIN = (("on", "item"), ("on", "document"), ("on", "factor"))
 """What the target of a memo says anyhow."""
-_PUT = (Act.EDIT, Act.RENAME, Act.TYPE, Act.CODEBOOK, Act.MERGE, Act.SPLIT, Act.OPPOSE, Act.REFUSE)
+_PUT = (Act.EDIT, Act.RENAME, Act.TYPE, Act.CODEBOOK, Act.MERGE, Act.SPLIT, Act.OPPOSE, Act.REFUSE, Act.DATE)
 """Acts that put one thing in the place of another of the same form."""
 _WHOLE = (Act.ACCEPT, Act.REJECT, Act.WITHHOLD, Act.RECHECK, Act.DISPUTE, Act.TAG)
 """Acts that leave an item as it is, or take it as a whole."""

@@ -97,6 +97,20 @@ def check_date(value: str, option: str = "--date") -> str:
     return value.strip()
 
 
+def check_given(value: str, option: str = "--date") -> str:
+    """The same for a date that a person gives: an interval must not end before it begins."""
+    found = check_date(value, option)
+    if backwards(found):
+        raise BadRequest(f"{option} {value!r} ends before it begins")
+    return found
+
+
+def backwards(value: str) -> bool:
+    """Whether a date is an interval that ends before it begins."""
+    begins, _, ends = value.partition("/")
+    return bool(ends) and bounds(ends)[1] < bounds(begins)[0]
+
+
 def parse_date(text: str) -> str | None:
     """The EDTF value of a text that is nothing but a date (a field of metadata); else None."""
     text = " ".join(text.split())

@@ -189,6 +189,8 @@ class Act(StrEnum):
     DISPUTE = "dispute"
     REPLY = "reply"
     WITHHOLD = "withhold"
+    DATE = "date"
+    """When a document was spoken or published, told afterwards."""
     CODE = "code"
     """An item coded by hand that no reader found."""
     MEMO = "memo"
@@ -306,7 +308,10 @@ class Hemisphere(StrEnum):
 
 
 class Result(StrEnum):
-    """What came of a forecast. `-` turns it for the opposite forecast."""
+    """What came of the proposition of a forecast, a "not" in it included. `-` turns it for the opposite one.
+
+    Words of likelihood are no part of it: after "it is unlikely that the mill closes", yes says that it closed.
+    """
 
     YES = "yes"
     NO = "no"
@@ -323,7 +328,13 @@ class Outlook(StrEnum):
     OPEN = "open"
     DUE = "due"
     YES = "yes"
+    """It was said to come, and came."""
     NO = "no"
+    """It was said to come, and did not."""
+    UNLIKELY_YES = "yes, called unlikely"
+    """It was called unlikely, and came all the same."""
+    UNLIKELY_NO = "no, called unlikely"
+    """It was called unlikely, and did not come: nobody said that it would."""
     AMBIGUOUS = "ambiguous"
     VOID = "void"
     KNOWN_AT_PUBLICATION = "known at publication"
@@ -335,6 +346,13 @@ class Outlook(StrEnum):
     def undecidable(self) -> bool:
         """Whether nobody could ever decide it as it was said."""
         return self in (Outlook.NO_HORIZON, Outlook.NO_PROPOSITION)
+
+    @property
+    def came(self) -> bool | None:
+        """Whether what the forecast speaks of came about, however likely it was called; None where that is not told."""
+        if self in (Outlook.YES, Outlook.UNLIKELY_YES):
+            return True
+        return False if self in (Outlook.NO, Outlook.UNLIKELY_NO) else None
 
 
 class Rule(StrEnum):

@@ -84,7 +84,7 @@ def test_a_given_day_of_the_talk_goes_before_a_day_found_in_the_lead(write: Writ
 def test_a_missing_date_is_never_guessed_and_its_price_is_said(write: Write) -> None:
     document = load(write("a.txt", "On 3 May the mill burnt. Next year it will stand again."))
     assert document.date is None
-    assert any("no date" in note and "--date" in note for note in document.notes)
+    assert any("no date" in note and "causerie date" in note for note in document.notes)
 
 
 def test_a_year_alone_is_kept_and_its_price_is_said(write: Write) -> None:

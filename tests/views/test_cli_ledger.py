@@ -177,3 +177,26 @@ def test_days_and_seasons_are_those_of_the_place(here: Path) -> None:
         done = run("due", "--as-of", "2013-01-01", "--zone", zone)
         assert done.exit_code == 2
         assert "no time zone" in done.stderr
+
+
+def test_a_document_is_dated_afterwards(here: Path) -> None:
+    (here / "talk.txt").write_text("Ina Holt: The mill at Ostrel will close within three weeks.", "utf-8")
+    (here / "later.txt").write_text("Ina Holt: The mill at Ostrel closed last June.", "utf-8")
+    out("read", "--reader", "rules", "talk.txt", "later.txt")
+    assert "no horizon" in out("forecasts")
+    assert out("date", "d1", "2012-03-02") == "D1: spoken 2012-03-02 (decision 1)\n"
+    assert "by when: 2012-03-23" in out("forecasts")
+    assert ids(out("due"), "F") == ["F1"]
+    assert "date talk: spoken 2012-03-02" in out("log")
+    assert "D1   talk, 2012-03-02" in out("documents")
+    out("date", "D2", "2013-01-10")
+    assert "2012-06" in out("events")
+    out("undo", "1")
+    assert "no horizon" in out("forecasts")
+    out("read", "--reader", "rules", "--again", "talk.txt")
+    assert "no horizon" in out("forecasts")
+    out("redo")
+    out("read", "--reader", "rules", "--again", "talk.txt")
+    assert "by when: 2012-03-23" in out("forecasts")
+    assert "is not a date" in line_of(run("date", "D1", "2012-02-30"))
+    assert "give a day" in line_of(run("date", "D1"))

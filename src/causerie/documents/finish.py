@@ -14,9 +14,11 @@ from causerie.vocabulary import MarkKind
 
 NO_DATE = (
     "no date: what it forecasts for 'next year' or 'in two weeks' gets no deadline, and its events no year; "
-    "give the day of the talk with --date"
+    "give the day of the talk with: causerie date"
 )
-ONLY_YEAR = "dated only {date}: what it forecasts for 'next month' gets no exact deadline; give the day with --date"
+ONLY_YEAR = (
+    "dated only {date}: what it forecasts for 'next month' gets no exact deadline; give the day with: causerie date"
+)
 
 
 def finish(parts: Parts, name: str, sha256: str, options: LoadOptions) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from causerie.dates import check_date
+from causerie.dates import check_given
 from causerie.errors import BadRequest
 
 MEGA = 1_000_000
@@ -64,7 +64,7 @@ class LoadOptions:
 
     def __post_init__(self) -> None:
         if self.date is not None:
-            object.__setattr__(self, "date", check_date(self.date))
+            object.__setattr__(self, "date", check_given(self.date))
         if self.encoding is not None:
             _check_encoding(self.encoding)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from causerie.dates import bounds, is_edtf
+from causerie.dates import backwards, bounds, is_edtf
 from causerie.values import Entry, Resolution, Sharpened, Source
 from causerie.vocabulary import Result
 
@@ -54,8 +54,7 @@ def _day_faults(entry: Entry, on: str, today: str) -> Iterator[Fault]:
         yield "on", f"{on!r} is no date: write a day that exists as 2021-08-15 (or 2021-08, 2021)"
         return
     first, last = (day.isoformat() for day in bounds(on))
-    begins, _, ends = on.partition("/")
-    if ends and bounds(ends)[1] < bounds(begins)[0]:
+    if backwards(on):
         yield "on", f"{on!r} ends before it begins"
     elif first > today:
         yield "on", f"{on} lies in the future (today is {today}); only what has happened can be recorded"

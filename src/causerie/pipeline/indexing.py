@@ -19,7 +19,7 @@ from causerie.ledger.own import words_of
 from causerie.ledger.standing import standing_of
 from causerie.pipeline.index import MADE_BY, MAP, USUAL, Remap, drawn_from, program
 from causerie.pipeline.ledger import told_of
-from causerie.pipeline.state import empty_reading
+from causerie.pipeline.state import shelved_of
 from causerie.store import aliases, decisions, documents, entries
 from causerie.store.documents import Kept, dumps, loads
 from causerie.store.entries import PLACES, Row, Stand
@@ -109,9 +109,9 @@ class _Entered:
 
 def _entered(db: Connection, kept: Kept, options: EnterOptions) -> _Entered:
     history = decisions.about(db, kept.number, kept.document.id, kept.redacted)
-    raw = kept.reading or empty_reading(kept.document)
-    decided = decide(raw, history)
-    made = entered(kept.document, decided.reading, options)
+    one = shelved_of(kept, history)
+    raw, decided = one.raw, one.decided
+    made = entered(one.document, decided.reading, options)
     rows, found = [], []
     for at, (entry, item) in enumerate(zip(made, decided.reading.forecasts, strict=True)):
         act = decided.reviewed.get(item.id)
@@ -119,7 +119,8 @@ def _entered(db: Connection, kept: Kept, options: EnterOptions) -> _Entered:
         found.append(entry)
         rows.append(_row(kept.number * PLACES + at, kept.number, entry, item, act))
     told = tuple(_told(db, kept, decided.reading, found, history)) if history else ()
-    return _Entered(kept.document, _digest(kept, raw, decided.reading, bool(history)), tuple(found), tuple(rows), told)
+    digest = _digest(one.document, raw, decided.reading, bool(history))
+    return _Entered(one.document, digest, tuple(found), tuple(rows), told)
 
 
 def _row(number: int, document: int, entry: Entry, item: Forecast, act: Act | None) -> Row:
@@ -165,9 +166,9 @@ def _told(
         yield from ((places[name], row.number) for row in rows)
 
 
-def _digest(kept: Kept, raw: Reading, reading: Reading, decided: bool) -> str:
+def _digest(document: Document, raw: Reading, reading: Reading, decided: bool) -> str:
     """A digest of what a map can see of a document: what was read, and what people made of it where it is another."""
-    digest = hashlib.sha256(repr(dataclasses.replace(kept.document, text="")).encode())
+    digest = hashlib.sha256(repr(dataclasses.replace(document, text="")).encode())
     changed = decided and reading != decide(raw, ()).reading
     digest.update(repr(reading if changed else raw).encode())
     return digest.hexdigest()

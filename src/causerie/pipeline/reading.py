@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from causerie.dating import dated
 from causerie.decisions import decide
 from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import BadRequest, CauserieError, SkipItem
@@ -152,7 +153,7 @@ class _Keeping:
         if forgetting.buried(self.db, document.sha256) is not None and not self.options.restore:
             return None
         kept, wanted = self._wanted(document)
-        return wanted if self._known(kept, wanted) is None else None
+        return self._dated(kept, wanted) if self._known(kept, wanted) is None else None
 
     def keep(self, document: Document, begun: Begun | None) -> Done:
         """The document and its reading as kept."""
@@ -161,7 +162,14 @@ class _Keeping:
         old = self._known(kept, wanted)
         if kept is not None and old is not None:
             return kept.document, _switched(self.db, kept, old), True
-        return _stored(self.db, wanted, finished(self.reader, wanted, begun), stamp(self.clock))
+        reading = finished(self.reader, self._dated(kept, wanted), begun)
+        return _stored(self.db, wanted, reading, stamp(self.clock))
+
+    def _dated(self, kept: Kept | None, wanted: Document) -> Document:
+        """The document as it is read: with the days that people gave it afterwards."""
+        if kept is None:
+            return wanted
+        return dated(wanted, decisions.about(self.db, kept.number, kept.document.id, kept.redacted))
 
     def _wanted(self, document: Document) -> tuple[Kept | None, Document]:
         kept = documents.find(self.db, document.sha256)

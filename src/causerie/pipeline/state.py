@@ -7,11 +7,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from causerie.dating import dated
 from causerie.decisions import Decided, decide, standing
 from causerie.errors import UnknownName
+from causerie.pipeline.redating import redated
 from causerie.store import aliases, decisions, documents
 from causerie.store.documents import Kept
 from causerie.values import Decision, Document, Item, Reading, items_of
+from causerie.vocabulary import Act
 
 Clock = Callable[[], datetime.datetime]
 """Tells the time; the outermost view hands it in, so that nothing else depends on when it runs."""
@@ -91,7 +94,7 @@ class State:
 def state_of(db: sqlite3.Connection) -> State:
     """Everything in the workspace, decisions applied."""
     history = decisions.history(db)
-    shelf = tuple(_shelved(kept, history) for kept in documents.everything(db))
+    shelf = tuple(shelved_of(kept, history) for kept in documents.everything(db))
     return State(shelf, history, aliases.names(db))
 
 
@@ -99,12 +102,18 @@ def state_about(db: sqlite3.Connection, typed: Iterable[str]) -> State:
     """The same with only those documents on the shelf in which the items with these names stand."""
     history = decisions.history(db)
     kept = documents.some(db, aliases.documents_of(db, typed))
-    return State(tuple(_shelved(one, history) for one in kept), history, aliases.names(db))
+    return State(tuple(shelved_of(one, history) for one in kept), history, aliases.names(db))
 
 
-def _shelved(kept: Kept, history: tuple[Decision, ...]) -> Shelved:
-    raw = kept.reading or empty_reading(kept.document)
-    return Shelved(kept.number, kept.document, raw, decide(raw, history), kept.redacted)
+def shelved_of(kept: Kept, history: Iterable[Decision]) -> Shelved:
+    """A document with its reading and the decisions about it laid over both."""
+    rows = tuple(history)
+    document = dated(kept.document, rows)
+    raw = kept.reading or empty_reading(document)
+    # A reading may also have been made of the document as it was dated before an undo.
+    if raw.date != document.date and any(row.act is Act.DATE for row in rows if row.document == document.id):
+        raw = redated(raw, document)
+    return Shelved(kept.number, document, raw, decide(raw, rows), kept.redacted)
 
 
 def empty_reading(document: Document, reader: str = "") -> Reading:

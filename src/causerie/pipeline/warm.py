@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from causerie.decisions import decide, standing
-from causerie.pipeline.state import Index, Shelved, State, empty_reading
+from causerie.decisions import standing
+from causerie.pipeline.state import Index, State, empty_reading, shelved_of
 from causerie.store import aliases, decisions, documents, revisions
 from causerie.store.documents import Kept
 from causerie.values import Decision, Reading
@@ -116,7 +116,7 @@ class Warm:
         shelf = {
             number: old[number]
             if number in old and _raw(kept).id not in touched
-            else _shelved(kept, self._about.get(_raw(kept).id, ()))
+            else shelved_of(kept, self._about.get(_raw(kept).id, ()))
             for number, kept in self._kept.items()
         }
         held = self._held(rows, made, again)
@@ -132,11 +132,6 @@ class Warm:
         left = tuple(row for row in known if row.number not in undone)
         # What undoes no decision that holds undoes an undo.
         return left if len(left) < len(known) else standing(rows)
-
-
-def _shelved(kept: Kept, rows: Iterable[Decision]) -> Shelved:
-    raw = _raw(kept)
-    return Shelved(kept.number, kept.document, raw, decide(raw, rows), kept.redacted)
 
 
 def _raw(kept: Kept) -> Reading:

@@ -76,6 +76,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "split": ("merging", "Take mentions or a label out of a factor."),
     "rename": ("merging", "Call a factor of the map something else."),
     "type": ("merging", "Say that a factor is a policy or a goal."),
+    "date": ("dating", "Say when a document was spoken or published."),
     "resolve": ("resolving", "Record what came of a forecast, with sources."),
     "sharpen": ("resolving", "Say in words that can be judged what a forecast means."),
     "dispute": ("resolving", "Object to the outcome of a forecast."),

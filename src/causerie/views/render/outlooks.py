@@ -10,8 +10,8 @@ from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act, Result
 
 NOBODY = "(speaker not named)"
-LEDGER = (Act.RESOLVE, Act.SHARPEN, Act.REPLY)
-"""Decisions on a forecast that hold more than a reason."""
+LEDGER = (Act.RESOLVE, Act.SHARPEN, Act.REPLY, Act.DATE)
+"""Decisions on a forecast or its document that hold more than a reason."""
 
 
 def told_words(name: str, decision: Decision) -> str:
@@ -22,6 +22,9 @@ def told_words(name: str, decision: Decision) -> str:
         before = told.get("supersedes")
         place = f"; in place of {before['result']} on {before['on']} (decision {before['decision']})" if before else ""
         return f"{name}: {told['result']} on {told['on']}, {urls}{place}"
+    if decision.act is Act.DATE:
+        days = (f"{part} {day or 'not known'}" for part, day in told.items())
+        return f"{name}: {', '.join(days)}"
     if decision.act is Act.REPLY:
         return f'{name}: "{told["text"]}"'
     return f"{name}: {'; '.join(f'{part}: {text}' for part, text in told.items())}"

@@ -9,6 +9,7 @@ from causerie.views.web.api import (
     checking,
     claims,
     comparing,
+    dating,
     decisions,
     documents,
     factors,
@@ -28,6 +29,7 @@ from causerie.views.web.api import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
+    dating.router,
     jobs.router,
     leaving.router,
     decisions.router,

@@ -41,6 +41,8 @@ class Row:
     alias: str
     title: str
     date: str | None
+    spoken: str
+    published: str
     reader: str
     speakers: int
     items: int
@@ -74,6 +76,8 @@ def _row(shelved: Shelved) -> Row:
         alias=shelved.alias,
         title=document.title or document.id,
         date=document.date,
+        spoken=document.spoken or "",
+        published=document.published or "",
         reader=reading.reader,
         speakers=len(speakers([reading])),
         items=len(items_of(reading)),

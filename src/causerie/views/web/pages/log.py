@@ -30,6 +30,7 @@ SAYS: Mapping[Act, str] = {
     Act.DISPUTE: "disputed the outcome of",
     Act.REPLY: "kept a reply to",
     Act.WITHHOLD: "withheld",
+    Act.DATE: "dated",
     Act.CODE: "coded by hand",
     Act.MEMO: "wrote a memo on",
     Act.TAG: "put a code on",
