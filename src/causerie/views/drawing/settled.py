@@ -176,6 +176,22 @@ def what(entry: Entry) -> str:
     return f"will not happen: {said}" if denied else said
 
 
+def parted(entry: Entry, shown: str) -> tuple[str, str, str]:
+    """The words of a quote as it is shown (whole or cut short) before, in and after what is forecast.
+
+    Several forecasts may share a sentence; where one takes the whole quote, or is not in what is shown, nothing is
+    parted off: all of it comes first.
+    """
+    low = entry.proposition.start - entry.quote.start
+    high = entry.proposition.end - entry.quote.start
+    whole = low <= 0 and not shown[high:].strip(".!?… ")
+    if whole or not 0 <= low < high <= len(shown):
+        return shown, "", ""
+    if shown[low:high] != entry.proposition.text:
+        return shown, "", ""
+    return shown[:low], shown[low:high], shown[high:]
+
+
 def how_sure(entry: Entry) -> str:
     """The speaker's words of certainty, and the range only where a number or a word of the scale gives one."""
     said = f"“{entry.certainty}”" if entry.certainty else "no word of certainty"

@@ -27,12 +27,12 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One forecast with what came of it, in words. `mark` is the class and the sign that its status has."""
+    """One forecast with what came of it. `quote`: before, in and after what is forecast; `mark`: class and sign."""
 
     card: Card | None
     day: str
     who: str
-    quote: str
+    quote: tuple[str, str, str]
     cut: bool
     means: str
     sure: str
@@ -128,7 +128,7 @@ def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOption
         card=card,
         day=entry.uttered or "",
         who=entry.speaker or (card.speaker if card else settled.NOBODY),
-        quote=quote,
+        quote=settled.parted(entry, quote),
         cut=quote != entry.quote.text,
         means=_means(card),
         sure=settled.how_sure(entry),

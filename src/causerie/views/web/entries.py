@@ -81,7 +81,7 @@ class Row:
     reporting: tuple[str, ...]
     day: str
     before: str
-    quote: str
+    quote: tuple[str, str, str]
     after: str
     means: str
     sure: str
@@ -145,7 +145,7 @@ class Rows:
             reporting=settled.reporting(entry),
             day=entry.uttered or "",
             before=before,
-            quote=entry.quote.text,
+            quote=settled.parted(entry, entry.quote.text),
             after=after,
             means=self._means(entry),
             sure=settled.how_sure(entry),
