@@ -117,14 +117,21 @@ def dress(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, ...
 
 
 def _horizon(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, ...]) -> Mention | None:
-    """The time in the clause; in a short answer any time, else the question's."""
-    extent = horizon_of(sentence, one.candidate.head, spans)
+    """The time in the clause; in a short answer any time, else the question's, as for "It will not."."""
+    extent = horizon_of(sentence, one.candidate.head, spans, one.candidate.extent)
+    if extent is None and one.question is None and one.candidate.head.tag_ == "MD" and sentence.index:
+        return _asked(frame, frame.sentences[sentence.index - 1])
     if one.question is None or extent is not None:
         return _mention(frame, sentence, extent) if extent else None
     if spans:
         return _mention(frame, sentence, spans[0])
-    asked = times(one.question, year_of(frame.document.date))
-    return _mention(frame, one.question, asked[0]) if asked else None
+    return _asked(frame, one.question)
+
+
+def _asked(frame: Frame, question: Sentence) -> Mention | None:
+    """The time in a question; what is no question gives none."""
+    asked = times(question, year_of(frame.document.date)) if question.text.endswith("?") else ()
+    return _mention(frame, question, asked[0]) if asked else None
 
 
 def _condition(frame: Frame, sentence: Sentence, one: Found) -> Mention | None:

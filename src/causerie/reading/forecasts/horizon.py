@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
+from causerie.reading.forecasts.calendar import day_at
 from causerie.reading.forecasts.extent import Extent, stands_in, subject_of
 from causerie.reading.frame import Sentence
 
@@ -26,6 +27,8 @@ class _Words:
     adverbs: frozenset[str]
     units: frozenset[str]
     parts: frozenset[str]
+    edges: frozenset[str]
+    reaches: frozenset[str]
     ordinals: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -44,6 +47,8 @@ def _words() -> _Words:
         adverbs=frozenset(data["adverbs"]),
         units=frozenset(data["units"]),
         parts=frozenset(data["parts"]),
+        edges=frozenset(data["edges"]),
+        reaches=frozenset(data["reaches"]),
         ordinals=frozenset(data["ordinals"]),
         phrases=phrases,
     )
@@ -55,7 +60,7 @@ def times(sentence: Sentence, told: int | None = None) -> tuple[Extent, ...]:
     for token in sentence.span:
         if found and token.i < found[-1].end:
             continue
-        extent = _phrase(sentence, token) or _from(sentence, token)
+        extent = _phrase(sentence, token) or _timed(sentence, token)
         if extent is not None and not no_horizon(sentence.doc[extent.first : extent.end], told):
             found.append(extent)
     return tuple(found)
@@ -70,7 +75,7 @@ def no_horizon(words: Span, told: int | None) -> bool:
     """Whether words with a unit of time name none to come.
 
     A rate ("nine crowns an hour", "every year"), a share ("by three quarters"), a time of day ("in the evening"),
-    a time that is over ("in the past decade", a year before the telling).
+    a length ("for twenty minutes"), a time that is over ("in the past decade", a year before the telling).
     """
     lower = [token.lower_ for token in words]
     noun = words[-1]
@@ -78,16 +83,24 @@ def no_horizon(words: Span, told: int | None) -> bool:
         return True
     if lower[0] in ("a", "an") and noun.i == words[0].i + 1 and _after_amount(words[0]):
         return True
+    if lower[0] == "for" and noun.lemma_.lower() in _words().units and _lasts(words):
+        return True
     if lower[0] == "by" and noun.lemma_.lower() in ("quarter", "second") and any(token.like_num for token in words):
         return True
-    if any(word in ("past", "recent", "previous") for word in lower) or (
-        lower[0] == "on" and lower[1:] == ["elections"]
-    ):
+    if any(word in ("past", "recent", "previous") for word in lower):
         return True
+    if lower[-1] == "elections" and noun.left_edge.pos_ != "DET" and not any(t.ent_type_ in _TIMES for t in words):
+        return "next" not in lower and "coming" not in lower
     if _of(words, "generation", "generations"):
         return True
     years = [int(word) for word in lower if _YEAR.match(word)]
     return bool(years) and told is not None and max(years) < told
+
+
+def _lasts(words: Span) -> bool:
+    """As in "for up to ten days": how long, not by when; "for the next ten days" says both."""
+    counted = any(t.pos_ == "NUM" and not _YEAR.match(t.text) for t in words)
+    return counted and not any(t.lower_ in ("next", "coming", "first", "following", "more", "another") for t in words)
 
 
 def _of(words: Span, *nouns: str) -> bool:
@@ -111,10 +124,36 @@ def _after_amount(article: Token) -> bool:
     )
 
 
-def horizon_of(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Extent | None:
-    """The first of the times that stands in the clause of `head` (not in another clause of it)."""
+def horizon_of(sentence: Sentence, head: Token, spans: tuple[Extent, ...], said: Extent | None = None) -> Extent | None:
+    """The first of the times that stands in the clause of `head` (not in another clause of it).
+
+    `said` is what the forecast reaches: a time within it, or right behind it, is its own too.
+    """
     own = next((extent for extent in spans if stands_in(sentence.doc[extent.anchor], head)), None)
-    return own or _opening(sentence, head, spans)
+    return own or _opening(sentence, head, spans) or (_within(sentence, said, spans) if said is not None else None)
+
+
+def _within(sentence: Sentence, said: Extent, spans: tuple[Extent, ...]) -> Extent | None:
+    """A time right behind a forecast, or in a part of it that tells nothing for itself: "the vote set for 3 May"."""
+    for extent in spans:
+        if said.first <= extent.first and extent.end <= said.end:
+            if not any(_tells(step) for step in _between(sentence.doc[extent.anchor], said)):
+                return extent
+        elif extent.first == said.end:
+            return extent
+    return None
+
+
+def _between(token: Token, said: Extent) -> Iterator[Token]:
+    """The words above a token, as far as they stand within the forecast, its head left out."""
+    while said.first <= token.head.i < said.end and token.head.i not in (token.i, said.anchor):
+        token = token.head
+        yield token
+
+
+def _tells(token: Token) -> bool:
+    """Whether the word heads a clause that tells of something else."""
+    return token.pos_ in ("VERB", "AUX") and (token.tag_ in ("VBD", "VBZ", "VBP") or subject_of(token) is not None)
 
 
 def _opening(sentence: Sentence, head: Token, spans: tuple[Extent, ...]) -> Extent | None:
@@ -168,12 +207,23 @@ def _phrase(sentence: Sentence, token: Token) -> Extent | None:
     return None
 
 
+def _timed(sentence: Sentence, token: Token) -> Extent | None:
+    """A time as the parser ties it; a day of the calendar whatever the parser makes of it: "on 3 May | Velm will"."""
+    words = _words()
+    day, tied = day_at(token, words.prepositions | words.open), _from(sentence, token)
+    if day is None or (tied is not None and tied.end >= day[1] and token.doc[day[1]].pos_ != "PROPN"):
+        return tied
+    return Extent(day[0], day[1], token.i)
+
+
 def _from(sentence: Sentence, token: Token) -> Extent | None:
     word = token.lower_
     if token.dep_ in ("prep", "pcomp", "mark") or token.pos_ in ("ADP", "SCONJ"):
         return _preposition(token, word)
     if word == "soon" and token.i + 1 < sentence.span.end and token.nbor(1).lower_ == "as":
         return None
+    if word == "now" and token.i > sentence.span.start and token.nbor(-1).tag_ == "MD":
+        return Extent(token.i, token.i + 1, token.i)
     if word in _words().adverbs and token.pos_ in ("ADV", "NOUN") and token.dep_ != "pobj":
         return Extent(token.i, token.i + 1, token.i)
     if token.dep_ in ("npadvmod", "tmod") and is_time(token) and token.head.lower_ not in ("ago", "earlier"):
@@ -194,6 +244,8 @@ def _end(noun: Token) -> int:
     """Where the noun phrase ends, without a clause or an afterthought behind it."""
     clauses = [c.left_edge.i for c in noun.rights if c.dep_ in ("relcl", "acl", "advcl", "appos")]
     end = min([*clauses, noun.right_edge.i + 1])
+    if noun.lower_ == "mid" and end + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == "-":
+        return noun.i + 3
     return next((t.i for t in noun.doc[noun.i + 1 : end] if t.is_punct), end)
 
 
@@ -209,6 +261,8 @@ def _preposition(token: Token, word: str) -> Extent | None:
     words = _words()
     if token.dep_ == "mark" and word in words.clauses:
         clause = token.head
+        if word == "while" and (subject_of(clause) is None or token.i == token.sent.start):
+            return None
         return Extent(clause.left_edge.i, clause.right_edge.i + 1 - clause.right_edge.is_punct, clause.head.i)
     noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
     if noun is None:
@@ -220,5 +274,9 @@ def _preposition(token: Token, word: str) -> Extent | None:
     inner = token.doc[token.i + 1 : _end(noun)]
     if word == "by" and noun.lower_ == "time" and any(c.dep_ in ("relcl", "acl") for c in noun.children):
         return Extent(token.i, noun.right_edge.i + 1, token.i)
+    if noun.lower_ in ("term", "run") and any(c.lower_ in words.reaches for c in noun.lefts):
+        return Extent(token.i, _end(noun), token.i)
+    if noun.lemma_.lower() in words.edges and any(c.lower_ == "of" for c in noun.rights):
+        return Extent(token.i, _end(noun), token.i) if word in ("at", "on", "by", "with") else None
     named = is_time(noun) or _numbered(noun) or (noun.lemma_.lower() in words.parts and any(is_time(t) for t in inner))
     return Extent(token.i, _end(noun), token.i) if named and (word != "to" or is_time(noun)) else None
