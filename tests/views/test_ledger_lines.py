@@ -128,8 +128,8 @@ def test_a_time_without_a_day_is_not_told_as_no_time() -> None:
 
 def test_what_is_forecast_is_parted_off_in_its_quote() -> None:
     words = "The ferry, the mill and the toll will end soon."
-    quote = Quote(100, 100 + len(words), words)
-    mill = dataclasses.replace(made("a"), quote=quote, proposition=Quote(111, 119, "the mill"))
+    quote = Quote(words, 100, 100 + len(words))
+    mill = dataclasses.replace(made("a"), quote=quote, proposition=Quote("the mill", 111, 119))
     assert settled.parted(mill, words) == ("The ferry, ", "the mill", " and the toll will end soon.")
     assert settled.parted(mill, "The ferry, the …") == ("The ferry, the …", "", "")
     assert settled.parted(mill, words.replace("the mill", "the shop")) == (
@@ -137,5 +137,5 @@ def test_what_is_forecast_is_parted_off_in_its_quote() -> None:
         "",
         "",
     )
-    whole = dataclasses.replace(mill, proposition=Quote(100, 100 + len(words) - 1, words[:-1]))
+    whole = dataclasses.replace(mill, proposition=Quote(words[:-1], 100, 100 + len(words) - 1))
     assert settled.parted(whole, words) == (words, "", "")

@@ -76,13 +76,17 @@ def quiet(tab: Page) -> Iterator[Page]:
     assert not opened, opened
 
 
+LONG_WORK = 240_000
+"""Milliseconds in which what is worked out behind a page must be there, for ten thousand claims on a busy machine."""
+
+
 def opens(tab: Page, served: Served, path: str) -> None:
     """A page opens whole, and nothing of a document is more than words in it."""
     answer = tab.goto(f"{served.root}{path}")
     assert answer is not None
     assert answer.status == 200, path
     expect(tab.locator("h1")).to_have_count(1)
-    expect(tab.locator("main .waiting")).to_have_count(0)
+    expect(tab.locator("main .waiting")).to_have_count(0, timeout=LONG_WORK)
     assert tab.evaluate(FOUND) == NOTHING, path
 
 
