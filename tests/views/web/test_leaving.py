@@ -109,3 +109,31 @@ def test_the_report_is_made_beside_the_page_and_saved(served: Served, opened: Pa
     assert "report for sharing" in page
     assert "Ilse Varga" not in page
     expect(opened.get_by_role("link", name="Save for-sharing.html")).to_be_visible()
+
+
+LINKS = b"from,to,sign,speaker\ntolls,rents,+,Ina Holt\nrents,anger,+,Tor Velling\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("text", "tolls"), ("svg", "2 speakers joined"), ("graphml", "graphml"), ("png", "PNG")]
+)
+def test_a_map_from_a_file_is_told_drawn_and_written_anew(served: Served, name: str, says: str) -> None:
+    answer = made(served, f"/api/map/from/{name}", files={"file": ("links.csv", LINKS)})
+    assert answer.status_code == 200, answer.text
+    assert says.encode() in answer.content
+    alone = made(served, f"/api/map/from/{name}", files={"file": ("links.csv", LINKS)}, speaker="Ina")
+    assert len(alone.content) < len(answer.content)
+
+
+def test_what_is_no_map_is_told_in_one_line(served: Served, opened: Page) -> None:
+    opened.goto(f"{served.root}/map/from")
+    broken = {"name": "links.csv", "mimeType": "text/csv", "buffer": b"one,two\n1,2,3\n"}
+    opened.get_by_label("File").set_input_files(broken)
+    opened.get_by_role("button", name="Show it").click()
+    expect(opened.locator("#made")).to_contain_text("links.csv: ")
+    opened.get_by_label("File").set_input_files({**broken, "buffer": LINKS})
+    opened.get_by_role("button", name="Show it").click()
+    expect(opened.get_by_role("img", name="The map in links.csv")).to_have_js_property("complete", True)
+    opened.get_by_label("As", exact=True).select_option("text")
+    opened.get_by_role("button", name="Show it").click()
+    expect(opened.locator("#shown pre")).to_contain_text("Ina Holt")

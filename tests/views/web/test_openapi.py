@@ -18,8 +18,10 @@ REFUSED = [positive_data_acceptance]
 """What has the documented form may still name what is not there: a day, a document, a sign."""
 EXAMPLES = 8
 """Requests made up for each endpoint."""
-WALKS = ("POST", "/api/documents")
-"""Reading would walk whatever folder of this machine is made up; its own tests are in test_documents."""
+WALKS = {("POST", "/api/documents"), ("POST", "/api/import")}
+"""Reading would walk whatever folder of this machine is made up; their own tests are in test_documents and
+test_arriving.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -40,12 +42,14 @@ def test_whatever_is_sent_the_answer_is_a_documented_one(described: Served, desc
     faults = []
     for found in schemathesis.openapi.from_dict(description).get_all_operations():
         one = found.ok()
-        if (one.method.upper(), one.path) == WALKS:
+        if (one.method.upper(), one.path) in WALKS:
             continue
         try:
             _tried(one, described)
         except (Exception, BaseExceptionGroup) as error:  # noqa: BLE001 - all that fail are told together
             faults.append(f"{one.method} {one.path}: {_lines(error)}")
+        if "202" in one.definition.raw["responses"]:
+            _stopped(described)
     assert not faults, "\n\n".join(faults)
 
 
@@ -64,6 +68,14 @@ def _tried(operation: Any, described: Served) -> None:
         case.call_and_validate(base_url=described.root, headers=headers, timeout=PATIENCE, excluded_checks=REFUSED)
 
     run()
+
+
+def _stopped(described: Served) -> None:
+    """Nothing waits for long work that was begun for nobody."""
+    with described.client() as client:
+        for job in client.get("/api/jobs").json()["jobs"]:
+            if job["state"] in ("waiting", "running"):
+                client.post(f"/api/jobs/{job['id']}/cancel")
 
 
 def _lines(error: BaseException) -> str:

@@ -20,12 +20,16 @@ def read_map(path: Path, name: str | None = None) -> Map:
 
     Raises BadRequest, in one line that names the file, for what cannot be read or is another format.
     """
-    data = read_bytes(path)
+    return map_in(path.name, read_bytes(path), name)
+
+
+def map_in(file: str, data: bytes, name: str | None = None) -> Map:
+    """The map in the content of a file of this name; otherwise as `read_map`."""
     try:
         check_size(data)
-        return (_named(name) if name else _reader(path, data))(data)
+        return (_named(name) if name else _reader(file, data))(data)
     except BadRequest as error:
-        raise BadRequest(f"{path.name}: {error}") from error
+        raise BadRequest(f"{file}: {error}") from error
 
 
 def read_documents(path: Path) -> tuple[Brought, ...]:
@@ -72,8 +76,8 @@ def _named(name: str) -> Callable[[bytes], Map]:
     return read
 
 
-def _reader(path: Path, data: bytes) -> Callable[[bytes], Map]:
-    low = path.name.casefold()
+def _reader(file: str, data: bytes) -> Callable[[bytes], Map]:
+    low = file.casefold()
     if low.endswith((".csv", ".tsv", ".txt")):
         return _table(data)
     if low.endswith(".xlsx"):

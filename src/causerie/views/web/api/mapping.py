@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, File, Form, Path, Query, UploadFile
 from starlette.responses import Response
 
+from causerie.errors import BadRequest
+from causerie.pipeline.working import THINKER
+from causerie.views.web.api.jobs import JobState, attached, state
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import files, panel, picture
@@ -17,6 +20,10 @@ from causerie.views.web.maps.wanted import MapWanted
 
 router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
 Wanted = Annotated[MapWanted, Query()]
+BROUGHT = "causerie.views.web.maps.brought:written"
+"""By name: only the process that does it loads what is needed."""
+MAP_SIZE = 20_000_000
+"""Bytes of a map from a file at most."""
 Label = Annotated[str, Query(min_length=1, max_length=300, description="A factor by its label.")]
 
 
@@ -49,6 +56,23 @@ def file(format: Annotated[str, Path(max_length=30)], wanted: Wanted, at: At) ->
     """The same map as svg, png, csv, matrix, xlsx, kumu, graphml, sd-ai, dot or xmile: what the page shows."""
     today = at.settings.clock().date().isoformat()
     made = at.workers.result(files.written, wanted.look(at.checked), wanted.factors, format, today)
-    name = made.name.replace('"', "")
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(made.data, media_type=made.media, headers=headers)
+    return attached(made)
+
+
+@router.post("/map/from/{format}", summary="Look at a map from a file", status_code=202)
+def brought(
+    format: Annotated[str, Path(max_length=30, description="text, svg, png, csv, graphml ...")],  # noqa: A002
+    at: At,
+    file: Annotated[UploadFile, File(description="CSV, XLSX, JSON (Kumu, sd-ai) or GraphML.")],
+    speaker: Annotated[str, Form(max_length=300, description="Only this one's map.")] = "",
+) -> JobState:
+    """As `causerie map --from` and `causerie export --from` do it: in words, as a picture, or in another format.
+    Nothing of it enters the workspace. The answer is a job, whose file is at /api/jobs/{id}/file.
+    """
+    data = file.file.read(MAP_SIZE + 1)
+    if len(data) > MAP_SIZE:
+        raise BadRequest(f"a map in a file may have {MAP_SIZE // 1_000_000} MB")
+    names = (speaker.strip(),) if speaker.strip() else ()
+    today = at.settings.clock().date().isoformat()
+    args = (file.filename or "map", data, format, names, today)
+    return state(at, at.workers.start(THINKER, BROUGHT, *args, title=f"look at {file.filename or 'a map'}"))

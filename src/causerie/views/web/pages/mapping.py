@@ -48,6 +48,12 @@ def drawn(request: Request, wanted: Wanted, at: At) -> HTMLResponse:
     return page(request, at, "map", "Map", everybody=EVERYBODY, query=wanted.query, **context)
 
 
+@router.get("/map/from")
+def brought(request: Request, at: At) -> HTMLResponse:
+    """A map from a file, to be looked at."""
+    return page(request, at, "map_from", "A map from a file", formats=files.offered())
+
+
 @router.get("/map/part")
 def part(wanted: Wanted, at: At) -> HTMLResponse:
     """The picture and what stands beside it, as soon as it is drawn."""
