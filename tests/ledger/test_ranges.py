@@ -1,42 +1,11 @@
-"""How likely: the speaker's number, a word of the scale, or nothing."""
+"""How likely: a word of the scale, or nothing."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from causerie.ledger.ranges import by_scale, cues, numbers
+from causerie.ledger.ranges import by_scale
 from causerie.scales import scale_names
-
-
-@pytest.mark.parametrize(("words", "expected"), cues()["examples"].items())
-def test_numbers_of_examples(words: str, expected: list[float]) -> None:
-    assert [list(said.range) for said in numbers(words, alone=words == "80–20")] == [expected]
-
-
-@pytest.mark.parametrize("words", cues()["silent"]["words"])
-def test_numbers_that_say_no_likelihood(words: str) -> None:
-    assert list(numbers(words)) == []
-
-
-@settings(deadline=None)
-@given(st.integers(0, 100), st.integers(0, 100))
-def test_numbers_of_two_ends_stay_as_they_were_said(one: int, other: int) -> None:
-    low, high = sorted((one, other))
-    assert [said.range for said in numbers(f"a {low} to {high} per cent chance of frost")] == [(low, high)]
-
-
-@settings(deadline=None)
-@given(st.integers(101, 999))
-def test_numbers_beyond_a_hundred_are_none(number: int) -> None:
-    assert list(numbers(f"I am {number} per cent sure", alone=True)) == []
-
-
-@settings(deadline=None)
-@given(st.text(max_size=60))
-def test_numbers_are_within_nought_and_a_hundred(words: str) -> None:
-    assert all(0 <= said.range[0] <= said.range[1] <= 100 for said in numbers(words, alone=True))
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,22 @@ def test_a_level_without_words_is_unhedged_only_where_it_is_the_highest() -> Non
     assert "unhedged" not in second
 
 
+def test_a_number_that_the_speaker_gave_is_told_and_no_level() -> None:
+    text = "There is a 70 percent chance that the ferry will stop, and the quay will flood."
+    document = document_of(text, "ferry")
+    reading = reading_of(
+        document,
+        turns=(turn(text, text, "Ina Holt"),),
+        forecasts=(forecast(text, text, "the ferry will stop"), forecast(text, text, "the quay will flood")),
+    )
+    first, second = shown(Bundle((document,), (reading,)))
+    assert "[70%, own number; can be settled" in lines(first)[1]
+    assert "[certain (unhedged); can be settled" in lines(second)[1]
+    alone = dataclasses.replace(second, reading=dataclasses.replace(reading, forecasts=()))
+    assert "unhedged" in lines(alone)[1]
+    assert "20–30%, own number" in lines(dataclasses.replace(alone, chance=(20, 30)))[1]
+
+
 def test_what_was_denied_is_not_told_as_said() -> None:
     denied = dataclasses.replace(ONE, item=dataclasses.replace(CLAIM, status=Status.DENIED), act=Act.ACCEPT)
     assert "Ina Holt denied that drought -> lake (-)" in lines(denied)[0]

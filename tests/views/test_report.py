@@ -26,7 +26,7 @@ from causerie.values import (
 )
 from causerie.views.report import ReportOptions, render_report, shareable
 from causerie.vocabulary import Act, Level, RelationKind, Resolvable, Role, Status, TakenUp
-from makers import attribution, causal, document_of, forecast, mention_in, quote_in, turn
+from makers import attribution, causal, document_of, forecast, mention_in, quote_in, reading_of, turn
 
 TEXT = """Rey: What will become of the ferry?
 Ina Holt: The ferry will likely be sold. The tolls keep traders away. Without traders the market shrinks.
@@ -234,6 +234,15 @@ def test_a_range_stands_only_beside_a_word_of_the_scale(page: str) -> None:
     unsure = dataclasses.replace(reading.forecasts[0], certainty=Certainty(Level.POSSIBLE, "maybe"))
     other = render_report(bundle_of((document, dataclasses.replace(reading, forecasts=(unsure,)))))
     assert "%)" not in plain(section(other, "forecasts"))
+
+
+def test_a_number_that_the_speaker_gave_stands_in_the_place_of_a_level() -> None:
+    text = "There is a 70 percent chance that the ferry will stop."
+    found = forecast(text, text, "the ferry will stop")
+    document = document_of(text, name="ferry")
+    shown = plain(render_report(bundle_of((document, reading_of(document, forecasts=(found,))))))
+    assert "70%, own number" in shown
+    assert "unhedged" not in shown
 
 
 def test_a_chain_is_told_by_quotes_and_warns_of_joined_speakers() -> None:

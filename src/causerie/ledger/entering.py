@@ -7,9 +7,10 @@ a table gives for vague times, and that is marked imputed.
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from causerie.chances import Key, Range, gap, key_of, own_numbers
 from causerie.dates import bounds, zone_named
 from causerie.ledger.conditions import starts_the_clock
 from causerie.ledger.deadlines import NAMED, deadline
@@ -17,7 +18,7 @@ from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
 from causerie.ledger.options import EnterOptions
 from causerie.ledger.own import Times, nearest, times_of, words_of
-from causerie.ledger.ranges import Range, Said, by_scale, numbers
+from causerie.ledger.ranges import by_scale
 from causerie.ledger.triage import wording_lacks
 from causerie.scales import scale_named
 from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
@@ -35,7 +36,7 @@ class _Text:
     document: Document
     reading: Reading
     options: EnterOptions
-    said: Mapping[str, Said]
+    said: Mapping[Key, Range]
     uttered: str | None
     anchor: str | None
     times: Times
@@ -82,37 +83,10 @@ def topics_of(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
 
 
 def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
-    said, spoken, published = _numbers(document, reading.forecasts), document.spoken, document.published
+    said, spoken, published = own_numbers(reading.forecasts), document.spoken, document.published
     both = spoken and published and "/" not in spoken and "/" not in published and spoken < published
     uttered = f"{spoken}/{published}" if both else document.date
     return _Text(document, reading, options, said, uttered, document.date, times_of(document, reading))
-
-
-def _numbers(document: Document, forecasts: Sequence[Forecast]) -> dict[str, Said]:
-    """The likelihood in numbers of each forecast that has one, by the id of the forecast.
-
-    A number belongs to the forecast of its sentence that is nearest, and each forecast has one number at most.
-    """
-    quotes: dict[tuple[int, int], list[Forecast]] = {}
-    for forecast in forecasts:
-        quotes.setdefault((forecast.quote.start, forecast.quote.end), []).append(forecast)
-    found: dict[str, Said] = {}
-    for (start, end), those in quotes.items():
-        for number in numbers(document.text[start:end]):
-            free = [one for one in those if _key(one) not in found]
-            if free:
-                at, until = start + number.start, start + number.end
-                found[_key(min(free, key=lambda one: _gap(one.proposition, at, until)))] = number
-    return found
-
-
-def _key(forecast: Forecast) -> str:
-    return f"{forecast.id} {forecast.proposition.start} {forecast.proposition.end}"
-
-
-def _gap(mention: Mention, start: int, end: int) -> int:
-    """How far a mention lies from a place; nothing where it holds the place."""
-    return max((mention.start or 0) - end, start - (mention.end or 0), 0)
 
 
 def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
@@ -153,21 +127,13 @@ def _quote(mention: Mention) -> Quote:
 def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
     """The range in per cent, and whether it is the speaker's own number."""
     sure = forecast.certainty
-    told = _told(sure.text) if sure.text else None
+    told = text.said.get(key_of(forecast))
     if told is not None:
         return told, True
-    said_beside = text.said.get(_key(forecast))
-    if said_beside is not None:
-        return said_beside.range, True
     if not sure.text:
         return None, False
     before, behind = _around(text.document.text, forecast)
     return by_scale(sure.text, forecast.negated, text.options.scale, before, behind), False
-
-
-@functools.lru_cache(maxsize=10_000)
-def _told(certainty: str) -> Range | None:
-    return next((said.range for said in numbers(certainty, alone=True)), None)
 
 
 def _around(text: str, forecast: Forecast) -> tuple[str, str]:
@@ -203,7 +169,7 @@ def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
 
 def _waits(horizon: Mention, condition: Mention | None) -> bool:
     """Whether the time of a forecast counts from the day of its condition; not where it is the condition's own."""
-    if condition is None or _gap(condition, horizon.start or 0, horizon.end or 0) == 0:
+    if condition is None or gap(condition, horizon.start or 0, horizon.end or 0) == 0:
         return False
     return starts_the_clock(condition.text, horizon.text)
 

@@ -57,7 +57,8 @@ def _shown(one: Listed) -> Shown:
     """A forecast from the index; whose words it is in was worked out when it was entered."""
     document = dataclasses.replace(one.document, speaker=one.entry.speaker, author=None, outlet=None)
     reading = Reading(document.id, document.title, document.date, document.language, "")
-    return Shown(one.alias, one.item, document, reading, one.act)
+    chance = one.entry.range if one.entry.own_number else None
+    return Shown(one.alias, one.item, document, reading, one.act, chance=chance)
 
 
 @click.command("forecasts", short_help="List who says what will happen.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from causerie.chances import Range, in_words, own_number
 from causerie.holding import speakers, votes
 from causerie.values import Document, Evidence, Forecast, Link, Question, Reading, Response
 from causerie.views.drawing import follows
@@ -109,7 +110,8 @@ def _forecasts(content: Content) -> Lines:
     found = [(document, reading, one) for document, reading in _pairs(content) for one in reading.forecasts]
     dated = sorted(found, key=lambda three: (three[2].resolvable.value != "yes", three[2].horizon is None))
     for document, reading, one in dated[:FORECASTS]:
-        yield "Normal", f"{'not: ' if one.negated else ''}{short(one.proposition.text)}{_terms(one)}"
+        terms = _terms(one, own_number(one, reading.forecasts))
+        yield "Normal", f"{'not: ' if one.negated else ''}{short(one.proposition.text)}{terms}"
         yield "Quote", str(Said(one.quote.text, _speaker(document, reading, one), _where(document)))
     yield from _rest(len(found), min(len(found), FORECASTS), "forecast", "Nobody forecasts anything here.")
 
@@ -118,9 +120,9 @@ def _speaker(document: Document, reading: Reading, one: Forecast) -> str:
     return (one.source[-1] if one.source else voice(document, reading, one)) or NOBODY
 
 
-def _terms(one: Forecast) -> str:
+def _terms(one: Forecast, own: Range | None) -> str:
     said = f": “{one.certainty.text}”" if one.certainty.text else ""
-    parts = [f"{one.certainty.level.value}{said}"]
+    parts = [f"{in_words(own) if own else one.certainty.level.value}{said}"]
     parts += [f"when: {one.horizon.text}"] if one.horizon and one.horizon.text else []
     parts += [f"if: {one.condition.text}"] if one.condition and one.condition.text else []
     return f" [{'; '.join(parts)}]"

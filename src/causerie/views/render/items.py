@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from causerie.chances import Range, in_words, own_number
 from causerie.codec import encode
 from causerie.values import (
     ActorRelation,
@@ -51,6 +52,13 @@ class Shown:
     act: Act | None = None
     memo: str = ""
     codes: tuple[str, ...] = ()
+    chance: Range | None = None
+    """The speaker's own number, in per cent, where the reading at hand does not tell it."""
+
+    @property
+    def own(self) -> Range | None:
+        """The number by which the speaker says how likely it is."""
+        return self.chance or own_number(self.item, self.reading.forecasts)
 
     @property
     def speaker(self) -> str | None:
@@ -71,7 +79,7 @@ def shown(bundle: Bundle, kind: type[Item] | None = None) -> Iterator[Shown]:
 
 def lines(one: Shown) -> list[str]:
     """The item for a list."""
-    detail = "; ".join([*_marks(one.item), *_provenance(one)])
+    detail = "; ".join([*_marks(one.item, one.own), *_provenance(one)])
     name, words = _name(one), quoted(one.item.quote.text)
     noted = [f"     {line}" for line in _noted(one)]
     if one.act in CHECKED and not isinstance(one.item, Question):
@@ -108,13 +116,13 @@ def _end(mention: FactorMention | Mention) -> str:
     return f"{safe(mention.text)}{stands_for}"
 
 
-def _marks(item: Item) -> list[str]:
+def _marks(item: Item, own: Range | None) -> list[str]:
     """What else the coding says: status, certainty with its words, condition, horizon."""
     found = []
     if isinstance(item, CausalClaim) and item.status is not Status.ASSERTED:
         found.append(item.status.value)
     if isinstance(item, CausalClaim | Forecast):
-        found.append(certainty(item.certainty))
+        found.append(certainty(item.certainty, own))
         found += [f"{name}: {quoted(part.text)}" for name, part in _conditions(item) if part is not None and part.text]
     if isinstance(item, Forecast):
         found.append(f"can be settled: {item.resolvable.value}")
@@ -125,8 +133,13 @@ def _conditions(item: CausalClaim | Forecast) -> tuple[tuple[str, Mention | None
     return ("condition", item.condition), ("when", item.horizon)
 
 
-def certainty(value: Certainty) -> str:
-    """The level, and the words that carry it; "unhedged" where there are none and the level is the highest."""
+def certainty(value: Certainty, own: Range | None = None) -> str:
+    """The level, and the words that carry it; "unhedged" where there are none and the level is the highest.
+
+    Where the speaker gave a number (`own`), that and the words: the level is then but a guess.
+    """
+    if own is not None:
+        return in_words(own) + (f" ({quoted(value.text)})" if value.text else "")
     without = "unhedged" if value.level is Level.CERTAIN else "no hedge marked"
     return f"{value.level.value} ({quoted(value.text) if value.text else without})"
 

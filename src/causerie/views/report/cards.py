@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from causerie.chances import Range, in_words, own_number
 from causerie.scales import range_of
 from causerie.values import (
     KIND_OF,
@@ -126,7 +127,7 @@ def _card(key: str, item: Item, place: tuple[Document, Reading], bundle: Bundle,
         verb=verb(item),
         checked=act in CHECKED,
         act=_DECIDED.get(act, "") if act else "",
-        chips=chips(item),
+        chips=chips(item, own_number(item, reading.forecasts)),
     )
 
 
@@ -157,13 +158,13 @@ def words_of(mention: FactorMention | Mention) -> str:
     return f"{mention.text} [= {mention.refers_to.text}]" if mention.refers_to else mention.text
 
 
-def chips(item: Item) -> tuple[str, ...]:
-    """What else the coding says, each in a few words."""
+def chips(item: Item, own: Range | None = None) -> tuple[str, ...]:
+    """What else the coding says, each in a few words; `own` is the speaker's own number, in per cent."""
     found = []
     if isinstance(item, CausalClaim) and item.status is not Status.ASSERTED:
         found.append(item.status.value)
     if isinstance(item, CausalClaim | Forecast):
-        found.append(sure(item.certainty))
+        found.append(sure(item.certainty, own))
     if isinstance(item, CausalClaim):
         found += [
             f"{name}: {part.text}"
@@ -173,8 +174,10 @@ def chips(item: Item) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sure(certainty: Certainty) -> str:
-    """The level of certainty and the words that carry it."""
+def sure(certainty: Certainty, own: Range | None = None) -> str:
+    """The level of certainty and the words that carry it; where the speaker gave a number, that in its place."""
+    if own is not None:
+        return in_words(own) + (f": “{certainty.text}”" if certainty.text else "")
     if not certainty.text:
         # A level set by hand may have no words; only what is certain without any is unhedged.
         return f"{certainty.level.value} ({'unhedged' if certainty.level is Level.CERTAIN else 'no hedge marked'})"

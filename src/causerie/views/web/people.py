@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pycountry
 
+from causerie.chances import own_number
 from causerie.pipeline.actors import people
 from causerie.pipeline.remembering import remembered
 from causerie.values import KIND_OF, Attribution, Bundle
@@ -64,6 +65,7 @@ class Drawn:
 
     def __init__(self, at: Here, bundle: Bundle) -> None:
         self._bundle = bundle
+        self._forecasts = {reading.id: reading.forecasts for reading in bundle.readings}
         self.shelf = {
             one.document.id: (one.alias, one.document.title or one.document.id) for one in at.desk.state().shelf
         }
@@ -93,6 +95,6 @@ class Drawn:
             quote=one.item.quote.text,
             after=after,
             coding=coding(one.item),
-            chips=chips(one.item),
+            chips=chips(one.item, own_number(one.item, self._forecasts.get(one.document.id, ()))),
             checked=self._bundle.reviewed.get(one.item.id) in ACCEPTED,
         )
