@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from causerie.chances import Range, own_number
 from causerie.values import (
     KIND_OF,
     ActorRelation,
@@ -143,7 +144,7 @@ def leaf(document: Document, reading: Reading, item: Item, stand: Stand) -> Leaf
         after=after,
         ends=tuple(_ends(item)),
         sign=sign,
-        chips=tuple(_chips(item)),
+        chips=tuple(_chips(item, own_number(item, reading.forecasts))),
         state=state,
         said=said,
         found=found_by(item),
@@ -213,7 +214,7 @@ def _end(part: str, mention: Any) -> End:
     return End(part, mention.text or "somebody", stands_for=mention.refers_to.text if mention.refers_to else None)
 
 
-def _chips(item: Item) -> Iterator[Chip]:
+def _chips(item: Item, own: Range | None) -> Iterator[Chip]:
     match item:
         case CausalClaim():
             yield Chip("status", item.status.value, "in which world it is said")
@@ -226,7 +227,7 @@ def _chips(item: Item) -> Iterator[Chip]:
         case Question():
             yield Chip("status", f"taken up: {item.taken_up.value}", "whether the answer takes it up")
     if isinstance(item, CausalClaim | Forecast):
-        yield Chip("certainty", sure(item.certainty), "how surely it is said")
+        yield Chip("certainty", sure(item.certainty, own), "how surely it is said")
         for name, part in (("if", item.condition), ("by", item.horizon)):
             if part is not None and part.text:
                 yield Chip("condition" if name == "if" else "horizon", f"{name}: {part.text}")
