@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -16,36 +16,8 @@ from typing import Any
 from causerie.errors import Stop
 
 DEFAULT = "ICD 203"
-_NEGATORS = frozenset({"not", "isn't", "aren't", "n't", "never", "don't", "doesn't"})
-_DEGREES = frozenset(
-    [
-        "hardly",
-        "scarcely",
-        "more",
-        "most",
-        "less",
-        "least",
-        "quite",
-        "fairly",
-        "rather",
-        "so",
-        "as",
-        "equally",
-        "how",
-        "too",
-        "highly",
-        "extremely",
-        "pretty",
-        "increasingly",
-        "far",
-        "even",
-        "very",
-        "almost",
-        "nearly",
-    ]
-)
-"""A word of degree makes another word of a scale's word, unless the scale lists the two together."""
-
+_WORDS = "words"
+"""The table of the data file that is no scale."""
 Range = tuple[int, int]
 LONGEST = 6
 """Words of the longest word of a scale."""
@@ -60,8 +32,19 @@ def _scales() -> Mapping[str, Mapping[tuple[str, ...], Range]]:
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
+def _file() -> dict[str, Any]:
     return tomllib.loads(files("causerie").joinpath("scales.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    return {name: scale for name, scale in _file().items() if name != _WORDS}
+
+
+@functools.cache
+def _list(name: str) -> frozenset[tuple[str, ...]]:
+    """Words and phrases that make another word of a scale's word, or deny it, each as its words."""
+    return frozenset(tuple(words.split()) for words in _file()[_WORDS][name])
 
 
 def scale_names() -> tuple[str, ...]:
@@ -91,29 +74,38 @@ def _letters(name: str) -> str:
 class ScaleWord:
     """A word of a scale as it stands among other words: its range in per cent, and whether "not" is beside it.
 
-    `holds_not`: the scale's word itself has it ("probably not"). `first` and `end` count words.
+    `holds_not`: the scale's word itself has it ("probably not"). `first` and `end` count words; `not_at` is the
+    place of a "not" before it.
     """
 
     first: int
     end: int
     range: Range
-    not_before: bool
+    not_at: int | None
     not_behind: bool
     holds_not: bool
 
+    @property
+    def not_before(self) -> bool:
+        return self.not_at is not None
 
-def scale_word(words: str, scale: str = DEFAULT) -> ScaleWord | None:
-    """The longest word of the scale in `words`; None with a word of degree before it ("fairly likely").
 
-    Raises Stop for a scale that is not known.
+def scale_word(words: str, scale: str = DEFAULT, before: str = "", behind: str = "") -> ScaleWord | None:
+    """The longest word of the scale in `words`; None where it is another word there. What stands around them helps.
+
+    With a word of degree before it ("fairly likely", "far from likely") it is, and where it tells what kind of
+    thing is meant ("a likely target"), and where somebody denies it in other words than a plain "not" ("nobody
+    thinks it likely"). Raises Stop for a scale that is not known.
     """
     try:
         ranges = _scales()[scale]
     except KeyError as error:
         raise Stop(f"no scale {scale!r}; known: {', '.join(_scales())}") from error
-    said = [word.strip(".,;:!?\"'()“”") for word in words.lower().replace("’", "'").split()]
+    opening, own = plain_words(before), plain_words(words)
+    said = [*opening, *own, *plain_words(behind)]
     for length in range(min(len(said), LONGEST), 0, -1):
-        for first in range(len(said) - length + 1):
+        starts = range(max(len(opening) - length + 1, 0), min(len(opening) + len(own), len(said) - length + 1))
+        for first in starts:
             found = ranges.get(tuple(said[first : first + length]))
             if found is not None:
                 return _in_place(said, first, first + length, found)
@@ -130,10 +122,74 @@ def range_of(words: str, scale: str = DEFAULT) -> Range | None:
     return None if found is None or found.not_before else found.range
 
 
+def plain_words(words: str) -> list[str]:
+    """The words in lower case, without the signs around them; a comma that ends one stays a word of its own."""
+    return [part for word in words.lower().replace("’", "'").split() for part in _parts(word)]
+
+
+def _parts(word: str) -> Iterator[str]:
+    bare = word.strip(".,;:!?\"'()“”")
+    if bare:
+        yield bare
+    if word[-1] in _ENDS:
+        yield word[-1]
+
+
+_ENDS = ",;:.!?"
+
+
+def denied(said: Sequence[str]) -> bool:
+    """Whether what stands behind these words is denied by them: "nobody thinks it", "far from", "not even a"."""
+    if _closes(said, _list("others")):
+        return True
+    at = len(said)
+    while at and _among(said[at - 1], "framing", "thinking", "between"):
+        at -= 1
+    # "No banker believes that it is": who does not believe it stands between.
+    whose = 3 if at < len(said) and _among(said[at], "thinking") else 1
+    return any(_denies(word) or _among(word, "denying") for word in _clause(said[max(at - whose, 0) : at]))
+
+
+def _among(word: str, *names: str) -> bool:
+    return any((word,) in _list(name) for name in names)
+
+
+def _clause(said: Sequence[str]) -> Sequence[str]:
+    """The words behind the last sign that ends a clause."""
+    ends = [at for at, word in enumerate(said) if word in _ENDS]
+    return said[ends[-1] + 1 :] if ends else said
+
+
 def _in_place(said: list[str], first: int, end: int, found: Range) -> ScaleWord | None:
-    before = said[first - 1] if first else ""
-    if before in _DEGREES or said[end : end + 2] == ["than", "not"]:
+    before = said[:first]
+    if _closes(before, _list("degrees")) or said[end : end + 2] == ["than", "not"] or _attributive(said, first, end):
         return None
-    not_before = before in _NEGATORS or before.endswith("n't")
+    at = _not_before(before)
+    if at is None and denied(before):
+        return None
     holds = said[end - 1] == "not" and said[end - 2] != "than"
-    return ScaleWord(first, end, found, not_before, said[end : end + 1] == ["not"], holds)
+    return ScaleWord(first, end, found, at, said[end : end + 1] == ["not"], holds)
+
+
+def _closes(said: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the words end in one of the phrases."""
+    return any(tuple(said[max(len(said) - size, 0) :]) in phrases for size in (1, 2, 3))
+
+
+def _denies(word: str) -> bool:
+    return _among(word, "negators") or word.endswith("n't")
+
+
+def _not_before(before: Sequence[str]) -> int | None:
+    """The place of a plain "not" before a word, with nothing but "at all", "seem" and the like between."""
+    at = len(before)
+    while at and _among(before[at - 1], "between"):
+        at -= 1
+    return at - 1 if at and _denies(before[at - 1]) else None
+
+
+def _attributive(said: Sequence[str], first: int, end: int) -> bool:
+    """As in "a likely target": not in "a likely outcome", where it is the outcome that is likely."""
+    noun = said[end : end + 1]
+    article = first > 0 and _among(said[first - 1], "articles") and said[end - 1] not in ("probably", "certainly")
+    return article and bool(noun) and noun[0] not in _ENDS and not _among(noun[0], "outcomes")
