@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from causerie.ledger.scoring import with_scores
+from causerie.ledger.verdicts import told_as
 from causerie.values import Bundle, Deadlines, Entry, Forecast, Ledger, Quote, Resolution, Source, Verdicts
 from causerie.vocabulary import Act, ForecastKind, Lack, Level, Outlook, Result
 from makers import document_of, forecast, reading_of
@@ -41,9 +43,13 @@ def made(name: str = "f1", **more: Any) -> Entry:
     return Entry(**{**base, **more})
 
 
+JUNE = Deadlines("2020-06-30", "2020-06-30", "2020-06-30", "2020-06", "by June 2020", "own")
+
+
 def came(name: str, low: float, high: float, true: bool = True, **more: Any) -> Entry:
-    """An entry said to be `low` to `high` per cent likely, that came true or not."""
-    return made(name, range=(low, high), outlook=Outlook.YES if true else Outlook.NO, **more)
+    """An entry said to be `low` to `high` per cent likely, that came by its deadline or not."""
+    one = made(name, **{"range": (low, high), "deadlines": JUNE, **more})
+    return dataclasses.replace(one, outlook=told_as(one, Result.YES if true else Result.NO))
 
 
 def _of(item: Forecast, **more: Any) -> Entry:
@@ -65,14 +71,13 @@ def harbour(accepted: int = 2, **more: Any) -> Bundle:
     items = tuple(forecast(TEXT, quote, part) for quote, part in zip(quotes, words, strict=True))
     reading = reading_of(document, forecasts=items)
     ferry, mill, council, bread = reading.forecasts
-    june = Deadlines("2020-06-30", "2020-06-30", "2020-06-30", "2020-06", "by June 2020", "own")
     soon = Deadlines("2020-04-14", "2020-09-14", "2021-03-14", "2020", "soon", "table", imputed=True)
     done = Resolution(Result.YES, "2020-05-19", SOURCES, "The company ended the service.", "Ida Rook")
     open_still = Resolution(Result.NO, "2021-04-01", SOURCES[:1], "It is still open.")
     doubted = Resolution(Result.YES, "2020-10-01", SOURCES, "It did.", disputed=True, dispute="Another council.")
     yes, no = Outlook.YES, Outlook.NO
     entries = (
-        _of(ferry, certainty="likely", range=(55, 80), deadlines=june, outlook=yes, resolutions=(done,), topic="ferry"),
+        _of(ferry, certainty="likely", range=(55, 80), deadlines=JUNE, outlook=yes, resolutions=(done,), topic="ferry"),
         _of(mill, deadlines=soon, outlook=no, resolutions=(open_still,), reply="I meant <b>the</b> upper mill."),
         _of(council, kind=ForecastKind.CAPABILITY, outlook=Outlook.DISPUTED, resolutions=(doubted,), **more),
         _of(bread, negated=True, outlook=Outlook.NO_HORIZON, lacks=(Lack.DEADLINE, Lack.THRESHOLD)),

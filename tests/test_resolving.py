@@ -142,7 +142,7 @@ def test_a_second_outcome_is_refused_also_of_a_restatement(path: Path, name: str
 
 def test_a_second_outcome_supersedes_where_that_is_said_and_names_the_first(path: Path) -> None:
     resolve(path, told(), BY)
-    row = resolve(path, told("F3", Result.NO), BY, supersede=True).decision
+    row = resolve(path, told("F3", Result.NO, "2031-06-30"), BY, supersede=True).decision
     assert row.after["supersedes"] == {"decision": 1, "result": "yes", "on": "2031-06-02"}
     assert by_name(path)["F1"].outlook is Outlook.NO
     undo(path, "F3", BY)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from causerie.ledger.scoring import brier, curve, limits, log_score, murphy, scorable, score, with_scores
 from causerie.values import Ledger, Verdicts
 from causerie.vocabulary import ForecastKind, Outlook, Result
-from ledger_cases import came, made
+from ledger_cases import JUNE, came, made
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,10 @@ def test_nothing_changes_agrees_with_who_denies_a_happening() -> None:
         came("x", 55, 80, kind=ForecastKind.CAPABILITY),
         came("x", 55, 80, kind=ForecastKind.COMMITMENT),
         came("x", 55, 80, kind=ForecastKind.TREND),
+        came("x", 55, 80, deadlines=None),
+        came("x", 20, 45, deadlines=None),
     ],
-    ids=lambda entry: f"{entry.outlook}-{entry.kind}-{entry.group}",
+    ids=lambda entry: f"{entry.outlook}-{entry.kind}-{entry.group}-{entry.deadlines is None}",
 )
 def test_what_never_enters_a_score(other: object) -> None:
     assert scorable([other, came("y", 55, 80)]) == (came("y", 55, 80),)  # type: ignore[list-item]
@@ -136,9 +138,13 @@ def test_unscored_says_why() -> None:
         came("b", 55, 80, verdicts=Verdicts(Result.NO, Result.YES, Result.YES)),
         came("c", 55, 80, kind=ForecastKind.CAPABILITY),
         came("d", 55, 80),
+        came("e", 55, 80, deadlines=None),
+        came("f", 20, 45, False),
     )
     told = with_scores(Ledger("2021-01-01", "Kent 1964", entries)).unscored
-    assert "there is 1" in told
+    assert "there are 2" in told
+    assert "Of 6 that came or did not" in told
+    assert "1 say by no time" in told
     assert "1 give no number and no word of Kent 1964" in told
     assert "1 turn on the deadline" in told
     assert "1 speak of what somebody is able to" in told
@@ -155,3 +161,23 @@ def test_what_somebody_reports_counts_as_that_of_whom_it_is_reported() -> None:
     told = ("Pia Morrow", "Roe Marsh")
     entries = tuple(came(f"e{at}", 55, 80, speaker=told[0], source=told) for at in range(30))
     assert [name for name, _ in with_scores(Ledger("2021-01-01", "ICD 203", entries)).scores] == ["Roe Marsh"]
+
+
+def test_what_was_called_unlikely_and_stayed_away_scores_well() -> None:
+    entry = came("a", 20, 45, False)
+    assert entry.outlook is Outlook.UNLIKELY_NO
+    assert brier(entry)[0] == pytest.approx(0.325**2)
+    assert score([entry, came("b", 20, 45, True)]).base_rate == 0.5
+
+
+def test_a_number_that_comes_with_a_later_statement_is_scored_by_that_statement() -> None:
+    first = made("a", outlook=Outlook.NO, deadlines=JUNE)
+    turning = came("b", 70, 70, group="a", uttered="2020-04-20", verdicts=Verdicts(Result.NO, Result.NO, Result.YES))
+    later = came("c", 70, 70, group="a", uttered="2020-04-02")
+    again = came("d", 90, 90, group="a", uttered="2020-05-02")
+    assert scorable([first, turning, again, later]) == (later,)
+    assert scorable([first, turning]) == ()
+    assert scorable([came("a", 60, 60), later]) == (came("a", 60, 60),)
+    told = with_scores(Ledger("2021-01-01", "ICD 203", (first, turning))).unscored
+    assert "1 turn on the deadline" in told
+    assert "give no number" not in told

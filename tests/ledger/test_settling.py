@@ -7,8 +7,9 @@ import dataclasses
 import pytest
 
 from causerie.ledger.settling import settled
+from causerie.ledger.standing import standing_of
 from causerie.values import Entry
-from causerie.vocabulary import Act, Lack, Outlook, Result
+from causerie.vocabulary import Act, Lack, Level, Outlook, Result
 from settling_cases import decision, entry, outcome
 
 DAY = "2031-08-01"
@@ -36,9 +37,9 @@ def test_where_an_entry_without_outcome_stands(made: Entry, as_of: str, expected
 
 @pytest.mark.parametrize("result", list(Result))
 def test_an_outcome_counts_from_its_day_on(result: Result) -> None:
-    told = outcome(1, result, "2031-06-10")
+    told = outcome(1, result, "2031-06-30")
     assert one(entry(), told).outlook is Outlook(result.value)
-    before = one(entry(), told, as_of="2031-06-09")
+    before = one(entry(), told, as_of="2031-06-29")
     assert (before.outlook, before.resolutions, before.verdicts) == (Outlook.OPEN, (), None)
 
 
@@ -93,10 +94,53 @@ def test_a_sharper_deadline_tells_what_it_stands_in_place_of() -> None:
     assert "2031-06-30" in found.deadlines.basis
 
 
-def test_what_happened_before_publication_was_known_then() -> None:
-    made = entry(uttered="2031-05-02/2031-06-20")
-    assert one(made, outcome(1, Result.YES, "2031-06-10")).outlook is Outlook.KNOWN_AT_PUBLICATION
-    assert one(made, outcome(1, Result.YES, "2031-06-21")).outlook is Outlook.YES
+@pytest.mark.parametrize(
+    ("published", "result", "on", "expected"),
+    [
+        ("2031-06-20", Result.YES, "2031-06-10", Outlook.KNOWN_AT_PUBLICATION),
+        ("2031-06-20", Result.YES, "2031-06-21", Outlook.YES),
+        ("2031-06-20", Result.NO, "2031-06-30", Outlook.NO),
+        ("2032-01-05", Result.NO, "2031-12-31", Outlook.KNOWN_AT_PUBLICATION),
+        ("2032-01-05", Result.YES, "2032-01-07", Outlook.KNOWN_AT_PUBLICATION),
+        ("2032-01-05", Result.AMBIGUOUS, "2031-12-31", Outlook.AMBIGUOUS),
+    ],
+)
+def test_what_was_known_when_it_was_published_counts_neither_way(
+    published: str, result: Result, on: str, expected: Outlook
+) -> None:
+    made = entry(uttered=f"2031-05-02/{published}")
+    assert one(made, outcome(1, result, on), as_of="2032-02-01").outlook is expected
+
+
+def test_an_outcome_does_not_undo_that_it_was_known_as_it_was_said() -> None:
+    made = entry(outlook=Outlook.KNOWN_AT_PUBLICATION)
+    for result in (Result.YES, Result.NO):
+        assert one(made, outcome(1, result, "2031-06-30")).outlook is Outlook.KNOWN_AT_PUBLICATION
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"), [(Result.YES, "yes, called unlikely"), (Result.NO, "no, called unlikely")]
+)
+def test_what_was_called_unlikely_neither_came_true_nor_failed_to(result: Result, expected: str) -> None:
+    told = outcome(1, result, "2031-06-30" if result is Result.NO else "2031-05-20")
+    assert one(entry(level=Level.UNLIKELY), told).outlook.value == expected
+
+
+def test_that_nothing_happened_decides_nothing_before_the_deadline() -> None:
+    told = outcome(1, Result.NO, "2031-06-10")
+    assert one(entry(), told, as_of="2031-06-20").outlook is Outlook.OPEN
+    late = one(entry(), told)
+    assert late.outlook is Outlook.DUE
+    assert late.verdicts is not None
+    assert not late.verdicts.sensitive
+    assert standing_of(entry(), [told], [told]).held is None
+
+
+def test_that_nothing_happened_decides_nothing_without_a_deadline() -> None:
+    told = outcome(1, Result.NO, "2031-06-10")
+    assert one(entry(deadlines=None), told).outlook is Outlook.NO_HORIZON
+    assert one(entry(deadlines=None, negated=True), told).outlook is Outlook.NO
+    assert one(entry(deadlines=None), outcome(1, Result.YES, "2031-06-10")).outlook is Outlook.YES
 
 
 def test_withheld_entries_are_marked() -> None:

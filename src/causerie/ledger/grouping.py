@@ -3,7 +3,8 @@
 They count once; the first of them names the group. Two times fit where the days from early to late overlap. Who
 says it again without a time says no more than before; who names a time where none was named before makes a forecast
 that can fail, and that is another one; on one day the statement that names a time is the first. A forecast with other
-numbers or another condition is another one too.
+numbers or another condition is another one too, and so is one that is called more or less likely than before: who has
+changed their mind has said two things. A likelihood that was given once holds for who says it again without any.
 """
 
 from __future__ import annotations
@@ -16,30 +17,30 @@ from dataclasses import dataclass, replace
 
 from causerie.dates import bounds
 from causerie.ledger.phrases import meaning, numbers_in
+from causerie.ledger.verdicts import doubted
 from causerie.values import Entry
-from causerie.vocabulary import Level
-from causerie.words import table
+from causerie.words import stem, table
 
-_LIGHT = frozenset({"go", "abl", "like", "probabl", "soon", "certain", "may", "still", "expect", "bound", "set"})
+_LIGHT = frozenset(map(stem, ("going", "able", "like", "probably", "certain", "may", "expected", "bound", "set"))) | {
+    *map(stem, ("soon", "still", "shortly", "presently", "eventually", "surely", "likely"))
+}
 """Stems that say when or how surely, not what."""
-_AGAINST = frozenset({Level.UNLIKELY, Level.EXCLUDED})
-"""Who says that it is unlikely, and then that it will be, says two things."""
 _NEAR = 16
 """How many groups of the same words, the last ones, a statement is tried with; more than so many times are rare."""
 _TELLING = 2
 """Stems from which on a proposition says what happens to its factor; fewer only name it ("the price will be")."""
 _BARE = "-"
 """Before the digest of so few."""
-_NEVER = "9"
+NEVER = "9"
 """Comes after every day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What grouping looks at. Only statements with the same `common` can be one forecast: that is a digest of
-    speaker, way, condition and numbers. `words` is a digest of what else is said (None: nothing; `_BARE` before it:
-    too little to tell what happens), `factor` what it is about. `said`: the first day on which it may have been
-    said. What has no day comes last.
+    speaker, way, level of certainty, condition and numbers. `words` is a digest of what else is said (None: nothing;
+    `_BARE` before it: too little to tell what happens), `odds` the range in per cent as text, `factor` what it is
+    about. `said`: the first day on which it may have been said. What has no day comes last.
     """
 
     common: str
@@ -47,6 +48,7 @@ class Statement:
     said: str
     early: str | None
     late: str | None
+    odds: str | None = None
     factor: Hashable = None
 
     @property
@@ -64,6 +66,7 @@ class _Group:
     first: int
     early: str | None = None
     late: str | None = None
+    odds: str | None = None
 
 
 def grouped(entries: Sequence[Entry], meant: Sequence[str], factors: Sequence[Hashable]) -> tuple[Entry, ...]:
@@ -80,16 +83,18 @@ def statement(entry: Entry, meant: str, factor: Hashable = None) -> Statement:
     """An entry as grouping looks at it; `meant` is its proposition without pronouns."""
     holder = entry.holder
     condition = sorted(meaning(entry.condition.text)) if entry.condition else None
-    numbers = sorted(set(numbers_in(meant.casefold())))
-    way = (entry.negated, entry.level in _AGAINST)
-    words = meaning(meant) - _LIGHT - table("negators")
     days = entry.deadlines
+    timeless = meant.casefold().replace(days.words.casefold(), " ") if days and days.words else meant.casefold()
+    numbers = sorted(set(numbers_in(timeless)))
+    way = (entry.negated, entry.level.value, doubted(entry))
+    words = meaning(timeless) - _LIGHT - table("negators")
     return Statement(
         _digest((holder or entry.document, bool(holder), *way, condition, numbers)),
         f"{_BARE if len(words) < _TELLING else ''}{_digest(sorted(words))}" if words else None,
-        _first_day(entry.uttered) if entry.uttered else _NEVER,
+        _first_day(entry.uttered) if entry.uttered else NEVER,
         days.early if days else None,
         days.late if days else None,
+        json.dumps(entry.range) if entry.range else None,
         factor,
     )
 
@@ -129,6 +134,8 @@ def _first_day(uttered: str) -> str:
 
 
 def _fits(group: _Group, row: Statement) -> bool:
+    if group.odds and row.odds and group.odds != row.odds:
+        return False
     if row.early is None or row.late is None:
         return True
     if group.early is None or group.late is None:
@@ -137,6 +144,7 @@ def _fits(group: _Group, row: Statement) -> bool:
 
 
 def _join(group: _Group, row: Statement) -> None:
+    group.odds = group.odds or row.odds
     if row.early is not None and row.late is not None:
         group.early = max(group.early or "", row.early)
-        group.late = min(group.late or _NEVER, row.late)
+        group.late = min(group.late or NEVER, row.late)

@@ -17,12 +17,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from causerie.dates import bounds
+from causerie.ledger.grouping import NEVER
 from causerie.values import Bin, Entry, Ledger, Murphy, Score
-from causerie.vocabulary import ForecastKind, Outlook
+from causerie.vocabulary import ForecastKind
 
 Interval = tuple[float, float, float]
 """A value with the lowest and highest that the range implies."""
-_SETTLED = (Outlook.YES, Outlook.NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +45,61 @@ def limits() -> Limits:
     return Limits(data["least_score"], data["least_curve"], (low, high), kinds)
 
 
-def with_scores(ledger: Ledger, bounds: Limits | None = None) -> Ledger:
+def with_scores(ledger: Ledger, limited: Limits | None = None) -> Ledger:
     """The ledger with score, scores of speakers and curve where there is enough for them, else with why not."""
-    bounds = bounds or limits()
-    entries = scorable(ledger.entries, bounds)
+    limited = limited or limits()
+    entries = scorable(ledger.entries, limited)
     by_speaker: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.holder:
             by_speaker[entry.holder].append(entry)
-    enough = len(entries) >= bounds.least_score
+    enough = len(entries) >= limited.least_score
     return dataclasses.replace(
         ledger,
-        score=score(entries, bounds) if enough else None,
-        unscored="" if enough else why_not(ledger, len(entries), bounds),
-        scores=tuple((name, score(own, bounds)) for name, own in sorted(by_speaker.items()) if _many(own, bounds)),
-        curve=curve(entries) if len(entries) >= bounds.least_curve else (),
+        score=score(entries, limited) if enough else None,
+        unscored="" if enough else why_not(ledger, len(entries), limited),
+        scores=tuple((name, score(own, limited)) for name, own in sorted(by_speaker.items()) if _many(own, limited)),
+        curve=curve(entries) if len(entries) >= limited.least_curve else (),
     )
 
 
-def _many(entries: Sequence[Entry], bounds: Limits) -> bool:
-    return len(entries) >= bounds.least_score
+def _many(entries: Sequence[Entry], limited: Limits) -> bool:
+    return len(entries) >= limited.least_score
 
 
-def scorable(entries: Iterable[Entry], bounds: Limits | None = None) -> tuple[Entry, ...]:
-    """Those that came or not, once each, whatever the deadline taken, and whose likelihood the speaker said."""
-    kinds = (bounds or limits()).kinds
+def scorable(entries: Iterable[Entry], limited: Limits | None = None) -> tuple[Entry, ...]:
+    """Those that came or not by their deadline, once each, whatever the deadline taken, and whose likelihood the
+    speaker said. What has no deadline can come true and never fail, so a score of it would flatter.
+    """
+    kinds = (limited or limits()).kinds
     return tuple(
         entry
-        for entry in entries
-        if entry.counts
-        and entry.range is not None
-        and entry.outlook in _SETTLED
+        for entry in spoken_for(entries)
+        if entry.range is not None
+        and entry.outlook.came is not None
+        and entry.deadlines is not None
         and entry.kind in kinds
         and not (entry.verdicts and entry.verdicts.sensitive)
     )
+
+
+def spoken_for(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The statement of each forecast that is scored: the first, or else the first one with a likelihood.
+
+    It is scored by its own words and its own deadline.
+    """
+    every = tuple(entries)
+    said: dict[str, Entry] = {}
+    for entry in sorted((one for one in every if one.group and one.range is not None), key=_when):
+        said.setdefault(entry.group, entry)
+    return tuple(entry if entry.range else said.get(entry.group, entry) for entry in every if entry.counts)
+
+
+def _when(entry: Entry) -> tuple[str, bool]:
+    """When it was said, as statements of one forecast are ordered: without a day last, on one day those with a time
+    first.
+    """
+    return bounds(entry.uttered)[0].isoformat() if entry.uttered else NEVER, entry.deadlines is None
 
 
 def brier(entry: Entry) -> Interval:
@@ -101,23 +123,23 @@ def _ends(entry: Entry, of: Callable[[float, int], float]) -> Interval:
     if entry.range is None:
         raise ValueError(f"{entry.id} has no likelihood to score")
     low, high = (end / 100 for end in entry.range)
-    came = int(entry.outlook is Outlook.YES)
+    came = int(entry.outlook.came is True)
     ends = of(low, came), of(high, came)
     return of((low + high) / 2, came), min(ends), max(ends)
 
 
-def score(entries: Sequence[Entry], bounds: Limits | None = None) -> Score:
+def score(entries: Sequence[Entry], limited: Limits | None = None) -> Score:
     """The mean scores of entries that can be scored, beside the base rate and "nothing changes"; ValueError for none.
 
     "Nothing changes" says of each happening that it will not come: where the speaker denies it, as the speaker does.
     """
     if not entries:
         raise ValueError("no entry to score")
-    bounds = bounds or limits()
+    limited = limited or limits()
     n = len(entries)
-    came = sum(entry.outlook is Outlook.YES for entry in entries) / n
-    changed = sum((entry.outlook is Outlook.YES) is not entry.negated for entry in entries) / n
-    means = [_means([of(entry) for entry in entries]) for of in (brier, lambda one: log_score(one, bounds.clamp))]
+    came = sum(entry.outlook.came is True for entry in entries) / n
+    changed = sum((entry.outlook.came is True) is not entry.negated for entry in entries) / n
+    means = [_means([of(entry) for entry in entries]) for of in (brier, lambda one: log_score(one, limited.clamp))]
     return Score(n, *means[0], *means[1], came, came * (1 - came), changed, murphy(entries))
 
 
@@ -129,7 +151,7 @@ def _means(found: Sequence[Interval]) -> Interval:
 def murphy(entries: Sequence[Entry]) -> Murphy:
     """Reliability, resolution and uncertainty of the middles of the ranges (Murphy 1973, over bins of equal p)."""
     n = len(entries)
-    rate = sum(entry.outlook is Outlook.YES for entry in entries) / n
+    rate = sum(entry.outlook.came is True for entry in entries) / n
     bins = [(one.n, (one.low + one.high) / 200, one.came / one.n) for one in curve(entries)]
     return Murphy(
         reliability=math.fsum(count * (p - share) ** 2 for count, p, share in bins) / n,
@@ -145,7 +167,7 @@ def curve(entries: Iterable[Entry]) -> tuple[Bin, ...]:
         if entry.range is not None:
             bins[entry.range].append(entry)
     return tuple(
-        Bin(low, high, len(own), sum(one.outlook is Outlook.YES for one in own), _words(own))
+        Bin(low, high, len(own), sum(one.outlook.came is True for one in own), _words(own))
         for (low, high), own in sorted(bins.items(), key=lambda pair: (sum(pair[0]), pair[0]))
     )
 
@@ -155,24 +177,25 @@ def _words(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(words for words, _ in said.most_common(3))
 
 
-def why_not(ledger: Ledger, ready: int, bounds: Limits | None = None) -> str:
+def why_not(ledger: Ledger, ready: int, limited: Limits | None = None) -> str:
     """Why no score is told, in words."""
-    bounds = bounds or limits()
-    counted = [entry for entry in ledger.entries if entry.counts]
-    settled = [entry for entry in counted if entry.outlook in _SETTLED]
+    limited = limited or limits()
+    settled = [entry for entry in spoken_for(ledger.entries) if entry.outlook.came is not None]
     if not settled:
         return "No score: none of these forecasts has come true or failed yet."
-    silent = sum(entry.range is None for entry in settled)
-    turns = sum(bool(entry.verdicts and entry.verdicts.sensitive) for entry in settled if entry.range is not None)
-    other = len(settled) - ready - silent - turns
+    likely = [entry for entry in settled if entry.range is not None]
+    silent, timeless = len(settled) - len(likely), sum(entry.deadlines is None for entry in likely)
+    turns = sum(bool(entry.verdicts and entry.verdicts.sensitive) for entry in likely if entry.deadlines)
+    other = len(likely) - ready - timeless - turns
     reasons = [
         f"{silent} give no number and no word of {ledger.scale}" if silent else "",
+        f"{timeless} say by no time, so that they could not fail" if timeless else "",
         f"{turns} turn on the deadline that is taken" if turns else "",
         f"{other} speak of what somebody is able to, promises or tends to" if other else "",
     ]
     told = "; ".join(reason for reason in reasons if reason)
     return (
-        f"No score: it needs {bounds.least_score} forecasts that came or did not and whose likelihood the speaker "
+        f"No score: it needs {limited.least_score} forecasts that came or did not and whose likelihood the speaker "
         f"said, and there {'is' if ready == 1 else 'are'} {ready or 'none'}. Of {len(settled)} that came or did not, "
         f"{told or 'all were said with a likelihood'}."
     )

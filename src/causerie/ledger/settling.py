@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from causerie.codec import decode
 from causerie.dates import bounds
-from causerie.ledger.verdicts import happened, verdicts
+from causerie.ledger.verdicts import happened, told_as, turned, verdicts, waits
 from causerie.values import Deadlines, Decision, Entry, Resolution, Sharpened, Verdicts
-from causerie.vocabulary import Act, Lack, Outlook
+from causerie.vocabulary import Act, Lack, Outlook, Result
 
 _MENDS: Mapping[str, frozenset[Lack]] = {
     "wording": frozenset({Lack.PROPOSITION, Lack.SUBJECT, Lack.SOURCE}),
@@ -53,22 +53,15 @@ def settled_one(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision
     changed = as_sharpened(entry, own)
     known = _as_of(resolutions_in(shared), as_of)
     held = known[-1] if known else None
-    found = verdicts(held, changed.deadlines, entry.negated) if held and changed.deadlines else None
+    found = verdicts(held, changed.deadlines, turned(entry)) if held and changed.deadlines else None
     return dataclasses.replace(
         changed,
         resolutions=known,
         verdicts=found,
-        outlook=_in_time(outlook(changed, held, as_of), found),
+        outlook=outlook(changed, held, as_of, found),
         reply=next((str(row.after["text"]) for row in reversed(own) if row.act is Act.REPLY), entry.reply),
         withheld=entry.withheld or any(row.act is Act.WITHHOLD for row in own),
     )
-
-
-def _in_time(recorded: Outlook, found: Verdicts | None) -> Outlook:
-    """The outlook by the default deadline: what came after every deadline did not come as forecast."""
-    if found is None or found.default is None or recorded not in (Outlook.YES, Outlook.NO):
-        return recorded
-    return Outlook(found.default.value)
 
 
 def _as_of(found: tuple[Resolution, ...], day: str) -> tuple[Resolution, ...]:
@@ -121,16 +114,30 @@ def _set_by(found: Sharpened, said: Deadlines | None) -> Deadlines:
     return Deadlines(day, day, day, day, said.words if said else "", basis, zone=said.zone if said else "UTC")
 
 
-def outlook(entry: Entry, held: Resolution | None, as_of: str) -> Outlook:
-    """Where an entry with this outcome stands on a day: a forecast is due from its default deadline on."""
-    if held is not None:
-        if held.disputed:
-            return Outlook.DISPUTED
-        return Outlook.KNOWN_AT_PUBLICATION if _known_before(entry, held) else Outlook(held.result.value)
+def outlook(entry: Entry, held: Resolution | None, as_of: str, found: Verdicts | None = None) -> Outlook:
+    """Where an entry with this outcome stands on a day: a forecast is due from its default deadline on.
+
+    `found` is what the outcome comes to at each deadline. What came after every deadline did not come as forecast;
+    that nothing had happened before the default deadline, or without any, leaves the entry as if nothing were recorded.
+    """
+    decided = decided_as(entry, held, found) if held is not None else None
+    if decided is not None:
+        return decided
     always = without_outcome(entry)
     if always is not None or entry.deadlines is None:
         return always or Outlook.NO_HORIZON
     return Outlook.DUE if entry.deadlines.default <= as_of else Outlook.OPEN
+
+
+def decided_as(entry: Entry, held: Resolution, found: Verdicts | None) -> Outlook | None:
+    """Where an entry stands by its outcome, on any day; None where the outcome decides nothing."""
+    if held.disputed:
+        return Outlook.DISPUTED
+    if _known_before(entry, held):
+        return Outlook.KNOWN_AT_PUBLICATION
+    if found is None:
+        return None if waits(entry, held) else told_as(entry, held.result)
+    return told_as(entry, found.default) if found.default is not None else None
 
 
 def without_outcome(entry: Entry) -> Outlook | None:
@@ -139,14 +146,26 @@ def without_outcome(entry: Entry) -> Outlook | None:
         return Outlook.NO_PROPOSITION
     if entry.deadlines is None:
         return Outlook.NO_HORIZON
+    return entry.outlook if _known_as_said(entry) else None
+
+
+def _known_as_said(entry: Entry) -> bool:
+    """Whether the deadline that the speaker gave had passed on the day of publication."""
     own = entry.sharpened is not None and entry.sharpened.deadline is not None
-    known = entry.outlook is Outlook.KNOWN_AT_PUBLICATION and not own
-    return entry.outlook if known else None
+    return entry.outlook is Outlook.KNOWN_AT_PUBLICATION and not own
 
 
 def _known_before(entry: Entry, held: Resolution) -> bool:
-    """Whether it happened between the day on which it was said and a later one on which it was published."""
-    if entry.uttered is None or "/" not in entry.uttered or not happened(held.result, entry.negated):
+    """Whether it was known by the day of publication what would come of it, whichever way: by what had happened
+    since it was said, or as the last deadline had passed.
+    """
+    if held.result not in (Result.YES, Result.NO):
         return False
-    published = entry.uttered.split("/")[1]
-    return bounds(held.on)[1] < bounds(published)[0]
+    if _known_as_said(entry):
+        return True
+    if entry.uttered is None or "/" not in entry.uttered:
+        return False
+    published = bounds(entry.uttered.split("/")[1])[0]
+    if happened(held.result, turned(entry)) and bounds(held.on)[1] < published:
+        return True
+    return entry.deadlines is not None and entry.deadlines.late < published.isoformat()

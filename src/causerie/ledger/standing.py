@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from causerie.dates import bounds
-from causerie.ledger.settling import as_sharpened, settled_one, without_outcome
+from causerie.ledger.settling import as_sharpened, decided_as, settled_one, without_outcome
 from causerie.values import Decision, Entry
 from causerie.vocabulary import Lack, Outlook
 
@@ -33,8 +33,9 @@ def standing_of(entry: Entry, own: Sequence[Decision] = (), shared: Sequence[Dec
     made = as_sharpened(entry, own)
     by_day = made.deadlines.default if made.deadlines else None
     told = settled_one(entry, own, shared, EVER) if shared else entry
-    if told.resolution is None:
+    held = decided_as(made, told.resolution, told.verdicts) if told.resolution else None
+    if told.resolution is None or held is None:
         return Standing(made.lacks, without_outcome(made), by_day)
     turns = told.verdicts is not None and told.verdicts.sensitive
     day = bounds(told.resolution.on)[0].isoformat()
-    return Standing(made.lacks, without_outcome(made), by_day, day, told.outlook, turns)
+    return Standing(made.lacks, without_outcome(made), by_day, day, held, turns)

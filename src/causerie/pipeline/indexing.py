@@ -127,7 +127,16 @@ def _row(number: int, document: int, entry: Entry, item: Forecast, act: Act | No
     one = statement(entry, words_of(item.proposition))
     days = (one.said, one.early, one.late)
     return Row(
-        number, document, entry.id, one.common, one.words, *days, act.value if act else None, dumps(item), dumps(entry)
+        number,
+        document,
+        entry.id,
+        one.common,
+        one.words,
+        *days,
+        act.value if act else None,
+        dumps(item),
+        dumps(entry),
+        one.odds,
     )
 
 

@@ -22,7 +22,20 @@ from causerie.store import aliases, decisions, documents, entries, looks
 from causerie.store.documents import loads
 from causerie.store.entries import Row
 from causerie.store.looks import Look
-from causerie.values import Bundle, Counts, Decision, Entry, Forecast, Ledger, Listed, Page, Quote, Tally, Verdicts
+from causerie.values import (
+    Bundle,
+    Counts,
+    Deadlines,
+    Decision,
+    Entry,
+    Forecast,
+    Ledger,
+    Listed,
+    Page,
+    Quote,
+    Tally,
+    Verdicts,
+)
 from causerie.vocabulary import Act, ForecastKind, Lack, Level, Outlook, Result
 
 CHUNK = 500
@@ -31,7 +44,9 @@ BY: Mapping[str, str] = {"speaker": "speaker", "document": "document", "topic": 
 """What entries are counted by, and what the index calls it."""
 UNDECIDABLE = tuple(one.value for one in Outlook if one.undecidable)
 _OUTLOOKS: Mapping[str, Outlook] = {one.value: one for one in Outlook}
-_SETTLED = (Outlook.YES.value, Outlook.NO.value)
+_CAME = tuple(one.value for one in Outlook if one.came is not None)
+_SOME_DAY = Deadlines("", "", "", "", "", "")
+"""A score asks only whether there is a deadline."""
 
 
 def look_of(options: LedgerOptions, **narrowed: object) -> Look:
@@ -172,13 +187,13 @@ def _decided(
 
 def _scored(db: Connection, look: Look, options: LedgerOptions) -> Ledger:
     """A ledger without entries whose score is that of all; entries that a score cannot tell apart are one value."""
-    rows = looks.alike(db, dataclasses.replace(look, first_only=True, outlooks=_SETTLED))
+    rows = looks.alike(db, dataclasses.replace(look, first_only=True, outlooks=_CAME))
     alike = tuple(one for row in rows for one in [_alike(row, options.scale)] * row[-1])
     return dataclasses.replace(with_scores(Ledger(options.as_of, options.scale, alike)), entries=())
 
 
 def _alike(row: looks.Alike, scale: str) -> Entry:
-    kind, negated, certainty, given, speaker, turns, outlook, _ = row
+    kind, negated, certainty, given, speaker, turns, timed, outlook, _ = row
     nothing = Quote("", 0, 0)
     return Entry(
         id="",
@@ -194,6 +209,7 @@ def _alike(row: looks.Alike, scale: str) -> Entry:
         certainty=certainty,
         range=_range(json.loads(given)) if given else None,
         scale=scale,
+        deadlines=_SOME_DAY if timed else None,
         outlook=Outlook(outlook),
         verdicts=Verdicts(Result.YES, Result.NO, Result.NO) if turns else None,
     )

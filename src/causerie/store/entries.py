@@ -20,8 +20,8 @@ PLACES = 1 << 24
 _TABLES = ("indexed", "entry", "told", "standing", "stale", "index_state")
 _CHUNK = 500
 Key = TypeVar("Key", int, str)
-Signature = tuple[int, str, str, str | None, str, str | None, str | None]
-"""number, id, common, words, said, early, late"""
+Signature = tuple[int, str, str, str | None, str, str | None, str | None, str | None]
+"""number, id, common, words, said, early, late, odds"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,12 @@ class Row:
     act: str | None
     item: str
     body: str
+    odds: str | None = None
 
     @property
     def signature(self) -> Signature:
         """What decides about the groups."""
-        return self.number, self.id, self.common, self.words, self.said, self.early, self.late
+        return self.number, self.id, self.common, self.words, self.said, self.early, self.late, self.odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,17 +183,17 @@ def rows_of(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Row]:
 
 def signatures(db: sqlite3.Connection, document: int) -> list[Signature]:
     """What decides about the groups, of the entries of a document in order."""
-    query = "SELECT number, id, common, words, said, early, late FROM entry WHERE document = ? ORDER BY number"
+    query = "SELECT number, id, common, words, said, early, late, odds FROM entry WHERE document = ? ORDER BY number"
     return list(db.execute(query, (document,)))
 
 
-Said = tuple[int, str, str | None, str, str | None, str | None]
-"""number, common, words, said, early, late"""
+Said = tuple[int, str, str | None, str, str | None, str | None, str | None]
+"""number, common, words, said, early, late, odds"""
 
 
 def statements(db: sqlite3.Connection, commons: Iterable[str] | None) -> Iterator[Said]:
     """What grouping looks at, of the entries with these digests or of all."""
-    query = "SELECT number, common, words, said, early, late FROM entry"
+    query = "SELECT number, common, words, said, early, late, odds FROM entry"
     if commons is None:
         yield from db.execute(f"{query} ORDER BY number")
         return

@@ -101,3 +101,9 @@ def create(db: sqlite3.Connection) -> None:
         db.execute(statement)
     for trigger in _WATCHED:
         db.execute(f"CREATE TRIGGER {trigger}")
+
+
+def add_odds(db: sqlite3.Connection) -> None:
+    """What was said of likelihood beside each forecast, which tells two forecasts apart; all rows are made anew."""
+    db.execute("ALTER TABLE entry ADD COLUMN odds TEXT")
+    db.execute("INSERT OR IGNORE INTO stale SELECT number FROM document")

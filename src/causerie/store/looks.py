@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,10 +37,15 @@ class Look:
         """The condition, in SQL."""
         parts = [_SEEN, "first = entry"] if self.first_only else [_SEEN]
         parts += [f"{name} = :{name}" for name in COLUMNS if getattr(self, name) is not None]
-        if self.outlooks is not None:
-            marks = ", ".join(f":outlook{at}" for at in range(len(self.outlooks)))
-            parts.append(f"{_OUTLOOK} IN ({marks})")
-        return " AND ".join(parts)
+        return " AND ".join((*parts, self.stands) if self.outlooks is not None else parts)
+
+    @property
+    def stands(self) -> str:
+        """The condition of the outlooks alone, in SQL."""
+        if self.outlooks is None:
+            return "TRUE"
+        marks = ", ".join(f":outlook{at}" for at in range(len(self.outlooks)))
+        return f"{_OUTLOOK} IN ({marks})"
 
     @property
     def values(self) -> dict[str, object]:
@@ -96,16 +102,28 @@ def turning(db: sqlite3.Connection, look: Look) -> int:
     return int(db.execute(query, look.values).fetchone()[0])
 
 
-Alike = tuple[str, int, str | None, str | None, str | None, bool, str, int]
-"""kind, negated, certainty, range, speaker, turns, outlook, number"""
+Alike = tuple[str, int, str | None, str | None, str | None, bool, bool, str, int]
+"""kind, negated, certainty, range, speaker, turns, has a deadline, outlook, number"""
+_SPOKEN_FOR = """(CASE WHEN first = entry AND range IS NOT NULL THEN entry ELSE coalesce((
+    SELECT o.entry FROM standing o INDEXED BY standing_first
+    WHERE o.mapped = s.mapped AND o.first = s.first AND o.range IS NOT NULL
+    AND (NOT :replay OR o.said IS NULL OR o.said <= :day)
+    ORDER BY o.said IS NULL, o.said, o.by_day IS NULL, o.entry LIMIT 1), entry) END)"""
+"""Of a first statement: the one that is scored for it, itself or else the first one with a range."""
 
 
 def alike(db: sqlite3.Connection, look: Look) -> list[Alike]:
-    """How many entries with an outcome are alike in all that a score looks at, in the order of the first ones."""
+    """How many forecasts with an outcome are alike in all that a score looks at, in the order of the first ones.
+
+    `look` is of first statements; of each the one that is scored is told.
+    """
+    narrowed = dataclasses.replace(look, outlooks=None)
     query = (
-        f"SELECT kind, negated, certainty, range, speaker, held_from <= :day AND turns, {_OUTLOOK} AS outlook, "
-        f"count(*) FROM standing WHERE {look.where} AND held IS NOT NULL AND held_from <= :day "
-        "GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY min(entry)"
+        "SELECT kind, negated, certainty, range, speaker, held_from <= :day AND turns, by_day IS NOT NULL, "
+        f"{_OUTLOOK} AS outlook, count(*) FROM standing WHERE mapped = :mapped AND entry IN "
+        f"(SELECT {_SPOKEN_FOR} FROM standing s WHERE {narrowed.where} AND entry IN "
+        "(SELECT first FROM standing WHERE mapped = :mapped AND held IS NOT NULL AND held_from <= :day)) "
+        f"AND {look.stands} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY min(entry)"
     )
     return list(db.execute(query, look.values))
 

@@ -77,3 +77,9 @@ def m002_search_and_revisions(db: sqlite3.Connection) -> None:
 def m003_ledger_index(db: sqlite3.Connection) -> None:
     """An index of forecasts, derived from readings and decisions, and what marks it as stale."""
     ledger_index.create(db)
+
+
+@_migration
+def m004_odds(db: sqlite3.Connection) -> None:
+    """How likely a forecast was called stands in its index too."""
+    ledger_index.add_odds(db)

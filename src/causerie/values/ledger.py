@@ -44,8 +44,8 @@ class Source:
 class Resolution:
     """What a person recorded. `on` is the day on which what decided it happened (ISO 8601 or EDTF).
 
-    `result` YES: it came as the speaker said, the negation included. `disputed`: somebody objects, with
-    `dispute` as the reason. `number` is that of the decision.
+    `result` YES: the proposition came about, a "not" in it included; words of likelihood are no part of it.
+    `disputed`: somebody objects, with `dispute` as the reason. `number` is that of the decision.
     """
 
     result: Result
@@ -72,7 +72,10 @@ class Sharpened:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The result as of each deadline; `sensitive` when they differ."""
+    """The result as of each deadline, None where it was undecided then; `sensitive` when they differ.
+
+    What is undecided by the default deadline is not told at all yet, so nothing of it turns on the deadline.
+    """
 
     early: Result | None
     default: Result | None
@@ -80,7 +83,7 @@ class Verdicts:
 
     @property
     def sensitive(self) -> bool:
-        return len({self.early, self.default, self.late}) > 1
+        return self.default is not None and len({self.early, self.default, self.late}) > 1
 
 
 @dataclass(frozen=True, slots=True)
