@@ -42,6 +42,8 @@ class Decided:
     """Kinds by id of the items that somebody accepted, edited or coded by hand, whether withheld or not."""
     rejected: tuple[Item, ...] = ()
     """What was taken out of the reading, as it was coded in the end."""
+    rejections: Mapping[str, int] = field(default_factory=dict)
+    """The number of the decision that took it out, by the id of the item."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ def decide(reading: Reading, decisions: Iterable[Decision]) -> Decided:
     found_as: dict[str, str] = {}
     reviewed: dict[str, Act] = {}
     rejected: list[Item] = []
+    rejections: dict[str, int] = {}
     taken, free = {target for target in sums if target in items}, _Places(items.values())
     for target, total in sums.items():
         place = target if target in taken else _find(total, free, taken) or target
@@ -99,13 +102,14 @@ def decide(reading: Reading, decisions: Iterable[Decision]) -> Decided:
         kept = _outcome(total, items.pop(place, None))
         if kept is None:
             continue
-        if total.rejected:
+        if total.rejected and total.verdict is not None:
             rejected.append(kept)
+            rejections[kept.id] = total.verdict.number
             continue
         items[place] = kept
         reviewed |= {place: total.act} if total.act else {}
     checked = {found_as[key]: KIND_OF[type(items[found_as[key]])] for key, total in sums.items() if total.checked}
-    return Decided(_rebuilt(reading, items.values()), reviewed, found_as, checked, tuple(rejected))
+    return Decided(_rebuilt(reading, items.values()), reviewed, found_as, checked, tuple(rejected), rejections)
 
 
 def _sums(decisions: Iterable[Decision]) -> dict[str, _Sum]:

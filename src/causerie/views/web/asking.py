@@ -13,7 +13,7 @@ from causerie.views.report.cards import NOBODY, around, deck
 from causerie.views.report.options import ReportOptions
 from causerie.views.report.questions import Given, Group, groups
 from causerie.views.web.context import Here
-from causerie.vocabulary import TakenUp
+from causerie.vocabulary import CHECKED, TakenUp
 from causerie.voices import reported, voice
 
 SHOWN = 14
@@ -22,11 +22,13 @@ SHOWN = 14
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer in its own words, the first of them and the rest, and the items that were read in it."""
+    """An answer in its own words, the first of them and the rest, and the items that were read in it: name, address,
+    and whether a person found the coding right.
+    """
 
     head: str
     rest: str
-    items: tuple[tuple[str, str], ...]
+    items: tuple[tuple[str, str, bool], ...]
     more: int
 
 
@@ -147,7 +149,7 @@ class Laid:
         own = [one for one in item.answers if (one.speaker or NOBODY) == speaker]
         for answer, words in zip(own, given, strict=True):
             inside = [one for one in items_of(self._readings[document]) if self._within(one, answer.start, answer.end)]
-            names = tuple((self._name(one), self._href(document, one.id)) for one in inside[:SHOWN])
+            names = tuple((self._name(one), self._href(document, one.id), self._checked(one)) for one in inside[:SHOWN])
             yield Reply(words.head, words.rest, names, max(len(inside) - SHOWN, 0))
 
     def _within(self, item: Item, start: int, end: int) -> bool:
@@ -174,8 +176,11 @@ class Laid:
             after=after,
             because=found.because,
             score=found.score,
-            checked=self._bundle.reviewed.get(found.item.id) in ("accept", "edit", "code"),
+            checked=self._checked(found.item),
         )
+
+    def _checked(self, item: Item) -> bool:
+        return self._bundle.reviewed.get(item.id) in CHECKED
 
     def _name(self, item: Item) -> str:
         return self._bundle.aliases.get(item.id, "")

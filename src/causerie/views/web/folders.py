@@ -38,6 +38,16 @@ class Folder:
         return {self.names.get(item.id, ""): item for item in items_of(self.shelved.reading)}
 
     @cached_property
+    def rejected(self) -> tuple[Item, ...]:
+        """What people found wrongly coded, in the order of the text. It is shown only where it is asked for."""
+        return tuple(sorted(self.shelved.decided.rejected, key=lambda one: (one.quote.start, -one.quote.end)))
+
+    def found(self, name: str) -> Item | None:
+        """The item with this alias, a rejected one too."""
+        own = self.by_name.get(name)
+        return own or next((one for one in self.rejected if self.name(one) == name), None)
+
+    @cached_property
     def ordered(self) -> tuple[Item, ...]:
         """The items in the order of the text."""
         return tuple(sorted(items_of(self.shelved.reading), key=lambda one: (one.quote.start, -one.quote.end)))
@@ -48,6 +58,8 @@ class Folder:
 
     def act(self, item: Item) -> Act | None:
         """What people said of an item; None: nothing yet."""
+        if item.id in self.shelved.decided.rejections:
+            return Act.REJECT
         return self.shelved.decided.reviewed.get(item.id)
 
     def checked(self, item: Item) -> bool:
@@ -58,7 +70,15 @@ class Folder:
         """An item as it is shown."""
         shelved = self.shelved
         memos, tags = self.notes.memos.get(item.id, ()), self.notes.book.tags.get(item.id, ())
-        stand = Stand(self.name(item), shelved.alias, self.act(item), memos, tags)
+        stand = Stand(
+            name=self.name(item),
+            document=shelved.alias,
+            act=self.act(item),
+            checked=self.checked(item),
+            rejection=shelved.decided.rejections.get(item.id, 0),
+            memos=memos,
+            tags=tags,
+        )
         return leaf(shelved.document, shelved.reading, item, stand)
 
     def marks(self, items: Iterable[Item]) -> list[Marked]:
@@ -70,6 +90,7 @@ class Folder:
                 one.quote.start,
                 one.quote.end,
                 self.checked(one),
+                self.act(one) is Act.REJECT,
             )
             for one in items
         ]
@@ -118,23 +139,28 @@ def folder_of(desk: Desk, alias: str) -> Folder:
     return found
 
 
-def item_of(desk: Desk, name: str) -> tuple[Folder, Item]:
-    """The item with this alias and its document; raises UnknownName for one that is not shown."""
+def item_of(desk: Desk, name: str, rejected: bool = False) -> tuple[Folder, Item]:
+    """The item with this alias and its document; raises UnknownName for one that is not shown.
+
+    `rejected`: one that was rejected is found too.
+    """
     wanted = name.upper()
-    found = items_named(desk, [wanted])
+    found = items_named(desk, [wanted], rejected)
     if found:
         return found[0]
     raise UnknownName(f"{wanted} is not shown in this workspace; perhaps it was rejected, see the log")
 
 
-def items_named(desk: Desk, names: Iterable[str]) -> list[tuple[Folder, Item]]:
-    """The items with these aliases, those that are not shown left out."""
+def items_named(desk: Desk, names: Iterable[str], rejected: bool = False) -> list[tuple[Folder, Item]]:
+    """The items with these aliases, those that are not shown left out; `rejected`: but for the rejected ones."""
     known = folders(desk)
     state = desk.state()
     found = []
     for name in names:
         near = (known.get(shelved.alias) for shelved in state.around(name)[1])
-        folder = next((one for one in near if one is not None and name in one.by_name), None)
-        if folder is not None:
-            found.append((folder, folder.by_name[name]))
+        for folder in near:
+            item = None if folder is None else folder.found(name) if rejected else folder.by_name.get(name)
+            if folder is not None and item is not None:
+                found.append((folder, item))
+                break
     return found

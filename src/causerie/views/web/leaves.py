@@ -44,8 +44,8 @@ STATES: dict[Act | None, tuple[str, str]] = {
     Act.EDIT: ("ok", "corrected by hand"),
     Act.CODE: ("ok", "coded by hand"),
     Act.REJECT: ("gone", "rejected"),
-    Act.WITHHOLD: ("held", "withheld from what is shared"),
 }
+WITHHELD = "withheld from what is shared"
 KINDS = {
     "causal": "causal claim",
     "forecast": "forecast",
@@ -107,17 +107,23 @@ class Leaf:
     said: str
     found: str
     spans: str
+    rejection: int = 0
     memos: tuple[Memo, ...] = ()
     tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where an item stands: its alias, its document's, and what people said of it."""
+    """Where an item stands: its alias, its document's, and what people said of it.
+
+    `checked`: somebody found the coding right, mended it or made it; `rejection`: the decision that took it out.
+    """
 
     name: str
     document: str
     act: Act | None
+    checked: bool = False
+    rejection: int = 0
     memos: tuple[Memo, ...] = ()
     tags: tuple[str, ...] = ()
 
@@ -127,7 +133,7 @@ def leaf(document: Document, reading: Reading, item: Item, stand: Stand) -> Leaf
     speaker = voice(document, reading, item)
     before, after = around(document, item.quote)
     kind = KIND_OF[type(item)].value
-    state, said = STATES.get(stand.act, STATES[None])
+    state, said = _stands(stand)
     sign = (*SIGNS[item.polarity], SIGN_SAYS[item.polarity]) if isinstance(item, CausalClaim) else None
     return Leaf(
         name=stand.name,
@@ -149,9 +155,17 @@ def leaf(document: Document, reading: Reading, item: Item, stand: Stand) -> Leaf
         said=said,
         found=found_by(item),
         spans=json.dumps(spans(item), separators=(",", ":")),
+        rejection=stand.rejection,
         memos=stand.memos,
         tags=stand.tags,
     )
+
+
+def _stands(stand: Stand) -> tuple[str, str]:
+    """How an item looks, and in words why. To withhold it says nothing of its coding."""
+    if stand.act is not Act.WITHHOLD:
+        return STATES.get(stand.act, STATES[None])
+    return ("ok", f"checked; {WITHHELD}") if stand.checked else ("unchecked", f"{UNCHECKED}; {WITHHELD}")
 
 
 def spans(item: Item) -> list[tuple[str, int, int]]:

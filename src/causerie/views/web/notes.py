@@ -19,10 +19,11 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The codebook with the codes of each item, and the memos on each item."""
+    """The codebook with the codes of each item, and the memos on each item and each document, by their ids."""
 
     book: Codebook = field(default_factory=Codebook)
     memos: Mapping[str, tuple[Memo, ...]] = field(default_factory=dict)
+    on_documents: Mapping[str, tuple[Memo, ...]] = field(default_factory=dict)
 
 
 _KEPT: WeakKeyDictionary[Desk, tuple[Key, Notes]] = WeakKeyDictionary()
@@ -44,8 +45,9 @@ def notes(desk: Desk) -> Notes:
 
 
 def _notes(state: State) -> Notes:
-    memos: dict[str, list[Memo]] = {}
+    memos: dict[str, dict[str, tuple[Memo, ...]]] = {"item": {}, "document": {}}
     for one in memos_in(state):
-        if one.on == "item":
-            memos.setdefault(one.target, []).append(one)
-    return Notes(book_of(state), {name: tuple(own) for name, own in memos.items()})
+        if one.on in memos:
+            own = memos[one.on]
+            own[one.target] = (*own.get(one.target, ()), one)
+    return Notes(book_of(state), memos["item"], memos["document"])

@@ -29,13 +29,14 @@ _BREAKS = (". ", "? ", "! ", " ")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """An item as the text shows it. `checked`: a person has said that its coding is right."""
+    """An item as the text shows it. `checked`: a person has said that its coding is right; `gone`: that it is wrong."""
 
     name: str
     kind: str
     start: int
     end: int
     checked: bool
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +142,5 @@ def _told(over: Sequence[Marked]) -> str:
     top = over[-1]
     depth = f" n{min(len(over), 3)}" if len(over) > 1 else ""
     names = " ".join(mark.name for mark in over[-SHOWN:])
-    return f'class="{top.kind}{" ok" if top.checked else ""}{depth}" data-i="{escaped(names)}"'
+    state = " gone" if top.gone else " ok" if top.checked else ""
+    return f'class="{top.kind}{state}{depth}" data-i="{escaped(names)}"'

@@ -43,12 +43,15 @@ class FactorTold:
 
 @dataclass(frozen=True, slots=True)
 class PathTold:
-    """A path by its links; `whole` is its sign, `held` says whether anybody holds it from end to end."""
+    """A path by its links; `whole` is its sign, `held` says whether anybody holds it from end to end,
+    `unchecked` whether it rests on a machine's reading.
+    """
 
     steps: tuple[LinkRow, ...]
     sign: str
     mark: str
     held: str
+    unchecked: str
 
 
 @dataclass(frozen=True, slots=True)

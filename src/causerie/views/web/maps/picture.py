@@ -55,7 +55,7 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class LoopRow:
-    """A loop by name, its factors in order, and whether anybody holds it whole."""
+    """A loop by name, its factors in order, and whether anybody holds it whole. `unchecked` as `unchecked` says it."""
 
     name: str
     sign: str
@@ -63,6 +63,7 @@ class LoopRow:
     factors: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     held: str
+    unchecked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,16 @@ def loop_row(loop: Loop, names: Mapping[str, str]) -> LoopRow:
         factors=tuple(names[link.cause] for link in loop.links),
         links=tuple((link.cause, link.effect) for link in loop.links),
         held=held(loop.links),
+        unchecked=unchecked(loop.links),
     )
+
+
+def unchecked(links: Sequence[Link]) -> str:
+    """Whether links rest on a machine's reading alone: "" where somebody has checked a claim of each."""
+    bare = sum(not any(claim.reviewed for claim in link.claims) for link in links)
+    if not bare:
+        return ""
+    return "unchecked" if bare == len(links) else "unchecked in part"
 
 
 def held(links: Sequence[Link]) -> str:

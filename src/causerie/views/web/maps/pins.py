@@ -12,7 +12,7 @@ from causerie.views.drawing.told import GLYPH
 from causerie.views.render.linchpins import lost, question
 from causerie.views.web.maps.claims import CLASS, LinkTold
 from causerie.views.web.maps.panel import PathTold, labels, shelf
-from causerie.views.web.maps.picture import held, loop_row, rows_of
+from causerie.views.web.maps.picture import held, loop_row, rows_of, unchecked
 from causerie.views.web.maps.pinned import PinsTold, PinTold, TurnedRow
 
 
@@ -34,7 +34,13 @@ def _told(one: Hanging, hung: Linchpins, names: dict[str, str], link: LinkTold) 
         pairs=one.pairs,
         cut=tuple((names[start], names[end]) for start, end in one.cut),
         chains=tuple(
-            PathTold(rows_of(chain.links, names), GLYPH[chain.sign], CLASS[chain.sign], held(chain.links))
+            PathTold(
+                rows_of(chain.links, names),
+                GLYPH[chain.sign],
+                CLASS[chain.sign],
+                held(chain.links),
+                unchecked(chain.links),
+            )
             for chain in one.chains
         ),
         loops=tuple(loop_row(loop, names) for loop in one.loops),

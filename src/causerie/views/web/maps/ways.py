@@ -10,7 +10,7 @@ from causerie.values import Chain, Link
 from causerie.views.drawing.told import GLYPH
 from causerie.views.web.maps.claims import CLASS
 from causerie.views.web.maps.panel import PathsTold, PathTold, labels
-from causerie.views.web.maps.picture import held, rows_of
+from causerie.views.web.maps.picture import held, rows_of, unchecked
 
 
 def paths(desk: Desk, look: Look, start: str, end: str) -> PathsTold:
@@ -28,4 +28,4 @@ def paths(desk: Desk, look: Look, start: str, end: str) -> PathsTold:
 
 def _path(chain: Chain, names: dict[str, str]) -> PathTold:
     links: tuple[Link, ...] = chain.links
-    return PathTold(rows_of(links, names), GLYPH[chain.sign], CLASS[chain.sign], held(links))
+    return PathTold(rows_of(links, names), GLYPH[chain.sign], CLASS[chain.sign], held(links), unchecked(links))

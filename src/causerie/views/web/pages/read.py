@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.state import Shelved
-from causerie.values import KIND_OF, Document, Item
-from causerie.views.web.context import At, Here, fragment, page
+from causerie.values import Document, Item
+from causerie.views.web.context import At, fragment, page
 from causerie.views.web.fields import fields
 from causerie.views.web.folders import Folder, folder_of, item_of
-from causerie.views.web.leaves import KINDS
+from causerie.views.web.narrowed import Asked, Wanted, choices, kept, own
 from causerie.views.web.paper import LONGEST, paper
 from causerie.views.web.why import why
 from causerie.views.web.wording import as_on_pages
-from causerie.vocabulary import Status
 
 router = APIRouter()
 CHUNK = 30
@@ -28,28 +27,8 @@ AT_ONCE = 60
 """Cards that come with the page; the rest when they are scrolled to."""
 MOST_NAMES = 200
 MOST_CHARACTERS = 100_000_000
-REVIEWED = ("unchecked", "checked")
 
 Names = Annotated[str, Query(max_length=4000, pattern=r"^[A-Z0-9,]*$")]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which items are shown. An empty part lets everything through."""
-
-    kind: tuple[str, ...] = ()
-    speaker: str = ""
-    status: str = ""
-    reviewed: str = ""
-
-    def keeps(self, folder: Folder, item: Item) -> bool:
-        """Whether an item is one of those asked for."""
-        return (
-            (not self.kind or KIND_OF[type(item)].value in self.kind)
-            and (not self.speaker or self.speaker in folder.voices(item))
-            and (not self.status or getattr(item, "status", None) == self.status)
-            and (not self.reviewed or (folder.checked(item)) is (self.reviewed == "checked"))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +42,6 @@ class Facts:
     url: str | None
 
 
-def _wanted(
-    kind: Annotated[list[str] | None, Query(max_length=20)] = None,
-    speaker: Annotated[str, Query(max_length=300)] = "",
-    status: Annotated[str, Query(max_length=20)] = "",
-    reviewed: Annotated[str, Query(pattern="^(unchecked|checked|)$")] = "",
-) -> Wanted:
-    return Wanted(tuple(one for one in kind or () if one in KINDS), speaker, status, reviewed)
-
-
-Asked = Annotated[Wanted, Depends(_wanted)]
-
-
 @router.get("/read/{document}")
 def read(
     request: Request,
@@ -85,7 +52,7 @@ def read(
 ) -> HTMLResponse:
     """The text on the left, the cards on the right."""
     folder = folder_of(at.desk, document)
-    items = _kept(at, folder, wanted)
+    items = kept(at, folder, wanted)
     shelved = folder.shelved
     first = len(items) if cards == "all" else AT_ONCE
     return page(
@@ -95,9 +62,13 @@ def read(
         shelved.document.title or shelved.document.id,
         facts=_facts(shelved),
         wanted=wanted,
-        choices=_choices(folder),
+        nothing=Wanted(),
+        choices=choices(folder),
         total=len(items),
-        everything=len(folder.ordered),
+        everything=len(own(folder, wanted)),
+        rejected=[folder.name(item) for item in folder.rejected],
+        memos=folder.notes.on_documents.get(shelved.document.id, ()),
+        person=at.person,
         checked=sum(folder.checked(item) for item in items),
         text=paper(shelved.document.text, shelved.reading.turns, folder.marks(items)),
         leaves=[folder.leaf(item) for item in items[:first]],
@@ -107,10 +78,11 @@ def read(
 
 
 @router.get("/read/{document}/cards")
-def cards(document: str, at: At, names: Names = "") -> HTMLResponse:
+def cards(document: str, at: At, wanted: Asked, names: Names = "") -> HTMLResponse:
     """The cards with these names, those that are shown no more left out."""
     folder = folder_of(at.desk, document)
-    asked = [folder.by_name.get(name) for name in names.split(",")[:MOST_NAMES]]
+    find = folder.found if wanted.rejected else folder.by_name.get
+    asked = [find(name) for name in names.split(",")[:MOST_NAMES]]
     return fragment("cards", leaves=[folder.leaf(item) for item in asked if item is not None])
 
 
@@ -124,46 +96,30 @@ def lines(
 ) -> HTMLResponse:
     """The lines of the text that touch a run of it, marked as they are now."""
     folder = folder_of(at.desk, document)
-    near = [item for item in folder.ordered if item.quote.start < end + LONGEST and start < item.quote.end + LONGEST]
-    marks = folder.marks(_kept(at, folder, wanted, near))
+    near = [
+        item for item in own(folder, wanted) if item.quote.start < end + LONGEST and start < item.quote.end + LONGEST
+    ]
+    marks = folder.marks(kept(at, folder, wanted, near))
     return HTMLResponse(paper(folder.shelved.document.text, folder.shelved.reading.turns, marks, (start, end)))
 
 
 @router.get("/claims/{name}/form")
 def form(name: str, at: At) -> HTMLResponse:
     """The coding of an item, to be corrected."""
-    folder, item = item_of(at.desk, name)
+    folder, item = item_of(at.desk, name, rejected=True)
     return fragment("form", leaf=folder.leaf(item), fields=fields(item))
 
 
 @router.get("/claims/{name}/why")
 def reasons(name: str, at: At) -> HTMLResponse:
     """Who found an item and why, and what people decided of it."""
-    folder, item = item_of(at.desk, name)
+    folder, item = item_of(at.desk, name, rejected=True)
     return fragment("why", alias=name.upper(), told=why(at.desk, folder.shelved.reading, item, name.upper()))
-
-
-def _kept(at: Here, folder: Folder, wanted: Wanted, items: Sequence[Item] | None = None) -> list[Item]:
-    """Those of the items that are asked for, by default of all of the document's."""
-    own = folder.ordered if items is None else items
-    return [item for item in own if wanted.keeps(folder, item) and (not at.checked or folder.checked(item))]
 
 
 def _chunk(folder: Folder, items: Sequence[Item]) -> tuple[int, str]:
     """Where the first of some items begins, and the names of all."""
     return items[0].quote.start, " ".join(map(folder.name, items))
-
-
-def _choices(folder: Folder) -> dict[str, list[tuple[str, str]]]:
-    """What the list can be narrowed to."""
-    kinds = dict.fromkeys(KIND_OF[type(item)].value for item in folder.ordered)
-    voices = dict.fromkeys(name for item in folder.ordered for name in folder.voices(item))
-    return {
-        "kind": [(one, KINDS[one]) for one in KINDS if one in kinds],
-        "speaker": [("", "every speaker"), *((one, one) for one in sorted(voices))],
-        "status": [("", "every status"), *((one.value, one.value) for one in Status)],
-        "reviewed": [("", "checked or not"), *((one, one) for one in REVIEWED)],
-    }
 
 
 def _facts(shelved: Shelved) -> Facts:

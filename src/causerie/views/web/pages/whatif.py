@@ -38,7 +38,9 @@ ENGINES = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A supposition of the texts, to be played with one click; `joined`: on the joined map it leads on."""
+    """A supposition of the texts, to be played with one click; `joined`: on the joined map it leads on; `checked`:
+    a person found its coding right.
+    """
 
     name: str
     home: str
@@ -46,6 +48,7 @@ class Offer:
     words: str
     moves: str
     joined: bool
+    checked: bool
 
 
 @router.get("/whatif")
@@ -115,4 +118,5 @@ def _offers(at: Here, starts: tuple[Start, ...]) -> Iterator[Offer]:
             item.quote.text,
             f"moves {' and '.join(moves)} over two links or more, all maps joined" if moves else RESTATES,
             bool(moves),
+            item.id in shelved.decided.checked,
         )

@@ -24,11 +24,32 @@ export async function changed(name, changes) {
   return done;
 }
 
-// The buttons of a card, with those that do not fit its kind left out.
-export function buttons(kind) {
+// The decision that took an item out is undone, whatever else was decided on it since.
+export const RESTORE = { key: "z", says: "take the rejection of the selected item back", told: "no longer rejected" };
+
+export async function restored(box) {
+  const done = await post("/api/undo", { what: box.dataset.rejection });
+  seen(done.version);
+  return done;
+}
+
+const fits = (button, box) => (button.dataset.only ?? box.dataset.kind).split(" ").includes(box.dataset.kind)
+  && (box.dataset.rejection ? "too" in button.dataset || button.dataset.act === "restore" : button.dataset.act !== "restore");
+
+// The buttons of a card, with those that do not fit it left out; each says to a screen reader which item it is about.
+export function buttons(box) {
   const made = document.getElementById("acts").content.cloneNode(true).firstElementChild;
-  for (const button of [...made.querySelectorAll("[data-only]")]) {
-    if (!button.dataset.only.split(" ").includes(kind)) button.remove();
+  made.setAttribute("aria-label", `Decide on ${box.dataset.name}`);
+  for (const button of [...made.querySelectorAll("[data-act]")]) {
+    if (fits(button, box)) button.append(unseen(` ${box.dataset.name}`));
+    else button.remove();
   }
+  return made;
+}
+
+// Words for those who hear a page.
+export function unseen(words) {
+  const made = document.createElement("span");
+  [made.className, made.textContent] = ["hidden", words];
   return made;
 }

@@ -7,7 +7,11 @@ const AHEAD = "1200px";
 const HEIGHT = 190;
 
 export const list = () => document.getElementById("cards");
-const url = (names) => `/read/${document.getElementById("reader").dataset.document}/cards?names=${names.join(",")}`;
+
+function url(names) {
+  const { document: alias, reviewed } = document.getElementById("reader").dataset;
+  return `/read/${alias}/cards?names=${names.join(",")}&reviewed=${reviewed}`;
+}
 
 export const card = (name) => document.getElementById(name);
 export const named = (element) => element?.closest?.("[data-name]")?.dataset.name ?? null;
@@ -56,6 +60,12 @@ export async function found(name) {
     if (chunk) await fill(chunk);
   }
   return card(name);
+}
+
+// Every card, loaded or not until now; whether all could be loaded.
+export async function everyCard() {
+  for (const chunk of [...list().querySelectorAll(".chunk")]) await fill(chunk);
+  return !list().querySelector(".chunk");
 }
 
 // Cards as the server shows them now; one that is not shown any more goes.

@@ -1,6 +1,6 @@
 // Reading: a text and its cards, each kept in view of the other; one item selected, one key for each act.
 import { part, tried } from "./api.js";
-import { ACTS, buttons, sent } from "./acts.js";
+import { ACTS, RESTORE, buttons, restored, sent } from "./acts.js";
 import { card, found, list, lit, named, names, refreshed, watched } from "./cards.js";
 import { seen } from "./frame.js";
 import { key } from "./keys.js";
@@ -11,6 +11,8 @@ import * as caret from "./caret.js";
 import * as coding from "./coding.js";
 import * as edges from "./edges.js";
 import * as forms from "./forms.js";
+import * as memo from "./document-memo.js";
+import { printed } from "./printing.js";
 
 const reader = document.getElementById("reader");
 const text = document.getElementById("text");
@@ -28,7 +30,7 @@ function dressed(box) {
   }
   if (!box) return;
   box.classList.add("on");
-  box.append(buttons(box.dataset.kind));
+  box.append(buttons(box));
 }
 
 // Selects an item; `from` is the pane that is left where it is.
@@ -92,6 +94,8 @@ export async function brought(name, keep = true) {
   const now = card(name);
   counted(old, now);
   if (now) places.push(placeOf(now));
+  if (now && !now.dataset.rejection) rejected.delete(name);
+  told();
   await repaint(...new Map(places.map((place) => [String(place), place])).values());
   if (keep || !now) await select(now ? name : null, "text");
 }
@@ -108,6 +112,14 @@ function counted(old, now) {
   line.textContent = `${total} of ${everything} ${everything === "1" ? "item" : "items"}, ${checked} checked`;
 }
 
+// How many items were rejected, with a way to them.
+const rejected = new Set(reader.dataset.rejected.split(" ").filter(Boolean));
+function told() {
+  const line = document.getElementById("gone");
+  line.textContent = `${rejected.size} rejected`;
+  line.hidden = !rejected.size || reader.dataset.reviewed === "rejected";
+}
+
 const placeOf = (box) => [Number(box.dataset.start), Number(box.dataset.end)];
 
 async function act(kind) {
@@ -117,9 +129,19 @@ async function act(kind) {
   const done = await tried(() => sent(kind, name));
   if (!done) return;
   toast(`${name} ${ACTS[kind].told}`);
+  if (kind === "reject") rejected.add(name);
   await brought(name);
   if (kind === "reject" && next) await select(next, "", true);
   else card(name)?.focus({ preventScroll: true });
+}
+
+async function restore() {
+  const box = current && card(current);
+  if (!box?.dataset.rejection) return void toast("select a rejected item first; “rejected” at the top shows them");
+  if (!await tried(() => restored(box))) return undefined;
+  toast(`${box.dataset.name} ${RESTORE.told}`);
+  await brought(box.dataset.name);
+  return card(current)?.focus({ preventScroll: true });
 }
 
 text.addEventListener("click", (event) => {
@@ -150,11 +172,14 @@ list().addEventListener("toggle", async (event) => {
 
 function run(kind) {
   if (ACTS[kind]) act(kind);
+  else if (kind === "restore") restore();
   else if (current) forms.open(kind, card(current), (name) => brought(name ?? current));
 }
 
 for (const [kind, one] of Object.entries(ACTS)) key(one.key, one.says, () => act(kind));
 for (const [kind, [name, says]] of Object.entries(forms.KEYS)) key(name, says, () => run(kind));
+key(RESTORE.key, RESTORE.says, restore);
+key("W", "write a memo on this document", memo.open);
 key("j", "next item", () => step(1));
 key("k", "previous item", () => step(-1));
 key("n", "next item", () => step(1));
@@ -180,6 +205,9 @@ document.addEventListener("causerie:changed", (event) => {
   renew();
 });
 
+// A memo that is being written stays.
+const busyIn = (id) => Boolean(document.getElementById(id).querySelector("textarea:focus"));
+
 async function renew() {
   const body = await tried(() => part(location.pathname + location.search));
   if (!body) return;
@@ -188,7 +216,9 @@ async function renew() {
     pane.replaceChildren(...body.querySelector(`#${pane.id}`).childNodes);
     pane.scrollTop = top;
   }
-  document.getElementById("count").replaceWith(body.querySelector("#count"));
+  for (const id of ["count", "gone", "memos"]) if (!busyIn(id)) document.getElementById(id).replaceWith(body.querySelector(`#${id}`));
+  rejected.clear();
+  for (const name of body.querySelector("#reader").dataset.rejected.split(" ").filter(Boolean)) rejected.add(name);
   renewed();
   watched();
   await select(current, "text");
@@ -201,11 +231,17 @@ coding.start(() => document_, async (name, done) => {
   await select(name, "text", true);
 });
 edges.start(async (name) => { await brought(name); });
+memo.start(document_, renew);
+document.getElementById("print").addEventListener("click", (event) => {
+  event.preventDefault();
+  printed();
+});
 watched();
 bind(text, list());
 light("taken", []);
 const wanted = () => decodeURIComponent(location.hash.slice(1)).toUpperCase();
 const PLACE = /^AT-(\d+)-(\d+)$/;
+const NAME = /^[A-Z]\d+$/;
 
 // An item by its name, or any words of the text by their code points (a hit of the search).
 async function go() {
@@ -215,7 +251,16 @@ async function go() {
     light("found", [[start, end]]);
     const line = lineAt(start);
     if (line) show(line, "center");
-  } else if (wanted() && wanted() !== current) await select(wanted(), "", true);
+  } else if (NAME.test(wanted()) && wanted() !== current) await goTo(wanted());
+}
+
+// What was rejected is shown on a page of its own; what the filters leave out is said to be.
+async function goTo(name) {
+  if (names().includes(name)) return select(name, "", true);
+  if (rejected.has(name) !== (reader.dataset.reviewed === "rejected")) {
+    return location.replace(`${location.pathname}${rejected.has(name) ? "?reviewed=rejected" : ""}#${name}`);
+  }
+  return void toast(`${name} is not among the items that are shown`);
 }
 
 await go();

@@ -68,7 +68,7 @@ async function show(name, focus = true) {
   text.replaceChildren(...copy.querySelector(".source").childNodes);
   renewed();
   document.getElementById("because").textContent = list.reason(name);
-  box().append(buttons(box().dataset.kind));
+  box().append(buttons(box()));
   lit(box());
   edges.show(box());
   text.querySelector("mark")?.scrollIntoView({ block: "center", behavior: "instant" });
