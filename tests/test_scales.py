@@ -27,7 +27,10 @@ def test_range_of_words_of_the_scale(words: str, expected: tuple[int, int]) -> N
 
 NO_RANGE = """possible, possibly, could, may, may well, I am afraid, will, no doubt, I think, inevitable, more likely,
 more likely than not, most likely, highly likely, likely than not, likelihood, fairly likely, hardly likely,
-not likely, isn’t likely, not unlikely, not very likely, never probable"""
+not likely, isn’t likely, not unlikely, not very likely, never probable, far from likely, anything but likely,
+exceptionally unlikely, vanishingly unlikely, virtually certain, practically certain, a likely target,
+the likely winner, an unlikely hero, nobody thinks it likely, no banker believes that it is likely, few economists think it likely,
+I would not say that it is probable, I doubt that it is likely, it is wrong to call it likely, no longer likely"""
 
 
 @pytest.mark.parametrize("words", ["", *NO_RANGE.replace("\n", " ").split(", ")])
@@ -86,3 +89,30 @@ def test_scale_word_tells_where_not_stands() -> None:
     assert before is not None
     assert behind is not None
     assert (before.not_before, behind.not_behind, behind.holds_not) == (True, True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "scale", "expected"),
+    [
+        ("a better than even chance", "STIX", None),
+        ("an even chance", "STIX", (40, 59)),
+        ("virtually certain", "STIX", None),
+        ("all but certain", "STIX", None),
+        ("all but certain", "Kent 1964", (87, 99)),
+        ("close to impossible", "Kent 1964", None),
+        ("a likely outcome", "ICD 203", (55, 80)),
+        ("a remote chance", "ICD 203", (1, 5)),
+        ("not only likely", "ICD 203", (55, 80)),
+        ("If she does not, it is likely", "ICD 203", (55, 80)),
+        ("those who did not pay will probably", "ICD 203", (55, 80)),
+    ],
+)
+def test_scale_word_is_no_part_of_another(words: str, scale: str, expected: tuple[int, int] | None) -> None:
+    assert range_of(words, scale) == expected
+
+
+@pytest.mark.parametrize("before", ["is not at all", "does not seem", "is neither", "isn't really", "doesn't look"])
+def test_scale_word_sees_a_plain_not_that_stands_apart(before: str) -> None:
+    found = scale_word("likely", before=before, behind="that it freezes")
+    assert found is not None
+    assert found.not_before

@@ -78,7 +78,23 @@ def _far(plain: str) -> Iterator[Said]:
 
 _CLAUSE = re.compile(r"[;:!?]|\.(?!\d)")
 _MORE = re.compile(r"(?:[^,]*) (?:is|are|remains?|stands?|seems?|looks?)\b")
-_BEHIND = "and but or that by in for before until over within now today this if unless".split()
+_BEHIND = (
+    "and",
+    "but",
+    "or",
+    "that",
+    "by",
+    "in",
+    "for",
+    "before",
+    "until",
+    "over",
+    "within",
+    "now",
+    "today",
+    "this",
+    "if",
+)
 _ENDS = re.compile(rf"\s*(?:$|[,)\"'”])| (?:{'|'.join(_BEHIND)}|at (?:most|best|least))\b")
 
 

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from causerie.chances import Key, Range, gap, key_of, own_numbers
+from causerie.chances import Key, gap
 from causerie.dates import bounds, zone_named
 from causerie.ledger.conditions import starts_the_clock
 from causerie.ledger.deadlines import NAMED, deadline
@@ -18,15 +18,13 @@ from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
 from causerie.ledger.options import EnterOptions
 from causerie.ledger.own import Times, nearest, times_of, words_of
-from causerie.ledger.ranges import by_scale
+from causerie.ledger.sureness import range_of, stated
 from causerie.ledger.triage import wording_lacks
+from causerie.per_cent import Range
 from causerie.scales import scale_named
 from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
 from causerie.vocabulary import Lack, Outlook, Part
 from causerie.voices import chain, voice
-
-_AROUND = 30
-"""Characters around the words of certainty in which "not" and words of degree stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def topics_of(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
 
 
 def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
-    said, spoken, published = own_numbers(reading.forecasts), document.spoken, document.published
+    said, spoken, published = stated(document, reading), document.spoken, document.published
     both = spoken and published and "/" not in spoken and "/" not in published and spoken < published
     uttered = f"{spoken}/{published}" if both else document.date
     return _Text(document, reading, options, said, uttered, document.date, times_of(document, reading))
@@ -91,7 +89,7 @@ def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
 
 def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
     speaker = voice(text.document, text.reading, forecast)
-    found, own = _range(text, forecast)
+    found, own = range_of(text.document.text, forecast, text.said, text.options.scale)
     by_when = _deadline(text, forecast)
     deadlines = by_when if isinstance(by_when, Deadlines) else None
     lacks = tuple(_lacks(forecast, speaker, by_when))
@@ -122,28 +120,6 @@ def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
 
 def _quote(mention: Mention) -> Quote:
     return Quote(mention.text, mention.start or 0, mention.end or 0)
-
-
-def _range(text: _Text, forecast: Forecast) -> tuple[Range | None, bool]:
-    """The range in per cent, and whether it is the speaker's own number."""
-    sure = forecast.certainty
-    told = text.said.get(key_of(forecast))
-    if told is not None:
-        return told, True
-    if not sure.text:
-        return None, False
-    before, behind = _around(text.document.text, forecast)
-    return by_scale(sure.text, forecast.negated, text.options.scale, before, behind), False
-
-
-def _around(text: str, forecast: Forecast) -> tuple[str, str]:
-    """The two words before the words of certainty and the two behind them, within the sentence."""
-    start, end = forecast.certainty.start, forecast.certainty.end
-    if start is None or end is None:
-        return "", ""
-    before = text[max(forecast.quote.start, start - _AROUND) : start].split()
-    behind = text[end : min(forecast.quote.end, end + _AROUND)].split()
-    return " ".join(before[-2:]), " ".join(behind[:2])
 
 
 def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
