@@ -71,6 +71,9 @@ def test_what_is_wrong_is_named_with_row_and_column(rows: str, place: str) -> No
             "row 2, character 32: byte 0xfc",
         ),
         (b"\x00\x01", "binary"),
+        (b"PK\x03\x04...", "Excel workbook"),
+        (b"forecast,result,on,source,start,end\nF1,yes,2031,https://a.example,7,\n", "row 2, column end: is empty"),
+        (b"forecast,result,on,source,start,end\nF1,yes,2031,https://a.example,7,7\n", "row 2, column end: 7 does not"),
     ],
 )
 def test_wrong_columns_and_encodings_are_refused(data: bytes, said: str) -> None:

@@ -84,6 +84,10 @@ def test_the_last_decision_is_undone_and_done_again_by_key(page: Page) -> None:
 def test_a_fault_is_told_in_the_form_and_nothing_is_kept(page: Page, ledger: Served) -> None:
     page.keyboard.press("j")
     page.keyboard.press("n")
+    filled(page, "")
+    expect(page.locator("#resolving [role=alert]")).to_contain_text("say on which day it happened")
+    filled(page, "2031-05-03", "")
+    expect(page.locator("#resolving [role=alert]")).to_contain_text("source 1 lacks its address")
     filled(page, "2099-01-01")
     expect(page.locator("#resolving [role=alert]")).to_contain_text("lies in the future")
     expect(page.locator("#resolving")).to_be_visible()

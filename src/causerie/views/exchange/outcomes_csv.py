@@ -38,6 +38,7 @@ COLUMNS = (*NEEDED, "quote", "source_date", "note", "condition", "reply", "docum
 SHOWN = ("speaker", "said", "low", "high")
 _CONDITION = {"met": True, "failed": False}
 _MOST = 10**9
+_ARCHIVE = b"PK\x03\x04"
 _NUMBER = re.compile(r"[+-]\d+(?:\.\d+)?")
 """A sign before nothing but a number runs nothing."""
 
@@ -78,6 +79,8 @@ def _cells(told: Told, entry: Entry) -> Iterator[Cells]:
 
 def read(data: bytes) -> tuple[Told, ...]:
     """The outcomes of a CSV file, in its order; raises BadRequest with row and column for what cannot be understood."""
+    if data.startswith(_ARCHIVE):
+        raise BadRequest("is an archive, as an Excel workbook is, and not CSV; save it as CSV (UTF-8)")
     header, lines = table_of(text_of(data))
     require(header, NEEDED)
     _check_header(header)
@@ -162,7 +165,13 @@ def _condition(row: Row) -> bool | None:
 
 def _place(row: Row) -> tuple[int, int] | None:
     start, end = (row.number_in(name, 0, _MOST) for name in ("start", "end"))
-    return (int(start), int(end)) if start is not None and end is not None else None
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise BadRequest(f"{row.where('end' if end is None else 'start')}: is empty; start and end go together")
+    if start >= end:
+        raise BadRequest(f"{row.where('end')}: {end:g} does not come after {start:g} in column start")
+    return int(start), int(end)
 
 
 def _check_range(row: Row) -> None:

@@ -94,8 +94,14 @@ function opens(id, path, body) {
 }
 
 const value = (form, name) => form.elements[name].value.trim();
-const dispute = opens("disputing", "dispute", (form) => ({ reason: value(form, "reason") }));
-const reply = opens("replying", "reply", (form) => ({ text: value(form, "text") }));
+
+function needed(words, line) {
+  if (!words) throw fault(line);
+  return words;
+}
+
+const dispute = opens("disputing", "dispute", (form) => ({ reason: needed(value(form, "reason"), "say why it is disputed") }));
+const reply = opens("replying", "reply", (form) => ({ text: needed(value(form, "text"), "a reply needs words") }));
 const sharpen = opens("sharpening", "sharpen", (form) => Object.fromEntries(
   ["wording", "threshold", "deadline"].map((name) => [name, value(form, name)]).filter(([, words]) => words)));
 
@@ -127,17 +133,21 @@ resolving.querySelector("[data-more]").addEventListener("click", () => source().
 
 function told(form) {
   const condition = value(form, "condition");
-  const result = form.elements.result.value;
-  if (!result) throw fault("say what came of it: yes, no, ambiguous or void");
   return {
-    result,
-    on: value(form, "on"),
+    result: needed(form.elements.result.value, "say what came of it: yes, no, ambiguous or void"),
+    on: needed(value(form, "on"), "say on which day it happened: 2031-05-02, or 2031-05 where no more is known"),
     note: value(form, "note"),
     condition: condition ? condition === "met" : null,
     supersede: form.elements.supersede.checked,
-    sources: [...places.children].map((one) => Object.fromEntries(
-      ["url", "quote", "date"].map((name) => [name, one.querySelector(`[name=${name}]`).value.trim()]))),
+    sources: [...places.children].map(sourced),
   };
+}
+
+function sourced(place, at) {
+  const parts = ["url", "quote", "date"].map((name) => [name, place.querySelector(`[name=${name}]`).value.trim()]);
+  const found = Object.fromEntries(parts);
+  needed(found.url, `source ${at + 1} lacks its address: where is it written what happened?`);
+  return found;
 }
 
 function resolve(entry, given = {}) {
