@@ -39,6 +39,15 @@ def test_a_map_from_a_file_can_be_drawn(links: str, here: Path) -> None:
     assert "Map of 2 speakers joined" in (here / "map.svg").read_text("utf-8")
 
 
+def test_a_map_is_cut_to_what_lies_near_a_factor(links: str, here: Path) -> None:
+    chain = "from,to,sign,speaker\\na,b,+,Ina\\nb,c,+,Ina\\nc,d,+,Ina\\n"
+    (here / "chain.csv").write_text(chain.replace("\\n", "\n"), "utf-8")
+    near = json.loads(out("map", "--from", "chain.csv", "--around", "a", "--json"))
+    far = json.loads(out("map", "--from", "chain.csv", "--around", "a", "--steps", "2", "--json"))
+    assert (len(near["links"]), len(far["links"])) == (1, 2)
+    assert "no factor" in line_of(run("map", "--from", links, "--around", "whales"))
+
+
 def test_two_speakers_are_drawn_in_one_layout(links: str, here: Path) -> None:
     assert out("compare", "--from", links, "Ina", "Tor", "-o", "both.svg") == "written: both.svg\n"
     drawing = (here / "both.svg").read_text("utf-8")

@@ -47,10 +47,10 @@ def test_a_script_sees_agreement_and_judges_again(served: Served) -> None:
 def test_the_codebook_is_downloaded(served: Served) -> None:
     add_code(served.path, "water", by(), key="w")
     with served.client() as client:
-        table = client.get("/codebook.csv")
+        table = client.get("/api/codebook.csv")
         assert "water,,water,w,,0" in table.text
         assert "attachment" in table.headers["content-disposition"]
-        assert 'name="water"' in client.get("/codebook.qdc").text
+        assert 'name="water"' in client.get("/api/codebook.qdc").text
         assert client.get("/codebook.doc").status_code == 400
 
 

@@ -10,7 +10,7 @@ import click
 from causerie.errors import BadRequest
 from causerie.pipeline.charting import chart_of
 from causerie.pipeline.comparing import compared, documents_by_name, documents_of
-from causerie.pipeline.looking import seen_in
+from causerie.pipeline.looking import FARTHEST, near, seen_in
 from causerie.pipeline.owning import Whose
 from causerie.values import Chart
 from causerie.views.cli.map_options import Source, viewed
@@ -25,9 +25,16 @@ from causerie.views.render.safe import safe
 @click.command("map", short_help="Show or draw what drives what.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw into this .svg file.")
 @click.option("--union", is_flag=True, help="All speakers' maps joined; by default the map is one speaker's.")
+@click.option("--around", "around", multiple=True, metavar="LABEL", help="Only what lies near this factor.")
+@click.option(
+    "--steps", type=click.IntRange(1, FARTHEST), default=1, show_default=True, help="Links from it, with --around."
+)
+@click.option("--most", type=click.IntRange(2, 1000), default=60, show_default=True, help="Factors drawn at most.")
 @as_json
 @viewed
-def map_command(output: Path | None, union: bool, as_json: bool, source: Source) -> None:
+def map_command(
+    output: Path | None, union: bool, around: tuple[str, ...], steps: int, most: int, as_json: bool, source: Source
+) -> None:
     """Show what drives what as text, or draw it. Each link stands on the claims named beside it.
 
     A map is somebody's: it is that of --speaker, else of the one who makes most claims; --union joins all.
@@ -38,11 +45,12 @@ def map_command(output: Path | None, union: bool, as_json: bool, source: Source)
       causerie map
       causerie map --speaker "Ina Holt" -o holt.svg
       causerie map --union --accepted --since 2031-01 --json
+      causerie map --union --around "grain price" --steps 2 -o near.svg
       causerie map --from links.csv
     """
-    chart = _chart(source, union)
+    chart = _chart(source, union, around, steps)
     if output is not None:
-        drawing = draw(chart.map, DrawingOptions(title=_title(chart)))
+        drawing = draw(chart.map, DrawingOptions(limit=most, title=_title(chart)))
         if not drawing:
             raise BadRequest("nothing to draw: no claim here links two things")
         write_drawing(output, drawing)
@@ -53,10 +61,12 @@ def map_command(output: Path | None, union: bool, as_json: bool, source: Source)
         print_lines(chart_lines(chart, source.aliases))
 
 
-def _chart(source: Source, union: bool) -> Chart:
-    """The map asked for: one speaker's, several speakers', or everybody's."""
+def _chart(source: Source, union: bool, around: tuple[str, ...], steps: int) -> Chart:
+    """The map asked for: one speaker's, several speakers' or everybody's; all of it, or near some factors."""
     part, names = seen_in(source.ground, source.view, Whose(source.speakers, union))
-    return chart_of(part.map, names[0] if len(names) == 1 else None, source.ground.seen(source.view).map)
+    return chart_of(
+        near(part.map, around, steps), names[0] if len(names) == 1 else None, source.ground.seen(source.view).map
+    )
 
 
 def _title(chart: Chart) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
+from starlette.responses import Response
 
 from causerie.pipeline import codebook, memos
+from causerie.views.exchange import codebook_files
 from causerie.views.markup import plural
+from causerie.views.web.api.jobs import attached
 from causerie.views.web.api.models import MOST, Done, Name, Reason, Sent, done
 from causerie.views.web.context import At
 from causerie.views.web.faults import FAULTS
+from causerie.views.web.files import Written
 
 router = APIRouter(tags=["notes"], responses=FAULTS)  # type: ignore[arg-type]
+FILES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "qdc": "application/xml"}
 CodeName = Annotated[str, Field(min_length=1, max_length=200, examples=["rumour"])]
 Says = Annotated[str, Field(max_length=2000, description="When to use it.")]
 Key = Annotated[str, Field(max_length=8, description='One letter or digit; "" for none.', examples=["1"])]
@@ -130,6 +136,15 @@ def book(at: At) -> Book:
     return Book(
         codes=[CodeRow(name=one.name, path=list(one.path), key=one.key, says=one.says, used=one.used) for one in found]
     )
+
+
+@router.get("/codebook.{ending}", summary="Write the codebook for other programs", response_class=Response)
+def written(
+    ending: Annotated[str, Path(pattern="^(csv|qdc)$", description="csv, or qdc (REFI-QDA)")], at: At
+) -> Response:
+    """As `causerie codes export` writes it."""
+    data = codebook_files.write(codebook.codebook(at.desk), f".{ending}")
+    return attached(Written(f"codebook.{ending}", FILES[ending], data))
 
 
 @router.post("/codebook", summary="Make a code", status_code=201)

@@ -17,6 +17,8 @@ PAGE = 50
 DEEPEST = 1_000_000
 Words = Annotated[str, Query(max_length=200, description='Words, in any order; "in quotes" as they stand.')]
 
+Documents = Annotated[list[str], Query(max_length=50, description="Only these (D1, id or title).")]
+
 
 class Piece(BaseModel):
     """Words of a sentence; `marked`: they are what was looked for."""
@@ -61,9 +63,10 @@ def searched(
     skip: Annotated[int, Query(ge=0, le=DEEPEST)] = 0,
     most: Annotated[int, Query(ge=1, le=200)] = PAGE,
     where: SearchIn = SearchIn.EVERYTHING,
+    document: Documents = [],  # noqa: B006 - FastAPI copies defaults
 ) -> Page:
     """Sentences that have all the words, and items whose coding or memo has them."""
-    hits = looked(at, q, SearchOptions(skip, most, where))
+    hits = looked(at, q, SearchOptions(skip, most, where, tuple(name for name in document if name.strip())))
     return Page(total=hits.total, skip=skip, hits=[found(at, hit) for hit in hits.hits])
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse
 
 from causerie.pipeline.checking import agreements
 from causerie.pipeline.codebook import codebook
 from causerie.pipeline.memos import memos
 from causerie.values.review import Memo
-from causerie.views.exchange import codebook_files
 from causerie.views.web.context import At, Here, page
 
 router = APIRouter()
 DEEPEST = 6
 """Steps by which a code is set in at most."""
-_TYPES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "qdc": "application/xml"}
 
 
 @router.get("/codebook")
@@ -36,14 +34,6 @@ def codes(request: Request, at: At) -> HTMLResponse:
         pairs=agreements(at.desk),
         places=places,
     )
-
-
-@router.get("/codebook.{ending}")
-def export(ending: str, at: At) -> Response:
-    """The codebook as a file: csv, or qdc for programs of qualitative analysis."""
-    data = codebook_files.write(codebook(at.desk), f".{ending}")
-    named = {"content-disposition": f'attachment; filename="codebook.{ending}"'}
-    return Response(data, media_type=_TYPES[ending], headers=named)
 
 
 def _places(at: Here) -> Mapping[str, str]:

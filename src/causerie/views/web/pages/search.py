@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
@@ -27,10 +28,11 @@ def search(
     q: Annotated[str, Query(max_length=200)] = "",
     skip: Annotated[int, Query(ge=0, le=DEEPEST)] = 0,
     where: SearchIn = SearchIn.EVERYTHING,
+    document: Annotated[str, Query(max_length=300)] = "",
 ) -> HTMLResponse:
     """Hits in reading order, each with its sentence."""
     words = q.strip()
-    hits = looked(at, words, SearchOptions(skip, PAGE, where))
+    hits = looked(at, words, SearchOptions(skip, PAGE, where, (document,) if document else ()))
     return page(
         request,
         at,
@@ -38,6 +40,9 @@ def search(
         "Search",
         words=words,
         where=where,
+        document=document,
+        documents=[(one.alias, one.document.title or one.document.id) for one in at.desk.state().shelf],
+        more=urlencode({"q": words, "where": where.value, "document": document}),
         places=PLACES,
         total=hits.total,
         skip=skip,
