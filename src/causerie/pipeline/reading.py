@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import BinaryIO
 
 from causerie.dating import dated
@@ -96,11 +97,19 @@ def read_into(
 
 
 def read_with(
-    reader: Reader, where: Where, sources: Sequence[str], options: ReadOptions, stdin: BinaryIO, clock: Clock
+    reader: Reader,
+    where: Where,
+    sources: Sequence[str],
+    options: ReadOptions,
+    clock: Clock,
+    begins: Callable[[Loaded], None],
 ) -> Iterator[Outcome]:
-    """The same with a reader that is loaded already, from `open_reader` with the same options."""
+    """The same with a reader that is loaded already, from `open_reader` with the same options.
+
+    `begins` is told of each document before it is read.
+    """
     with opened(path_of(where), write=True) as db:
-        yield from _kept(_Keeping(db, reader, options, clock), sources, stdin)
+        yield from _kept(_Keeping(db, reader, options, clock), sources, BytesIO(), begins)
 
 
 def open_reader(options: ReadOptions, tell: Tell = lambda line: None) -> Reader:
@@ -184,8 +193,11 @@ class _Keeping:
         return documents.reading_of(self.db, kept.number, self.reader.name)
 
 
-def _kept(keeping: _Keeping, sources: Sequence[str], stdin: BinaryIO) -> Iterator[Outcome]:
+def _kept(
+    keeping: _Keeping, sources: Sequence[str], stdin: BinaryIO, begins: Callable[[Loaded], None] = lambda one: None
+) -> Iterator[Outcome]:
     for loaded, begun in ahead(load_all(sources, keeping.options.load, stdin), keeping.reader, keeping.unread):
+        begins(loaded)
         yield _attempt(loaded, begun, keeping.keep)
     # Where another process writes, the index is brought up to date by whoever looks first.
     with contextlib.suppress(sqlite3.OperationalError), transaction(keeping.db):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 
+from causerie.documents import Loaded
 from causerie.documents.walk import is_folder, walk
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.jobs import ReadDone, Wanted
@@ -46,6 +46,11 @@ class _Tally:
             self.ids.append(outcome.document.id)
         self.tell(source)
 
+    def begins(self, loaded: Loaded) -> None:
+        """Say which document comes next, and how long it is."""
+        if loaded.document is not None:
+            self.tell(f"{self.shown(loaded.source)}, {len(loaded.document.text.split()):,} words")
+
     def tell(self, line: str) -> None:
         # A table of many rows is one source of many documents: then nobody knows how many there are.
         total = self.total if self.seen <= self.total else 0
@@ -65,7 +70,7 @@ def read_all(desk: Desk, wanted: Wanted, at: datetime.datetime, folder: str = ""
     options = ReadOptions(load=load, **own)
     reader = _loaded(options, tally)
     tally.tell("reading")
-    for outcome in read_with(reader, desk, wanted.sources, options, BytesIO(), lambda: at):
+    for outcome in read_with(reader, desk, wanted.sources, options, lambda: at, tally.begins):
         tally.add(outcome)
     return ReadDone(tally.read, tally.known, tally.words, tuple(tally.ids), tuple(tally.failures))
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from causerie.errors import CauserieError, Stop, UnknownName
+from causerie.errors import BadRequest, CauserieError, Stop, UnknownName
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.hand import Hand
 from causerie.pipeline.jobs import Job, JobState, ReadDone, Upload, Wanted, written
@@ -137,6 +137,14 @@ class Workers:
             self._end(name)
         return self.job(name)
 
+    def dismiss(self, name: str) -> None:
+        """Take a job that came to its end out of the list; raises UnknownName, BadRequest while it runs."""
+        if not self.job(name).state.ended:
+            raise BadRequest("this work has not come to its end; cancel it first")
+        with self._lock:
+            self._jobs.pop(name, None)
+            self._errors.pop(name, None)
+
     def close(self) -> None:
         """End both processes, whatever they are at."""
         for job in self.jobs():
@@ -223,4 +231,4 @@ def _kept(uploads: Sequence[Upload]) -> tuple[Path | None, tuple[str, ...]]:
 
 
 def _named(sources: Sequence[str]) -> str:
-    return Path(sources[0]).name if len(sources) == 1 else f"{len(sources)} sources"
+    return f"“{Path(sources[0]).name}”" if len(sources) == 1 else f"{len(sources)} sources"

@@ -41,9 +41,52 @@ def test_a_script_adds_a_text_and_a_file_and_learns_what_failed(empty: Served) -
 def test_nothing_given_and_a_bad_date_are_refused_in_one_line(empty: Served) -> None:
     with empty.client() as client:
         assert "nothing to read" in client.post("/api/documents", data={"text": " "}).json()["error"]
-        job = ended(empty, client.post("/api/documents", data={"text": TALK, "date": "2031-02-30"}).json())
-    assert job["state"] == "failed"
-    assert "2031-02-30" in job["error"]
+        for date in ("2031-02-30", "next week", "2031-05/2031-04"):
+            answer = client.post("/api/documents", data={"text": TALK, "date": date})
+            assert answer.status_code == 400
+            assert date in answer.json()["error"]
+        for path in ("/no/such/folder", "~nobody-of-this-name/x"):
+            assert client.post("/api/documents", data={"path": path}).status_code == 400
+        assert client.get("/api/jobs").json()["jobs"] == []
+
+
+def test_a_text_that_is_refused_stays_in_its_field(empty: Served, tab: Page) -> None:
+    tab.goto(empty.opening)
+    tab.get_by_label("or paste a text").fill(TALK)
+    tab.get_by_text("What is known about it").click()
+    tab.get_by_label("Date of utterance").fill("not a date")
+    tab.get_by_role("button", name="Read", exact=True).click()
+    expect(tab.locator("#toasts")).to_contain_text("is not a date")
+    expect(tab.get_by_label("or paste a text")).to_have_value(TALK)
+
+
+def test_what_is_there_already_is_told_and_is_no_new_document(empty: Served, tab: Page) -> None:
+    with empty.client() as client:
+        first = ended(empty, client.post("/api/documents", data={"text": TALK}).json())
+        assert first["line"] == "1 document read: D1"
+        tab.goto(empty.opening)
+        tab.get_by_label("or paste a text").fill(TALK)
+        tab.get_by_role("button", name="Read", exact=True).click()
+        expect(tab.locator("#toasts")).to_contain_text("already here as D1: nothing changed")
+        assert len(client.get("/api/documents").json()["documents"]) == 1
+
+
+def test_what_is_dragged_within_the_page_is_no_document(opened: Page) -> None:
+    drop = """(where) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "http://post.example/weir");
+        const fire = (kind) => {
+            const event = new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true});
+            document.querySelector(where).dispatchEvent(event);
+            return event.defaultPrevented;
+        };
+        return [fire("dragover"), fire("drop")];
+    }"""
+    assert opened.evaluate(drop, "#find") == [False, False]
+    assert opened.evaluate(drop, "h1") == [False, False]
+    opened.evaluate("document.querySelector('h1').dispatchEvent(new DragEvent('dragstart', {bubbles: true}))")
+    assert opened.evaluate(drop, "#drop") == [False, False]
+    expect(opened.locator("#jobs")).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", ["../../outside.txt", "..\\outside.txt", "/etc/outside.txt", ".", "\x00.txt"])
@@ -86,6 +129,10 @@ def test_what_fails_stays_listed_with_its_reason(empty: Served, tab: Page) -> No
     expect(tab.locator("#jobs li")).to_contain_text("broken.pdf", timeout=60_000)
     tab.reload()
     expect(tab.locator("#jobs li")).to_contain_text("broken.pdf")
+    tab.get_by_role("button", name="Put away: read “broken.pdf”").click()
+    expect(tab.locator("#jobs .job")).to_have_count(0)
+    with empty.client() as client:
+        assert client.get("/api/jobs").json()["jobs"] == []
 
 
 def test_forgetting_asks_first_and_then_really_deletes(served: Served, opened: Page) -> None:

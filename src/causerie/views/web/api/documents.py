@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, File, Form, UploadFile
 from pydantic import BaseModel, Field
 
+from causerie.dates import check_given
 from causerie.errors import BadRequest
 from causerie.pipeline.forgetting import forget
 from causerie.pipeline.working import Upload, Wanted
@@ -104,6 +105,8 @@ def told_of(
         "date": date, "speaker": speaker, "outlet": outlet, "url": url,
         "translated_from": translated_from, "encoding": encoding, "pipeline": pipeline,
     }  # fmt: skip
+    if date.strip():
+        check_given(date.strip(), "date")
     given: dict[str, Any] = {name: word.strip() for name, word in words.items() if word.strip()}
     named = reader.strip() or at.settings.reader
     return Wanted(
@@ -124,7 +127,7 @@ def add(
     uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
     if text.strip():
         uploads.append(_pasted(text, title))
-    named = (str(Path(path.strip()).expanduser()),) if path.strip() else ()
+    named = tuple(_there(path))
     if not uploads and not named:
         raise BadRequest("nothing to read was given; drop a file, paste a text or name a path")
     return state(at, at.workers.read(dataclasses.replace(wanted, sources=named), at.settings.clock, uploads))
@@ -140,7 +143,7 @@ def bring(
     verbatim in its text does not enter, and is named. It is long work: the answer is a job.
     """
     uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
-    named = [str(Path(path.strip()).expanduser())] if path.strip() else []
+    named = _there(path)
     if not uploads and not named:
         raise BadRequest("nothing to bring in was given; choose a .qdpx or .jsonld file, or name its path")
     return state(at, at.workers.bring(BRING, at.settings.clock, named, uploads))
@@ -152,6 +155,20 @@ def forgotten(asked: Forget, at: At) -> Gone:
     gone = forget(at.desk, asked.name, at.settings.clock, asked.kind)
     told = f"{plural(gone.documents, 'document')} and {plural(gone.items, 'item')} are gone"
     return Gone(kind=gone.kind, documents=gone.documents, items=gone.items, decisions=gone.decisions, told=told)
+
+
+def _there(path: str) -> list[str]:
+    """A path that was named; raises BadRequest before any work begins where nothing is there."""
+    if not path.strip():
+        return []
+    try:
+        named = Path(path.strip()).expanduser()
+        there = named.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise BadRequest(f"{path.strip()!r} cannot be looked at: {error}") from error
+    if not there:
+        raise BadRequest(f"{path.strip()!r} is not there: name a file or folder on this machine")
+    return [str(named)]
 
 
 def _pasted(text: str, title: str) -> Upload:

@@ -7,13 +7,16 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from causerie.errors import BadRequest, UnknownName
-from causerie.pipeline.working import Job
+from causerie.pipeline.working import Job, ReadDone
 from causerie.pipeline.working import JobState as Stands
+from causerie.views.markup import plural
 from causerie.views.web.context import At, Here
 from causerie.views.web.faults import FAULTS
 from causerie.views.web.files import Written
 from causerie.views.web.wording import as_on_pages
 
+SHOWN = 6
+"""Documents that the line of a job names."""
 router = APIRouter(tags=["long work"], responses=FAULTS)  # type: ignore[arg-type]
 
 
@@ -25,7 +28,9 @@ class Failure(BaseModel):
 
 
 class JobState(BaseModel):
-    """A piece of long work. `state`: waiting, running, done, failed or cancelled; `file`: the name of what it made."""
+    """A piece of long work. `state`: waiting, running, done, failed or cancelled; `line`: what it is at, or came to;
+    `file`: the name of what it made.
+    """
 
     id: str
     kind: str
@@ -65,6 +70,13 @@ def cancel(job: str, at: At) -> JobState:
     return state(at, at.workers.job(job))
 
 
+@router.post("/jobs/{job}/dismiss", summary="Take ended work out of the list")
+def dismiss(job: str, at: At) -> Jobs:
+    """What failed has been seen; the other work is listed."""
+    at.workers.dismiss(job)
+    return jobs(at)
+
+
 @router.get("/jobs/{job}/file", summary="The file that long work made", response_class=Response)
 def file(job: str, at: At) -> Response:
     """A report, or an export, as soon as it is written."""
@@ -85,6 +97,7 @@ def attached(made: Written) -> Response:
 
 def state(at: Here, job: Job) -> JobState:
     """A job as JSON."""
+    line = _read(at, job.result) if isinstance(job.result, ReadDone) else job.line
     failed = [Failure(source=source, error=as_on_pages(error)) for source, error in job.failures]
     return JobState(
         id=job.id,
@@ -93,9 +106,20 @@ def state(at: Here, job: Job) -> JobState:
         state=job.state,
         done=job.done,
         total=job.total,
-        line=job.line,
+        line=line,
         error=as_on_pages(job.error) if job.error else None,
         failures=failed,
         file=job.result.name if isinstance(job.result, Written) else None,
         version=at.desk.version,
     )
+
+
+def _read(at: Here, done: ReadDone) -> str:
+    """What came of reading, by the names that the documents have; what was here already is not a new document."""
+    names = {one.document.id: one.alias for one in at.desk.state().shelf}
+    found = [names[one] for one in dict.fromkeys(done.documents) if one in names]
+    shown = ", ".join(found[:SHOWN]) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+    if done.known and done.known == done.read:
+        return f"already here as {shown}: nothing changed"
+    known = f"; {done.known} of them were here already" if done.known else ""
+    return f"{plural(done.read, 'document')} read: {shown}{known}" if done.read else "nothing was read"

@@ -2,6 +2,7 @@
 import { call, get, post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { box, finished, over } from "./jobs.js";
+import { toast } from "./toasts.js";
 
 const form = document.getElementById("add");
 const drop = document.getElementById("drop");
@@ -19,7 +20,24 @@ async function follow(job) {
   show(job);
   const end = await finished(job.id, show);
   if (end.version) seen(end.version);
-  return end.state === "done" && !end.failures.length;
+  if (end.state !== "done" || end.failures.length) return false;
+  lines.push(`${end.title}: ${end.line}`);
+  return true;
+}
+
+// What came of it is told on the page that shows it; where somebody is writing already, that page is only offered.
+const TOLD = "causerie-read";
+const lines = [];
+function again() {
+  sessionStorage.setItem(TOLD, lines.join("; "));
+  const { text, path } = form.elements;
+  if (!text.value.trim() && !path.value.trim() && !document.querySelector("dialog[open]")) location.reload();
+  else document.getElementById("news").hidden = false;
+}
+const before = sessionStorage.getItem(TOLD);
+if (before) {
+  sessionStorage.removeItem(TOLD);
+  toast(before);
 }
 
 const CODED = /\.(qdpx|jsonld|json)$/i;
@@ -42,9 +60,14 @@ async function send(data) {
     if (!job) return;
     jobs.push(job);
   }
+  const was = [...form.elements].map((field) => [field, field.type === "checkbox" ? "checked" : "value"]).map(([field, of]) => [field, of, field[of]]);
   form.reset();
   const clean = await Promise.all(jobs.map((job) => tried(() => follow(job))));
-  if (clean.every(Boolean)) location.reload();
+  if (clean.every(Boolean)) return again();
+  // What could not be read is given back, so that it can be mended and sent again.
+  if (form.elements.text.value || form.elements.path.value) return undefined;
+  for (const [field, of, value] of was) if (field !== files && field.name) field[of] = value;
+  return undefined;
 }
 
 form.addEventListener("submit", (event) => {
@@ -52,13 +75,22 @@ form.addEventListener("submit", (event) => {
   send(new FormData(form));
 });
 files.addEventListener("change", () => { if (files.files.length) form.requestSubmit(); });
+// Files may be dropped anywhere, words only on their place; what is dragged within the page is no document.
+let own = false;
+document.addEventListener("dragstart", () => { own = true; });
+document.addEventListener("dragend", () => { own = false; });
+const foreign = (event) => !own && (event.dataTransfer?.types.includes("Files") || drop.contains(event.target));
 for (const name of ["dragenter", "dragover"]) {
-  document.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  document.addEventListener(name, (event) => {
+    if (!foreign(event)) return;
+    event.preventDefault();
+    drop.classList.add("over");
+  });
 }
-for (const name of ["dragleave", "drop"]) {
-  document.addEventListener(name, (event) => { event.preventDefault(); drop.classList.remove("over"); });
-}
+for (const name of ["dragleave", "drop"]) document.addEventListener(name, () => drop.classList.remove("over"));
 document.addEventListener("drop", (event) => {
+  if (!foreign(event)) return;
+  event.preventDefault();
   const data = new FormData(form);
   data.delete("files");
   for (const file of event.dataTransfer.files) data.append("files", file);
@@ -83,6 +115,6 @@ for (const button of document.querySelectorAll("[data-forget]")) {
 // Work that began before this page was loaded.
 const begun = await tried(() => get("/api/jobs"));
 for (const job of begun?.jobs ?? []) {
-  if (job.kind === "reader" && !over(job)) tried(async () => { if (await follow(job)) location.reload(); });
+  if (job.kind === "reader" && !over(job)) tried(async () => { if (await follow(job)) again(); });
   else if (job.kind === "reader" && job.failures.length) show(job);
 }

@@ -31,12 +31,22 @@ export function box(job) {
   const bar = document.createElement("progress");
   bar.setAttribute("aria-label", job.title);
   if (job.total) [bar.max, bar.value] = [job.total, job.done];
-  made.append(line("strong", job.title), " ", line("span", job.error || job.line || job.state, "soft"));
+  const count = job.total > 1 && !over(job) ? `${job.done} of ${job.total} done; now ` : "";
+  made.append(line("strong", job.title), " ", line("span", count + (job.error || job.line || job.state), "soft"));
   if (!over(job)) {
     const stop = line("button", "Cancel", "quiet");
     stop.type = "button";
     stop.addEventListener("click", () => tried(() => post(`/api/jobs/${job.id}/cancel`)));
     made.append(" ", stop, bar);
+  }
+  if (over(job) && (job.error || job.failures.length)) {
+    const away = line("button", "Put away", "quiet");
+    away.type = "button";
+    away.setAttribute("aria-label", `Put away: ${job.title}`);
+    away.addEventListener("click", async () => {
+      if (await tried(() => post(`/api/jobs/${job.id}/dismiss`))) made.remove();
+    });
+    made.append(" ", away);
   }
   if (job.file) {
     const save = line("a", `Save ${job.file}`);
