@@ -18,6 +18,7 @@ from causerie.pipeline.working import Workers
 from causerie.views.cli.options import login, now
 from causerie.views.render.safe import safe
 from causerie.views.web.app import application
+from causerie.views.web.pages.documents import READERS
 from causerie.views.web.settings import Settings
 
 HOST = "127.0.0.1"
@@ -47,7 +48,8 @@ def serve_command(
       causerie serve
       causerie serve harbour.db --port 9000 --no-browser
     """
-    path = workspace or named or Path("causerie.db")
+    path = _workspace(workspace, named)
+    _known(reader)
     place = listening(port)
     desk = Desk(path)
     desk.state()
@@ -65,6 +67,22 @@ def serve_command(
     finally:
         workers.close()
         desk.close()
+
+
+def _workspace(given: Path | None, named: Path | None) -> Path:
+    """The one that was named, in either way; raises BadRequest before anything is opened that cannot work."""
+    if given and named and given != named:
+        raise BadRequest(f"two workspaces were named, {given} and {named}; name one")
+    path = given or named or Path("causerie.db")
+    if not path.absolute().parent.is_dir():
+        raise BadRequest(f"{path}: there is no folder {path.absolute().parent}; make it, or name another place")
+    return path
+
+
+def _known(reader: str | None) -> None:
+    names = [name for name, _ in READERS]
+    if reader and reader not in names and not Path(reader).is_dir():
+        raise BadRequest(f"there is no reader {reader!r}; choose {', '.join(names)} or the folder of a model")
 
 
 def _run(settings: Settings, place: socket.socket) -> None:

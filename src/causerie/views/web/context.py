@@ -36,6 +36,8 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("log", "Log"),
 )
 """The pages in the order of the menu: path and name."""
+OBEYING = frozenset(("map", "whatif", "forecasts", "questions", "actors", "compare", "linchpins"))
+"""Pages that show only what is checked where that is wished; on the others everything is at work."""
 PERSON, CHECKED = "causerie-person", "causerie-checked"
 """Cookies in which a browser keeps who decides, and whether only what is checked is shown.
 
@@ -83,7 +85,7 @@ At = Annotated[Here, Depends(here)]
 
 def page(request: Request, at: Here, name: str, title: str, **context: Any) -> HTMLResponse:
     """The template `name`.html in the frame; `context` is its own."""
-    own = {"title": title, "page": name, "frame": _frame(request, at), **context}
+    own = {"title": title, "page": name, "frame": _frame(request, at, name), **context}
     return HTMLResponse(environment().get_template(f"{name}.html").render(own))
 
 
@@ -92,8 +94,9 @@ def fragment(name: str, **context: Any) -> HTMLResponse:
     return HTMLResponse(environment().get_template(f"{name}.html").render(context))
 
 
-def _frame(request: Request, at: Here) -> Mapping[str, Any]:
+def _frame(request: Request, at: Here, name: str) -> Mapping[str, Any]:
     return {
+        "obeys": name in OBEYING,
         "pages": PAGES,
         "person": at.person,
         "checked": at.checked,
