@@ -20,7 +20,7 @@ STATUS: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
     Outlook.NO: "did not come true",
     Outlook.AMBIGUOUS: "not to be told from what happened",
-    Outlook.VOID: "void: what it depends on did not come about",
+    Outlook.VOID: "void: not to be judged",
     Outlook.DISPUTED: "disputed",
     Outlook.DUE: "due, not looked up yet",
     Outlook.OPEN: "still open",
