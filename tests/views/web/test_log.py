@@ -57,7 +57,7 @@ def test_a_decision_is_undone_from_its_row_and_done_again(page: Page, logged: Se
     page.get_by_role("button", name="Undo decision 2").click()
     expect(page.locator("[data-number='2']")).to_contain_text("undone by 3")
     assert forecasts(logged) == 3
-    page.get_by_role("button", name="Do decision 2 again").click()
+    page.get_by_role("button", name="Do again decision 2").click()
     expect(page.get_by_role("button", name="Undo decision 2")).to_be_visible()
     assert forecasts(logged) == 2
 

@@ -198,7 +198,7 @@ def _undoes(tab: Page, served: Served, edited: str) -> None:
     tab.get_by_role("button", name="Undo decision 3").click()
     expect(tab.locator("[data-number='3']")).to_contain_text("undone by")
     assert _coding(served, edited)["certainty"]["level"] == "certain"
-    tab.get_by_role("button", name="Do decision 3 again").click()
+    tab.get_by_role("button", name="Do again decision 3").click()
     expect(tab.get_by_role("button", name="Undo decision 3")).to_be_visible()
     assert _coding(served, edited)["certainty"]["level"] == "likely"
 

@@ -77,11 +77,14 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One more thing that the coding says; `name` is the kind of it, `says` the same at length."""
+    """One more thing that the coding says; `name` is the kind of it, `says` the same at length, `part` the words of the
+    text that carry it, which can be moved.
+    """
 
     name: str
     text: str
     says: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,9 @@ def _chips(item: Item, own: Range | None) -> Iterator[Chip]:
         case Question():
             yield Chip("status", f"taken up: {item.taken_up.value}", "whether the answer takes it up")
     if isinstance(item, CausalClaim | Forecast):
-        yield Chip("certainty", sure(item.certainty, own), "how surely it is said")
+        hedge = "hedge" if item.certainty.start is not None else ""
+        yield Chip("certainty", sure(item.certainty, own), "how surely it is said", hedge)
         for name, part in (("if", item.condition), ("by", item.horizon)):
             if part is not None and part.text:
-                yield Chip("condition" if name == "if" else "horizon", f"{name}: {part.text}")
+                kind = "condition" if name == "if" else "horizon"
+                yield Chip(kind, f"{name}: {part.text}", part=kind if part.start is not None else "")

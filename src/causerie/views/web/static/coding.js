@@ -3,6 +3,7 @@ import { post, tried } from "./api.js";
 import { key } from "./keys.js";
 import { light, selected } from "./places.js";
 import { toast } from "./toasts.js";
+import { offers } from "./extras.js";
 
 const PARTS = {
   causal: ["cause", "effect"],
@@ -137,13 +138,16 @@ async function finished() {
 const pop = made("div", "pop");
 pop.setAttribute("role", "toolbar");
 pop.setAttribute("aria-label", "Code the selected words");
-for (const [kind, cap, label] of [["causal", "c", "Cause"], ["forecast", "y", "Forecast"], ["attribution", "", "Reported"], ["relation", "", "Relation"]]) {
+const FRESH = [["causal", "c", "Cause"], ["forecast", "y", "Forecast"], ["attribution", "", "Reported"], ["relation", "", "Relation"]]
+  .map(([kind, cap, label]) => ({ cap, label, act: (words) => begin(kind, words) }));
+
+function offer({ cap, label, act }) {
   const button = made("button");
   if (cap) button.append(made("kbd", "", cap), " ");
   button.append(label);
   button.addEventListener("pointerdown", (event) => event.preventDefault());
-  button.addEventListener("click", () => { const words = selected(); hide(); if (words) begin(kind, words); });
-  pop.append(button);
+  button.addEventListener("click", () => { const words = selected(); hide(); if (words) act(words); });
+  return button;
 }
 
 function hide() {
@@ -153,6 +157,7 @@ function hide() {
 function offered() {
   const rect = getSelection().getRangeAt(0).getBoundingClientRect();
   const frame = text.getBoundingClientRect();
+  pop.replaceChildren(...[...FRESH, ...offers()].map(offer));
   text.append(pop);
   const left = Math.min(rect.left - frame.left, text.clientWidth - pop.offsetWidth - 8);
   pop.style.insetInlineStart = `${Math.max(8, left)}px`;
@@ -170,7 +175,7 @@ document.addEventListener("selectionchange", () => { if (pop.isConnected && !sel
 
 // Enter takes what is selected, or ends the coding; on a button it is the button's.
 document.addEventListener("keydown", (event) => {
-  if (!now || event.key !== "Enter" || event.target.closest("button,a,input,select,textarea,summary")) return;
+  if (!now || event.key !== "Enter" || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("button,a,input,select,textarea,summary")) return;
   event.preventDefault();
   const words = selected();
   if (words) {

@@ -7,7 +7,9 @@ import { light, offsetOf, rangeOf } from "./places.js";
 import { edge } from "./words.js";
 import { toast } from "./toasts.js";
 
-const MOVABLE = new Set(["cause", "effect", "proposition", "source", "content", "a", "b", "what"]);
+// Parts whose edges can be moved, by the name under which the server takes their place.
+const MOVABLE = { hedge: "certainty" };
+for (const part of ["cause", "effect", "proposition", "source", "content", "a", "b", "what", "condition", "horizon"]) MOVABLE[part] = part;
 const WAYS = { ArrowLeft: [1, -1], ArrowRight: [1, 1], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const PAUSE = 700;
 const text = document.getElementById("text");
@@ -40,7 +42,7 @@ function drop() {
 
 function hold(box, part) {
   const span = spansOf(box).find(([name]) => name === part);
-  if (!span || !MOVABLE.has(part)) return;
+  if (!span || !MOVABLE[part]) return;
   if (held) drop();
   held = { name: box.dataset.name, part, place: [span[1], span[2]], was: [span[1], span[2]] };
   for (const button of box.querySelectorAll(".end")) button.setAttribute("aria-pressed", String(button.dataset.part === part));
@@ -77,9 +79,9 @@ async function keep() {
   if (!held || String(held.place) === String(held.was)) return;
   const { name, part, place, was } = held;
   held.was = place;
-  const done = await tried(() => changed(name, { [`${part}_at`]: place.join(":") }));
+  const done = await tried(() => changed(name, { [`${MOVABLE[part]}_at`]: place.join(":") }));
   if (done) {
-    toast(`${name}: ${part} moved`);
+    toast(`${name}: ${MOVABLE[part]} moved`);
     await after(name);
     const box = document.getElementById(name);
     if (box && held?.name === name) hold(box, part);

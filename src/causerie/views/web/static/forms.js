@@ -1,7 +1,8 @@
 // Forms inside of a card: correct the coding, write a memo, give a code, merge a factor.
 import { get, part, post, tried } from "./api.js";
-import { changed } from "./acts.js";
+import { changed, unseen } from "./acts.js";
 import { seen } from "./frame.js";
+import { held } from "./keys.js";
 import { selected } from "./places.js";
 import { toast } from "./toasts.js";
 
@@ -17,7 +18,7 @@ export function open(kind, box, after) {
   const old = box.querySelector(".form");
   old?.remove();
   if (old?.dataset.kind === kind) return undefined;
-  return tried(() => OPEN[kind](box, after));
+  return held(tried(() => OPEN[kind](box, after)));
 }
 
 function placed(box, form, kind) {
@@ -94,11 +95,15 @@ function made(tag_, { words = "", name = "", type = "" } = {}) {
   return box;
 }
 
-function foot(says) {
+// `about` is heard, not seen: which item it is that is kept or left.
+function foot(says, about) {
   const row = made("p", { name: "row" });
   const close = made("button", { words: "Leave it", name: "quiet", type: "button" });
+  const keep = made("button", { words: says, name: "main" });
   close.dataset.close = "";
-  row.append(made("button", { words: says, name: "main" }), close);
+  close.append(unseen(`, ${about}`));
+  keep.append(unseen(` ${about}`));
+  row.append(keep, close);
   return row;
 }
 
@@ -109,7 +114,7 @@ function memo(box, after) {
   const field = made("textarea");
   [label.htmlFor, field.id, field.rows, field.maxLength] = [`${name}-memo`, `${name}-memo`, 3, 20000];
   field.value = [...box.querySelectorAll(".memo")].find((one) => one.dataset.person === document.getElementById("person").value)?.dataset.words ?? "";
-  form.append(label, field, foot("Keep"));
+  form.append(label, field, foot("Keep", `the memo on ${name}`));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const done = await tried(() => post("/api/memo", { name, text: field.value, on: "item" }));
@@ -183,7 +188,7 @@ async function merge(box, after) {
   const list = made("ul", { name: "picks" });
   const fields = made("div", { name: "fields" });
   fields.append(own.label, own.select, label, other, list);
-  form.append(fields, foot("Merge"));
+  form.append(fields, foot("Merge", `a factor of ${name}`));
   const show = () => {
     const factor = found.factors.find((one) => one.label === own.select.value);
     const words = other.value.trim().toLowerCase();

@@ -10,6 +10,7 @@ import { toast } from "./toasts.js";
 import * as caret from "./caret.js";
 import * as coding from "./coding.js";
 import * as edges from "./edges.js";
+import * as extras from "./extras.js";
 import * as forms from "./forms.js";
 import * as memo from "./document-memo.js";
 import { printed } from "./printing.js";
@@ -231,6 +232,7 @@ coding.start(() => document_, async (name, done) => {
   await select(name, "text", true);
 });
 edges.start(async (name) => { await brought(name); });
+extras.start(() => current && card(current), brought);
 memo.start(document_, renew);
 document.getElementById("print").addEventListener("click", (event) => {
   event.preventDefault();

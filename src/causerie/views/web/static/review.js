@@ -10,6 +10,7 @@ import * as bulk from "./bulk.js";
 import * as caret from "./caret.js";
 import * as coding from "./coding.js";
 import * as edges from "./edges.js";
+import * as extras from "./extras.js";
 import * as forms from "./forms.js";
 import { List } from "./queue.js";
 
@@ -253,7 +254,9 @@ bulk.start(list, {
   then: () => show(list.decided(current) ? list.next(current) : current),
 });
 caret.start(box);
-edges.start(async (name) => { settled(name, "corrected"); await again(name); });
+const moved = async (name) => { settled(name, "corrected"); await again(name); };
+edges.start(moved);
+extras.start(box, moved);
 coding.start(() => box()?.dataset.document, async (name) => { await again(name); });
 counted();
 await show(list.first(), false);
