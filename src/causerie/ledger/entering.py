@@ -17,7 +17,8 @@ from causerie.ledger.deadlines import NAMED, deadline
 from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
 from causerie.ledger.options import EnterOptions
-from causerie.ledger.own import Times, nearest, times_of, words_of
+from causerie.ledger.own import Times, nearest, numbered, times_of, words_of
+from causerie.ledger.reported import told
 from causerie.ledger.sureness import range_of, stated
 from causerie.ledger.triage import wording_lacks
 from causerie.per_cent import Range
@@ -37,6 +38,7 @@ class _Text:
     said: Mapping[Key, Range]
     uttered: str | None
     anchor: str | None
+    published: str | None
     times: Times
 
 
@@ -84,11 +86,16 @@ def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:
     said, spoken, published = stated(document, reading), document.spoken, document.published
     both = spoken and published and "/" not in spoken and "/" not in published and spoken < published
     uttered = f"{spoken}/{published}" if both else document.date
-    return _Text(document, reading, options, said, uttered, document.date, times_of(document, reading))
+    return _Text(document, reading, options, said, uttered, document.date, published, times_of(document, reading))
 
 
 def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
     speaker = voice(text.document, text.reading, forecast)
+    report = told(text.document.text, forecast, text.anchor)
+    if report is not None:
+        on = None if isinstance(report.on, Lack) else report.on
+        text = replace(text, uttered=on, anchor=on, published=None)
+        forecast = replace(forecast, horizon=_within(forecast)) if report.horizon or not forecast.horizon else forecast
     found, own = range_of(text.document.text, forecast, text.said, text.options.scale)
     by_when = _deadline(text, forecast)
     deadlines = by_when if isinstance(by_when, Deadlines) else None
@@ -113,9 +120,18 @@ def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
         lacks=lacks,
         group=forecast.id,
         topic=topic,
-        outlook=_outlook(text.document, deadlines, lacks),
+        outlook=_outlook(text.published, deadlines, lacks),
         resolvable=forecast.resolvable,
     )
+
+
+def _within(forecast: Forecast) -> Mention | None:
+    """The time in numbers that the words of the forecast hold: over by now, but not when it was made."""
+    said = forecast.proposition
+    for at, words in numbered(said.text)[:1]:
+        start = (said.start or 0) + at
+        return Mention(words, start, start + len(words))
+    return None
 
 
 def _quote(mention: Mention) -> Quote:
@@ -159,13 +175,13 @@ def _lacks(forecast: Forecast, speaker: str | None, by_when: Deadlines | Lack) -
         yield Lack.DEADLINE
 
 
-def _outlook(document: Document, deadlines: Deadlines | None, lacks: tuple[Lack, ...]) -> Outlook:
+def _outlook(published: str | None, deadlines: Deadlines | None, lacks: tuple[Lack, ...]) -> Outlook:
     """Where it stands before anybody looks at what happened."""
     if any(lack.fatal for lack in lacks):
         return Outlook.NO_PROPOSITION
     if deadlines is None:
         return Outlook.NO_HORIZON
-    known = document.published is not None and deadlines.late < _first_day(document.published)
+    known = published is not None and deadlines.late < _first_day(published)
     return Outlook.KNOWN_AT_PUBLICATION if known else Outlook.OPEN
 
 
