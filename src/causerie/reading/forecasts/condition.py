@@ -12,8 +12,10 @@ from causerie.reading.forecasts.supposing import Condition, behind, openers, ope
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
 _KEPT = frozenset({"unless", "without"})
 """Words of the condition itself; the others only open it (CODING.md 7)."""
-_STATES = frozenset({"be", "have", "say", "know", "see", "think", "believe", "expect", "suggest", "put"})
-"""Verbs of an as-clause that gives a reason or a source, not a course of things."""
+_STATES = frozenset({"be", "have", "say", "know", "see", "think", "believe", "expect", "suggest", "put", "go", "move"})
+"""Verbs of an as-clause that gives a reason, a source or a time ("as we go forward"), not a course of things."""
+_PHRASES = frozenset({"without", "with", "upon"})
+"""Prepositions before a clause that say on what it hangs: "with a second pump the cellar will stay dry"."""
 _INVERTED = frozenset({"should", "were", "had"})
 
 
@@ -22,6 +24,8 @@ def condition_of(head: Token) -> Condition | None:
     for verb in _bearers(head):
         for child in verb.children:
             if verb.i != head.i and child.dep_ == "prep" and not _opens(child, verb):
+                continue
+            if head.dep_ == "conj" and verb.i < child.i < head.left_edge.i:
                 continue
             found = _of_child(child, head)
             if found is not None:
@@ -38,11 +42,20 @@ def _opens(preposition: Token, verb: Token) -> bool:
 def _bearers(head: Token) -> Iterator[Token]:
     """The verbs whose if-part holds for the head: itself, what it complements, what it is joined to."""
     yield head
-    while head.dep_ in ("ccomp", "xcomp", "conj", "relcl", "acl", "parataxis") and head.head.i != head.i:
+    while (
+        not _turns(head)
+        and head.dep_ in ("ccomp", "xcomp", "conj", "relcl", "acl", "parataxis")
+        and head.head.i != head.i
+    ):
         if head.dep_ in ("relcl", "acl"):
             return
         head = head.head
         yield head
+
+
+def _turns(head: Token) -> bool:
+    """As in "when I ask they send me on, but perhaps you will know": what is set against a clause is free of its if."""
+    return head.dep_ == "conj" and any(c.lower_ in ("but", "yet") and c.i < head.i for c in head.head.rights)
 
 
 def _of_child(child: Token, head: Token) -> Condition | None:
@@ -54,11 +67,19 @@ def _of_child(child: Token, head: Token) -> Condition | None:
     if child.dep_ == "advmod" and child.lower_ == "long" and child.i > 0 and child.nbor(-1).lower_ in ("as", "so"):
         inner = next((c for c in child.children if c.dep_ == "advcl"), None)
         return None if inner is None else _as_long_as(inner)
-    if child.dep_ == "prep" and child.lower_ in ("without", "with", "given") and child.i < head.i:
+    if child.dep_ == "prep" and child.i < head.i and (child.lower_ in _PHRASES or _alone(child)):
         return _phrase(child)
     if child.dep_ == "prep" and child.lower_ == "without" and any(c.dep_ == "neg" for c in head.children):
         return _phrase(child)
     return None
+
+
+def _alone(preposition: Token) -> bool:
+    """As in "only through talks will it end"."""
+    before = preposition.left_edge if preposition.left_edge.i < preposition.i else None
+    if before is None and preposition.i > preposition.sent.start:
+        before = preposition.nbor(-1)
+    return before is not None and before.lower_ == "only" and preposition.lower_ in ("by", "through", "under")
 
 
 def _opens_clause(child: Token, head: Token) -> bool:
@@ -143,6 +164,8 @@ def _inverted(clause: Token) -> bool:
 
 
 def _present(clause: Token) -> bool:
+    if clause.tag_ == "NNS" and clause.dep_ == "advcl":  # The parser takes "the bubble bursts" for two nouns.
+        return True
     return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "can" for t in (clause, *clause.children))
 
 

@@ -126,8 +126,12 @@ def _hangs(head: Token, token: Token, said: Sequence[str]) -> bool:
     doc, clause = head.doc, token.head
     if said[0] == "if" and (idle(doc, token.i) or clause.dep_ != "advcl" or token.dep_ != "mark"):
         return False
-    if doc[token.i - 1].dep_ == "cc":
+    if doc[token.i - 1].dep_ in ("cc", "prep"):
         return False
+    if said[0] == "unless":
+        return not any(
+            t.text == ";" or (t.dep_ == "cc" and t.head.pos_ in ("VERB", "AUX")) for t in doc[head.i : token.i]
+        )
     end = _end(token)
     return not any(
         t.dep_ in SUBJECTS and t.lower_ not in ("that", "which", "who") and (head.i < t.i < token.i or t.i >= end)
