@@ -15,6 +15,7 @@ from causerie.assembly.likeness import FEATURES, Encode, Touching, Weights, prof
 
 Bools = NDArray[np.bool_]
 Pair = tuple[int, int]
+SOLO = FEATURES.index("solo")
 AT_ONCE = 20_000
 """Pairs whose words and letters are looked through together."""
 ADDED = 2
@@ -30,8 +31,28 @@ class Compared:
     turned: Bools
 
 
-def compared(groups: Sequence[Group], encode: Encode | None) -> Compared:
-    """The pairs worth comparing; a pair's numbers are the same in whatever order its groups come."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The same before pairs of one name are left out. `solo`: what that feature is where the pair is turned about."""
+
+    ends: Ints
+    features: Floats
+    turned: Bools
+    solo: Floats
+
+    def renumbered(self, numbers: Ints) -> Measured:
+        """The same where groups have other numbers, each given by its present one."""
+        ends = numbers[self.ends]
+        about = ends[:, 0] > ends[:, 1]
+        ends = np.sort(ends, axis=1)
+        rows = np.lexsort((ends[:, 1], ends[:, 0]))
+        features, solo = self.features.copy(), self.solo.copy()
+        features[about, SOLO], solo[about] = self.solo[about], self.features[about, SOLO]
+        return Measured(ends[rows], features[rows], self.turned[rows], solo[rows])
+
+
+def measured(groups: Sequence[Group], encode: Encode | None) -> Measured:
+    """What words, letters, places and meaning say of pairs; the same in whatever order groups come, but for `solo`."""
     weighing = weights(groups)
     near = touching(groups)
     some = sharing(groups, weighing) | set(near)
@@ -48,20 +69,20 @@ def compared(groups: Sequence[Group], encode: Encode | None) -> Compared:
     turned = told.lossy[ends[:, 0]] != told.lossy[ends[:, 1]]
     _places(found, turned, pairs, near)
     found[:, FEATURES.index("meaning")] = [cosines.get(pair, 0.0) for pair in pairs]
-    kept = np.flatnonzero(_of_one_thing(found))
-    return Compared(tuple(pairs[at] for at in kept.tolist()), found[kept], turned[kept])
+    about = _solo(told, ends[:, 1], ends[:, 0])
+    return Measured(np.array(pairs, np.int64).reshape(-1, 2), found, turned, about)
 
 
-def _of_one_thing(found: Floats) -> Bools:
+def of_one_thing(found: Measured) -> Compared:
     """Without pairs of which a name is all that speaks for them: the country alone is not what befalls it.
 
     Nor are two things that are said of one country, unless they stand in one place.
     """
-    solo, rest, within, only = (found[:, FEATURES.index(name)] for name in ("solo", "rest", "within", "only"))
+    solo, rest, within, only = (found.features[:, FEATURES.index(name)] for name in ("solo", "rest", "within", "only"))
     named = (solo > 0) & (rest > np.log1p(ADDED))
     apart = (only > 0) & (solo == 0) & (within == 0)
-    kept: Bools = ~(named | apart)
-    return kept
+    kept = np.flatnonzero(~(named | apart))
+    return Compared(tuple(map(tuple, found.ends[kept].tolist())), found.features[kept], found.turned[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +157,15 @@ def _words(column: Mapping[str, Floats], told: _Told, a: Ints, b: Ints) -> None:
     both = np.bincount(pair, minlength=len(a))
     column["whole"][:] = (both >= 2) & (both == np.minimum(one, other))
     column["rest"][:] = np.log1p(one + other - 2 * both)
-    shorter = np.where(one <= other, a, b)
     column["only"][:] = (both > 0) & (told.names.count(a, b) == both)
-    column["solo"][:] = told.names.sizes[shorter] == told.stems.sizes[shorter]
+    column["solo"][:] = _solo(told, a, b)
+
+
+def _solo(told: _Told, a: Ints, b: Ints) -> Floats:
+    """Whether the shorter of the pairs a[n], b[n] is nothing but a name; the first of two that are as long."""
+    shorter = np.where(told.stems.sizes[a] <= told.stems.sizes[b], a, b)
+    found: Floats = (told.names.sizes[shorter] == told.stems.sizes[shorter]).astype(np.float64)
+    return found
 
 
 def _bare(told: _Told, a: Ints, b: Ints, sharing_one: Bools) -> Floats:

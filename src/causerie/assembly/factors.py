@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from causerie.aliases import aliases_of
 from causerie.assembly.agglomerating import Join
-from causerie.assembly.comparing import compared
-from causerie.assembly.excluding import excluding
-from causerie.assembly.groups import Cluster, Group, Key, groups_of, spots
+from causerie.assembly.groups import Cluster, Group, Key, spots
 from causerie.assembly.likeness import Encode
-from causerie.assembly.mentions import Spot, mentions
+from causerie.assembly.memory import Memory
+from causerie.assembly.mentions import Spot
 from causerie.assembly.paused import paused
 from causerie.assembly.ruled import Ruled, ruled
 from causerie.assembly.suggesting import Scored, joins, learned, scored
@@ -24,12 +23,14 @@ from causerie.vocabulary import Verdict
 class MergeOptions:
     """How mentions are merged. `suggested`: by suggestions too, from `threshold` (None: as learned) on.
 
-    `encode` is a sentence encoder; without it likeness is counted in words alone.
+    `encode` is a sentence encoder; without it likeness is counted in words alone. `memory`: what was worked out
+    before, which only saves time.
     """
 
     suggested: bool = True
     threshold: float | None = None
     encode: Encode | None = None
+    memory: Memory | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +64,29 @@ def factors_of(
 
     It does not matter in which order the readings are given. No mention is lost and none is in two factors.
     """
-    with paused():
-        return _merged(sorted(readings, key=lambda one: one.id), decisions, options)
+    memory = options.memory or Memory()
+    with paused(), memory.turn:
+        return _merged(sorted(readings, key=lambda one: one.id), decisions, options, memory)
 
 
-def _merged(ordered: Sequence[Reading], decisions: Iterable[Decision], options: MergeOptions) -> Factors:
+def _merged(
+    ordered: Sequence[Reading], decisions: Iterable[Decision], options: MergeOptions, memory: Memory
+) -> Factors:
     aliases = aliases_of(ordered)
-    state = ruled(groups_of(mentions(ordered), aliases), standing(decisions), aliases)
+    state = ruled(memory.groups(ordered, aliases), standing(decisions), aliases)
     if not options.suggested:
-        return _factors([_Made(one) for one in state.clusters])
+        return _factors([_Made(one) for one in state.clusters], memory)
     groups = [group for one in state.clusters for group, _ in one.members]
     model = learned("lexical" if options.encode is None else "encoder")
-    found = scored(compared(groups, options.encode), model)
+    found = scored(memory.compared(groups, options.encode), model)
     outcomes = frozenset(one.pair for one in found if one.outcome and not one.turned)
-    never = excluding(groups, (one.pair for one in found), outcomes)
+    never = memory.excluding(groups, [one.pair for one in found], outcomes)
     found = [one for one in found if one.pair not in never]
     least = model.threshold if options.threshold is None else options.threshold
     made = joins(groups, found, state, least, never)
     judged = {(one.a, one.b, one.verdict): one for one in _judged(state, groups, found, least)}
     suggestions = (*_open(state, made, groups, found), *judged.values())
-    return _factors(_united(state.clusters, made), suggestions)
+    return _factors(_united(state.clusters, made), memory, suggestions)
 
 
 @dataclass(slots=True)
@@ -124,16 +128,29 @@ def _rank(cluster: Cluster) -> tuple[bool, int, Key]:
     return cluster.name is None, -mentioned, cluster.core[0].key
 
 
-def _factors(made: Iterable[_Made], suggestions: tuple[Suggestion, ...] = ()) -> Factors:
+def _factors(made: Sequence[_Made], memory: Memory, suggestions: tuple[Suggestion, ...] = ()) -> Factors:
     factors: list[Factor] = []
     at: dict[Spot, At] = {}
+    memory.make_room(len(made))
     for one in made:
-        name, (label, against) = one.cluster.id, one.cluster.label
-        places = tuple(_places(one, against))
-        factors.append(Factor(name, label, tuple(place for place, _ in places), one.cluster.kind))
-        for place, turned in places:
-            at[place.document, place.claim, place.part] = At(name, turned, place.suggested)
+        cluster = one.cluster
+        inside = [group.mentions for group, _ in cluster.members]
+        key = tuple((group.key, flip) for group, flip in cluster.members), cluster.name, cluster.kind, one.suggested
+        known = memory.drawn.get(key)
+        if known is None or known[0] != inside:
+            known = memory.drawn[key] = inside, _drawn(one)
+        factor, places = known[1]
+        factors.append(factor)
+        at.update(places)
     return Factors(tuple(factors), at, suggestions)
+
+
+def _drawn(one: _Made) -> tuple[Factor, dict[Spot, At]]:
+    """A factor, and where each of its mentions went."""
+    name, (label, against) = one.cluster.id, one.cluster.label
+    places = tuple(_places(one, against))
+    factor = Factor(name, label, tuple(place for place, _ in places), one.cluster.kind)
+    return factor, {(one.document, one.claim, one.part): At(name, turned, one.suggested) for one, turned in places}
 
 
 def _places(one: _Made, against: bool) -> Iterator[tuple[Place, bool]]:

@@ -83,15 +83,9 @@ class Cluster:
             self.kind = other.kind
 
 
-def groups_of(found: Iterable[Named], aliases: Aliases) -> dict[Key, Group]:
-    """The mentions by normal form."""
-    groups: dict[Key, Group] = {}
-    for mention in found:
-        label = label_of(mention.words, mention.worded, aliases) or _unknown(mention)
-        if label.key not in groups:
-            groups[label.key] = Group(label.key)
-        groups[label.key].mentions.append((mention, label))
-    return groups
+def labelled(found: Iterable[Named], aliases: Aliases) -> Iterator[tuple[Named, Label]]:
+    """Each mention with its label."""
+    return ((one, label_of(one.words, one.worded, aliases) or _unknown(one)) for one in found)
 
 
 def _unknown(mention: Named) -> Label:

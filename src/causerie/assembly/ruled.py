@@ -31,17 +31,59 @@ class Ruled:
     clusters: list[Cluster]
     aliases: Aliases
     apart: set[Pair] = field(default_factory=set)
+    homes: Homes | None = None
+    """None where groups have changed."""
 
     def called(self, name: str) -> list[Cluster]:
         """The clusters with this label; else those that hold a form of this label, else of these words."""
         wanted = name.casefold()
-        found = [one for one in self.clusters if one.label[0].casefold() == wanted]
-        keys = set(_keys(name, self.aliases))
-        return found or [
+        if self.homes is None:
+            self.homes = Homes.of(self.clusters)
+        # The label of a cluster without a name is the wording of one of its groups.
+        of_words = self.homes.holding(self.homes.worded.get(wanted, ()))
+        found = [
             one
             for one in self.clusters
-            if any(group.key in keys or group.wording[0].casefold() == wanted for group, _ in one.members)
+            if (one.name is not None or id(one) in of_words) and one.label[0].casefold() == wanted
         ]
+        if found:
+            return found
+        keys = set(_keys(name, self.aliases))
+        of_words |= self.homes.holding(group for key in keys for group in self.homes.keyed.get(key, ()))
+        return [
+            one
+            for one in self.clusters
+            if id(one) in of_words
+            and any(group.key in keys or group.wording[0].casefold() == wanted for group, _ in one.members)
+        ]
+
+
+@dataclass(slots=True)
+class Homes:
+    """In which cluster each group is, and the groups by their words, case folded, and by key."""
+
+    clusters: dict[int, Cluster] = field(default_factory=dict)
+    worded: dict[str, list[Group]] = field(default_factory=dict)
+    keyed: dict[Key, list[Group]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(clusters: Iterable[Cluster]) -> Homes:
+        """Those of all groups of these clusters."""
+        made = Homes()
+        for one in clusters:
+            for group, _ in one.members:
+                made.clusters[id(group)] = one
+                made.worded.setdefault(group.wording[0].casefold(), []).append(group)
+                made.keyed.setdefault(group.key, []).append(group)
+        return made
+
+    def holding(self, groups: Iterable[Group]) -> set[int]:
+        """Which clusters, by `id`, hold any of these groups."""
+        return {id(self.clusters[id(group)]) for group in groups}
+
+    def moved(self, other: Cluster, into: Cluster) -> None:
+        """The groups of one cluster are in another one now."""
+        self.clusters |= {id(group): into for group, _ in other.members}
 
 
 def ruled(groups: Mapping[Key, Group], decisions: Iterable[Decision], aliases: Aliases) -> Ruled:
@@ -95,6 +137,8 @@ def _join(state: Ruled, one: Cluster, other: Cluster, turned: bool) -> None:
     state.apart -= {frozenset((a, b)) for a in keys[0] for b in keys[1]}
     one.take(other, (one.label[1] is not other.label[1]) is not turned)
     state.clusters = [cluster for cluster in state.clusters if cluster is not other]
+    if state.homes is not None:
+        state.homes.moved(other, one)
 
 
 def _oppose(state: Ruled, decision: Decision) -> None:
@@ -137,6 +181,7 @@ def _split(state: Ruled, decision: Decision) -> None:
     """Labels and mentions leave their factor for one of their own, and are kept apart from what stays."""
     given: Mapping[str, Any] = decision.before if isinstance(decision.before, Mapping) else {}
     out = (*_labels_out(state, given, decision), *_mentions_out(state, given, decision))
+    state.homes = None
     taken = list({id(one): one for one in out}.values())
     if not taken:
         return

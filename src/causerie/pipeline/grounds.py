@@ -7,6 +7,7 @@ import weakref
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from causerie.assembly.memory import Memory
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.desk import Desk, Where, reading_at
 from causerie.pipeline.filtering import Filters
@@ -18,6 +19,8 @@ KEPT = 3
 """Maps kept for one desk: of everything, of what was checked, and one without suggestions."""
 Key = tuple[int, bool, bool]
 _known: weakref.WeakKeyDictionary[Desk, OrderedDict[Key, Base]] = weakref.WeakKeyDictionary()
+_memories: weakref.WeakKeyDictionary[Desk, dict[bool, Memory]] = weakref.WeakKeyDictionary()
+"""Of a desk's maps, of what was checked and of everything: the next map has most factors in common with the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,15 @@ def base(where: Where, checked: bool = False, suggested: bool = True) -> Base:
     # The version is read first: a state that is newer than its key is only computed once too often.
     key = (where.version, checked, suggested)
     if key not in kept:
-        kept[key] = _base(where.state(), checked, suggested)
+        memory = _memories.setdefault(where, {}).setdefault(checked, Memory())
+        kept[key] = _base(where.state(), checked, suggested, memory)
         for old in [one for one in kept if one[0] != key[0]] + list(kept)[:-KEPT]:
             kept.pop(old, None)
     return kept[key]
 
 
-def _base(state: State, checked: bool, suggested: bool) -> Base:
+def _base(state: State, checked: bool, suggested: bool, memory: Memory | None = None) -> Base:
     bundle = bundle_of(state, Filters(), checked)
     decided = tuple(row for row in state.standing if row.act in OF_MAPS)
-    whole = ground(bundle, decided, suggested)
+    whole = ground(bundle, decided, suggested, memory)
     return Base(dataclasses.replace(bundle, map=whole.map), whole)

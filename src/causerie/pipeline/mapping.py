@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from causerie.assembly import MapOptions, assemble, longest_chains, part_of
 from causerie.assembly.factors import MergeOptions
 from causerie.assembly.links import known_as, speaker_of
+from causerie.assembly.memory import Memory
 from causerie.dates import bounds, is_edtf
 from causerie.encoder.sentences import sentences
 from causerie.pipeline.charting import chart_of, main_speakers
@@ -93,14 +94,16 @@ def merges(where: Where) -> tuple[Decision, ...]:
         return tuple(row for row in state.standing if row.act in OF_MAPS)
 
 
-def merging(suggested: bool = True) -> MergeOptions:
+def merging(suggested: bool = True, memory: Memory | None = None) -> MergeOptions:
     """How mentions are merged here: with suggestions by the sentence encoder, if its package is installed."""
-    return MergeOptions(suggested=suggested, encode=sentences() if suggested else None)
+    return MergeOptions(suggested, encode=sentences() if suggested else None, memory=memory)
 
 
-def ground(bundle: Bundle, decided: tuple[Decision, ...] = (), suggested: bool = True) -> Ground:
-    """The map of everything in a bundle."""
-    options = _options(bundle, suggested)
+def ground(
+    bundle: Bundle, decided: tuple[Decision, ...] = (), suggested: bool = True, memory: Memory | None = None
+) -> Ground:
+    """The map of everything in a bundle. `memory`: of maps that were drawn before, which only saves time."""
+    options = _options(bundle, suggested, memory)
     return Ground(assemble(bundle.readings, decided, options), tuple(_forecasts(bundle, options)))
 
 
@@ -109,9 +112,9 @@ def grounded(bundle: Bundle) -> Ground:
     return Ground(bundle.map, tuple(_forecasts(bundle, _options(bundle, True))))
 
 
-def _options(bundle: Bundle, suggested: bool) -> MapOptions:
+def _options(bundle: Bundle, suggested: bool, memory: Memory | None = None) -> MapOptions:
     return MapOptions(
-        merging(suggested),
+        merging(suggested, memory),
         frozenset(name for name, act in bundle.reviewed.items() if act in CHECKED),
         {document.id: document for document in bundle.documents},
     )

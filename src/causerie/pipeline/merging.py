@@ -13,42 +13,54 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from causerie.assembly.factors import Factors, MergeOptions, factors_of
+from causerie.assembly.memory import Memory
+from causerie.assembly.ruled import FACTORS
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Desk, Where, reading_at, writing_at
 from causerie.pipeline.state import State, known, named, stamp
 from causerie.store import decisions
-from causerie.values import CausalClaim, Decision, Factor, FactorMention, Forecast, Mention, Place, Suggestion
-from causerie.vocabulary import Act, FactorKind, Part, Verdict
+from causerie.values import CausalClaim, Decision, Factor, FactorMention, Forecast, Mention, Place, Reading, Suggestion
+from causerie.vocabulary import Act, Direction, FactorKind, Part, Verdict
 
 NEAREST = 5
-ALONE = MergeOptions(suggested=False)
 _known: weakref.WeakKeyDictionary[Desk, Ground] = weakref.WeakKeyDictionary()
 
 
 class Ground:
     """The factors of a workspace: as shown, without suggested merges, and as they would be undecided.
 
-    Each is found when it is first asked for: all claims are gone through for it.
+    Each is found when it is first asked for. `before`: an earlier ground, from which is taken what has not changed.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, before: Ground | None = None) -> None:
         self.state = state
+        self.memory: Memory = before.memory if before else Memory()
+        self.readings: list[Reading] = [shelved.reading for shelved in state.shelf]
+        self.decided: tuple[Decision, ...] = tuple(row for row in state.standing if row.act in FACTORS)
+        if before and (before.readings, before.decided) == (self.readings, self.decided):
+            self.__dict__ |= {name: made for name, made in before.__dict__.items() if name in _FOUND}
 
     @functools.cached_property
     def shown(self) -> Factors:
-        return self._factors(self.state.standing, MergeOptions())
+        return self._factors(self.decided, True)
 
     @functools.cached_property
     def plain(self) -> Factors:
-        return self._factors(self.state.standing, ALONE)
+        return self._factors(self.decided, False)
 
     @functools.cached_property
     def bare(self) -> Factors:
-        return self._factors((), ALONE)
+        return self._factors((), False)
 
-    def _factors(self, decided: tuple[Decision, ...], options: MergeOptions) -> Factors:
-        return factors_of([shelved.reading for shelved in self.state.shelf], decided, options)
+    @functools.cached_property
+    def homes(self) -> Mapping[tuple[str, str, Part], tuple[str, Direction]]:
+        """The factor that each mention is in without suggested merges, and the way it goes there."""
+        return {_spot(place): (one.id, place.direction) for one in self.plain.factors for place in one.mentions}
+
+    def _factors(self, decided: tuple[Decision, ...], suggested: bool) -> Factors:
+        options = MergeOptions(suggested, memory=self.memory)
+        return factors_of(self.readings, decided, options)
 
     def factor(self, label: str) -> Factor:
         """The factor with this label, as shown or without suggestions; raises UnknownName with the nearest."""
@@ -59,6 +71,9 @@ class Ground:
                     return cast(Factor, factor)
         there = list(dict.fromkeys(one.label for one in (*self.shown.factors, *self.plain.factors)))
         raise UnknownName(f"no factor {label!r} in the map; {nearest(label, there)}; see: causerie map")
+
+
+_FOUND = ("shown", "plain", "bare", "homes")
 
 
 def nearest(label: str, there: Sequence[str]) -> str:
@@ -75,7 +90,7 @@ def _ground(where: Where, state: State) -> Ground:
         return Ground(state)
     found = _known.get(where)
     if found is None or found.state is not state:
-        found = _known[where] = Ground(state)
+        found = _known[where] = Ground(state, found)
     return found
 
 
@@ -139,12 +154,7 @@ def _refuse_standing(ground: Ground, one: Factor, other: Factor, opposite: bool)
 
 def _ways(ground: Ground, factor: Factor) -> set[tuple[str, bool]]:
     """The decided factors that hold the mentions of a factor, and whether they go the other way there."""
-    decided = {
-        (place.document, place.claim, place.part): (one.id, place.direction)
-        for one in ground.plain.factors
-        for place in one.mentions
-    }
-    found = ((decided[place.document, place.claim, place.part], place.direction) for place in factor.mentions)
+    found = ((ground.homes[_spot(place)], place.direction) for place in factor.mentions)
     return {(name, direction is not way) for (name, direction), way in found}
 
 
