@@ -128,21 +128,21 @@ def test_an_outcome_is_disputed_and_another_takes_its_place(page: Page) -> None:
     page.locator("#F1").get_by_role("button", name="Another outcome").click()
     expect(page.locator("#resolving")).to_contain_text("takes its place")
     expect(page.get_by_label("Address")).to_have_value(URL)
-    page.locator("#resolving input[value=no]").check()
+    page.locator("#resolving input[value=ambiguous]").check()
     filled(page, "2031-05-04")
-    expect(page.locator("#F1 .status")).to_contain_text("did not come true")
+    expect(page.locator("#F1 .status")).to_contain_text("not to be told from what happened")
     expect(page.locator("#F1")).to_contain_text("in place of 1 earlier outcome")
 
 
 def test_an_outcome_is_replaced_only_where_that_is_said(page: Page) -> None:
     resolved(page)
     page.locator("#F1").get_by_role("button", name="Another outcome").click()
-    page.locator("#resolving input[value=no]").check()
+    page.locator("#resolving input[value=ambiguous]").check()
     filled(page, "2031-05-04")
     expect(page.locator("#resolving [role=alert]")).to_contain_text("F1 has an outcome already: yes on 2031-05-03")
     page.get_by_label("Replace the earlier outcome").check()
     page.get_by_role("button", name="Record it").click()
-    expect(page.locator("#F1 .status")).to_contain_text("did not come true")
+    expect(page.locator("#F1 .status")).to_contain_text("not to be told from what happened")
     expect(page.locator("#F1")).to_contain_text("in place of 1 earlier outcome")
 
 
