@@ -55,7 +55,9 @@ def test_due_replays_any_day(talk: Path) -> None:
 
 
 def test_an_outcome_is_recorded_shown_disputed_and_undone(talk: Path) -> None:
-    assert out("resolve", "f1", "yes", *OUTCOME) == "F1: yes on 2012-05-10, 1 source (decision 1)\n"
+    assert out("resolve", "f1", "yes", *OUTCOME) == (
+        "F1: yes on 2012-05-10, 1 source (decision 1)\n     as listed, “mill at Ostrel will close” came about\n"
+    )
     text = out("forecasts")
     assert "ledger: yes" in text
     assert 'https://post.example/mill: "The mill has closed."' in text
@@ -200,3 +202,28 @@ def test_a_document_is_dated_afterwards(here: Path) -> None:
     assert "by when: 2012-03-23" in out("forecasts")
     assert "is not a date" in line_of(run("date", "D1", "2012-02-30"))
     assert "give a day" in line_of(run("date", "D1"))
+
+
+DOUBT = """The Post asked Ina Holt, a hydrologist, about the lake.
+
+Q: What comes next?
+
+A: It is very unlikely that the mill at Ostrel will close before June 2012. The boats will leave the lake.
+"""
+
+
+def test_who_called_it_unlikely_was_not_wrong(here: Path) -> None:
+    (here / "doubt.txt").write_text(DOUBT, "utf-8")
+    out("read", "--reader", "rules", "doubt.txt", "--date", "2012-03-02")
+    told = out("resolve", "F1", "no", "--on", "2012-06-01", *SOURCE, *SOURCE)
+    assert "1 source (decision 1)" in told
+    assert "did not come about; told as: called unlikely, and did not happen" in told
+    text = out("ledger", "--as-of", "2012-07-01")
+    assert "1 called unlikely, and did not happen" in text
+    assert "did not come true" not in text
+    assert "one source only" in text
+    assert "ledger: no, called unlikely" in out("forecasts")
+    refused = run("resolve", "F2", "no", "--on", "2012-06-01", *SOURCE)
+    assert refused.exit_code == 2
+    assert "no time is named by which the forecast could be called “no”" in refused.stderr
+    assert "sharpen F12 --deadline" in refused.stderr

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from causerie.values import Bundle, Candidate, Ledger, Quote, Verdicts
+from causerie.values import Bundle, Candidate, Ledger, Quote, Resolution, Source, Verdicts
 from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By
 from causerie.views.render.ledger import ListOptions, ledger_lines, ledger_page
@@ -139,3 +139,83 @@ def test_what_is_forecast_is_parted_off_in_its_quote() -> None:
     )
     whole = dataclasses.replace(mill, proposition=Quote(words[:-1], 100, 100 + len(words) - 1))
     assert settled.parted(whole, words) == (words, "", "")
+
+
+def test_what_was_called_unlikely_is_counted_apart_from_hits_and_misses() -> None:
+    entries = (came("a", 20, 45, False), came("b", 1, 5, True), came("c", 55, 80), came("d", 55, 80, False))
+    told = settled.summary(Ledger("2021-01-01", "ICD 203", entries))
+    assert "1 came true; 1 did not come true; 1 called unlikely, and did not happen; 1 called unlikely, and hap" in told
+    lines = "\n".join(ledger_lines(Bundle((), (), ledger=Ledger("2021-01-01", "ICD 203", entries[:1]))))
+    assert "=> called unlikely, and did not happen" in lines
+    assert "did not come true" not in lines
+    data = ledger_page(Bundle((), (), ledger=Ledger("2021-01-01", "ICD 203", entries)))
+    assert data["counts"] == {"yes": 1, "no": 1, "no, called unlikely": 1, "yes, called unlikely": 1}
+    for by in By:
+        assert [one["statuses"] for one in data["by"][by.value]] == [data["counts"]]
+
+
+def test_that_nothing_had_happened_before_the_deadline_is_told_as_undecided() -> None:
+    entry = harbour().ledger.entries[1]  # type: ignore[union-attr]
+    held = Resolution(Result.NO, "2020-05-01", entry.resolutions[0].sources)
+    early = dataclasses.replace(
+        entry, outlook=Outlook.DUE, resolutions=(held,), verdicts=Verdicts(Result.NO, None, None)
+    )
+    told = settled.outcome(early)
+    assert told == (
+        "due, not looked up yet; recorded as no on 2020-05-01, before the deadline (2020-09-14), so still undecided"
+    )
+    assert "Horizon-sensitive" not in settled.summary(Ledger("2021-01-01", "ICD 203", (early,)))
+
+
+def test_an_outcome_that_was_replaced_stays_to_be_seen() -> None:
+    entry = harbour().ledger.entries[0]  # type: ignore[union-attr]
+    first = dataclasses.replace(entry.resolutions[0], disputed=True, dispute="Another ferry.")
+    later = Resolution(Result.AMBIGUOUS, "2020-06-30", first.sources)
+    ledger = Ledger("2021-01-01", "ICD 203", (dataclasses.replace(entry, resolutions=(first, later)),))
+    lines = "\n".join(ledger_lines(Bundle((), (), ledger=ledger)))
+    assert "before: yes (2020-05-19), disputed: Another ferry.; replaced" in lines
+
+
+def test_one_address_named_twice_is_one_source() -> None:
+    entry = harbour().ledger.entries[0]  # type: ignore[union-attr]
+    one, other = entry.resolutions[0].sources
+
+    def told(*sources: Source) -> str:
+        held = dataclasses.replace(entry.resolutions[0], sources=sources)
+        return settled.sourced(dataclasses.replace(entry, resolutions=(held,)))
+
+    assert told(one, dataclasses.replace(one, url=f"{one.url}/#today", quote="Again.")) == "one source only"
+    assert told(one, other) == ""
+    assert told() == "no source"
+
+
+@pytest.mark.parametrize(
+    ("result", "stands", "told"),
+    [
+        (Result.YES, Outlook.YES, "as listed, “The ferry will stop running” came about"),
+        (Result.NO, Outlook.NO, "as listed, “The ferry will stop running” did not come about"),
+        (Result.VOID, Outlook.VOID, ""),
+        (
+            Result.NO,
+            Outlook.UNLIKELY_NO,
+            "as listed, “The ferry will stop running” did not come about; told as: called unlikely, and did not happen",
+        ),
+        (
+            Result.NO,
+            None,
+            (
+                "as listed, “The ferry will stop running” did not come about; the day lies before the deadline "
+                "(2020-06-30), so it stays undecided"
+            ),
+        ),
+    ],
+)
+def test_a_result_is_told_back_in_the_words_of_the_proposition(
+    result: Result, stands: Outlook | None, told: str
+) -> None:
+    assert settled.recorded(came("a", 20, 45), result, stands) == told
+
+
+def test_every_status_has_words_and_no_two_the_same() -> None:
+    assert set(settled.STATUS) == set(Outlook)
+    assert len(set(settled.STATUS.values())) == len(Outlook)

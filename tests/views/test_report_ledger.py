@@ -8,11 +8,12 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from causerie.values import Bin
+from causerie.views.drawing import settled
 from causerie.views.drawing.calibration import draw_calibration
 from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
 from causerie.views.report import ReportOptions, render_report, shareable
 from causerie.views.report.share_ledger import UNSCORED
-from causerie.vocabulary import Act
+from causerie.vocabulary import Act, Outlook, Result
 from ledger_cases import came, harbour, made
 
 
@@ -95,7 +96,7 @@ def test_the_time_line_is_one_accessible_element_of_its_own() -> None:
 
 
 def test_the_time_line_ends_soon_after_what_it_shows() -> None:
-    entry = came("e1", 55, 80, uttered="2020-03-01")
+    entry = came("e1", 55, 80, uttered="2020-03-01", deadlines=None)
     near, far = (draw_deadlines([entry], TimeOptions(day)) for day in ("2020-03-20", "2029-01-01"))
     assert "2020-03-20" in near
     assert "2020-03-31" in far
@@ -124,3 +125,30 @@ def test_calibration_is_drawn_only_of_bins() -> None:
     assert draw_calibration((Bin(55, 80, 30, 20),)) in render_report(
         dataclasses.replace(harbour(), ledger=dataclasses.replace(harbour().ledger, curve=(Bin(55, 80, 30, 20),)))  # type: ignore[type-var]
     )
+
+
+def test_who_called_it_unlikely_gets_neither_a_cross_nor_a_tick() -> None:
+    bundle = harbour()
+    assert bundle.ledger is not None
+    entry = bundle.ledger.entries[0]
+    for outlook, sign in ((Outlook.UNLIKELY_NO, "◇"), (Outlook.UNLIKELY_YES, "◆")):
+        told = dataclasses.replace(entry, outlook=outlook)
+        ledger = dataclasses.replace(bundle.ledger, entries=(told,))
+        section = _section(render_report(dataclasses.replace(bundle, ledger=ledger)))
+        assert f'<span class="sign open" aria-hidden="true">{sign}</span> {settled.status(told)}' in section
+        assert 'class="came open"' in section
+        svg = draw_deadlines([told], TimeOptions("2021-06-01"))
+        assert 'class="cd-yes"' not in svg
+        assert 'class="cd-no"' not in svg
+        assert svg.count('class="cd-happened"') == (outlook is Outlook.UNLIKELY_YES)
+
+
+def test_the_report_shows_the_outcome_that_was_replaced() -> None:
+    bundle = harbour()
+    assert bundle.ledger is not None
+    entry = bundle.ledger.entries[0]
+    first = dataclasses.replace(entry.resolutions[0], result=Result.NO, disputed=True, dispute="Another <b>ferry</b>.")
+    told = dataclasses.replace(entry, resolutions=(first, *entry.resolutions))
+    ledger = dataclasses.replace(bundle.ledger, entries=(told,))
+    section = _section(render_report(dataclasses.replace(bundle, ledger=ledger)))
+    assert "before: no (2020-05-19), disputed: Another &lt;b&gt;ferry&lt;/b&gt;.; replaced" in section

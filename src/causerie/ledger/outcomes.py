@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from causerie.dates import backwards, bounds, is_edtf
+from causerie.ledger.verdicts import waits
 from causerie.values import Entry, Resolution, Sharpened, Source
 from causerie.vocabulary import Result
 
@@ -20,6 +21,9 @@ def faults(entry: Entry, told: Resolution, today: str, condition: bool | None = 
     if condition is not None and entry.condition is None:
         yield "condition", "the forecast has no condition that could be met or fail; leave it out"
     yield from _void_faults(told, condition)
+    if entry.deadlines is None and waits(entry, told):
+        said = f"no time is named by which the forecast could be called “{told.result.value}”: give it a deadline first"
+        yield "", f"{said} (causerie sharpen F12 --deadline 2031-12-31), or say ambiguous"
     if not told.sources:
         yield "source", "names no source; an outcome needs the address where it is written what happened"
     for source in told.sources:

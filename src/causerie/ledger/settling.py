@@ -140,6 +140,12 @@ def decided_as(entry: Entry, held: Resolution, found: Verdicts | None) -> Outloo
     return told_as(entry, found.default) if found.default is not None else None
 
 
+def stands_by(entry: Entry, held: Resolution) -> Outlook | None:
+    """Where an entry would stand by an outcome on any day; None where that decides nothing."""
+    found = verdicts(held, entry.deadlines, turned(entry)) if entry.deadlines else None
+    return decided_as(entry, held, found)
+
+
 def without_outcome(entry: Entry) -> Outlook | None:
     """Where an entry without an outcome stands on every day; None where it is open first, and due later."""
     if any(lack.fatal for lack in entry.lacks):

@@ -11,6 +11,7 @@ from typing import Any
 from causerie.codec import decode, encode
 from causerie.errors import BadRequest
 from causerie.ledger.outcomes import already, faults, sharpening_faults
+from causerie.ledger.settling import stands_by
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, writing_at
@@ -22,7 +23,7 @@ from causerie.pipeline.state import Named, State, named, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
 from causerie.values.outcomes import Told
-from causerie.vocabulary import Act
+from causerie.vocabulary import Act, Outlook
 
 EVER = LedgerOptions("9999-12-31", candidates=False)
 """The ledger with every outcome that is recorded."""
@@ -74,10 +75,14 @@ def appended(
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The decision that holds an outcome; not `new` where the very same one was recorded before."""
+    """The decision that holds an outcome; not `new` where the very same one was recorded before. `entry`: of which
+    forecast it is, and where that `stands` by it (None: nothing is decided yet).
+    """
 
     decision: Decision
     new: bool = True
+    entry: Entry | None = None
+    stands: Outlook | None = None
 
 
 def resolve(where: Where, told: Told, by: By, supersede: bool = False) -> Recorded:
@@ -87,9 +92,11 @@ def resolve(where: Where, told: Told, by: By, supersede: bool = False) -> Record
     the later names the earlier. Raises UnknownName, and BadRequest naming the option.
     """
     before: list[Decision] = []
+    of: list[Entry] = []
 
     def made(ground: Ground) -> Iterable[Decision]:
         one, entry = ground.found(told.forecast)
+        of.append(entry)
         held = entry.resolution
         if held is not None and not held.disputed and same(row := ground.rows[held.number], told):
             before.append(row)
@@ -100,7 +107,8 @@ def resolve(where: Where, told: Told, by: By, supersede: bool = False) -> Record
         yield decision_on(ground.state, one, Act.RESOLVE, by, outcome_data(told, held))
 
     rows = appended(where, by, made, [told.forecast])
-    return Recorded(rows[0]) if rows else Recorded(before[0], new=False)
+    stands = stands_by(of[0], told.resolution)
+    return Recorded(rows[0] if rows else before[0], bool(rows), of[0], stands)
 
 
 def same(row: Decision, told: Told) -> bool:

@@ -58,6 +58,11 @@ class Resolution:
     disputed: bool = False
     dispute: str = ""
 
+    @property
+    def places(self) -> int:
+        """How many addresses its sources name; one that is named twice is one source."""
+        return len({one.url.partition("#")[0].rstrip("/").casefold() for one in self.sources})
+
 
 @dataclass(frozen=True, slots=True)
 class Sharpened:
@@ -224,6 +229,8 @@ class Ledger:
     """Why there is no score, in words."""
     scores: tuple[tuple[str, Score], ...] = ()
     curve: tuple[Bin, ...] = ()
+    withheld: int = 0
+    """How many statements were left out because they are withheld; scores are of the rest."""
 
     @property
     def shared(self) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from causerie.errors import BadRequest
 from causerie.values import Bundle
 from causerie.views.exchange import Content, named
 from causerie.views.exchange.ledger_rows import COLUMNS
+from causerie.vocabulary import Outlook
 from ledger_cases import harbour
 
 NAMES = ("ledger-csv", "ledger-xlsx", "ledger-json", "claims")
@@ -87,3 +88,61 @@ def test_withheld_entries_do_not_leave(name: str) -> None:
 def test_nothing_to_write_is_said(name: str) -> None:
     with pytest.raises(BadRequest, match="no forecast to write"):
         named(name).write(Content(dataclasses.replace(harbour(), ledger=None)))
+
+
+def test_what_was_called_unlikely_has_a_status_and_a_column_of_its_own() -> None:
+    bundle = harbour()
+    assert bundle.ledger is not None
+    first, *others = bundle.ledger.entries
+    entries = (dataclasses.replace(first, outlook=Outlook.UNLIKELY_NO), *others)
+    bundle = dataclasses.replace(bundle, ledger=dataclasses.replace(bundle.ledger, entries=entries))
+    assert [row["Status"] for row in _rows(bundle)] == ["no, called unlikely", "no", "disputed", "no horizon"]
+    assert _rows(bundle)[0]["Result"] == "yes"
+    book = load_workbook(io.BytesIO(named("ledger-xlsx").write(Content(bundle))))
+    header, row = (next(book["counts"].iter_rows(at, at, values_only=True)) for at in (1, 2))
+    told = dict(zip(header, row, strict=True))
+    assert (told["By"], told["Forecasts"]) == ("speaker", 4)
+    assert told["Called_unlikely_and_did_not_happen"] == 1
+    assert (told["Did_not_come_true"], told["Came_true"], told["Disputed"]) == (1, 0, 1)
+
+
+CLAIM = {"@id", "@type", "identifier", "text", "name", "datePublished", "author", "appearance", "temporalCoverage", "about"}
+WORK = {"@type", "name", "url", "datePublished", "inLanguage", "author", "publisher"}
+"""Properties that schema.org defines for a Claim, a CreativeWork and a Thing, of which the file uses these."""
+
+
+def test_claims_use_words_of_schema_org_alone() -> None:
+    bundle = harbour(topic="council")
+    document = dataclasses.replace(bundle.documents[0], author="Ida Rook", outlet="Harbour Post", url="https://post.example")
+    graph = json.loads(named("claims").write(Content(dataclasses.replace(bundle, documents=(document,)))))["@graph"]
+    assert {name for one in graph for name in one} == CLAIM
+    assert {name for one in graph for name in one["appearance"]} == WORK
+    people = [one[part] for one in (*graph, *(one["appearance"] for one in graph)) for part in ("author", "publisher") if part in one]
+    assert {one["@type"] for one in people} == {"Person", "Organization"}
+    assert all(set(one) == {"@type", "name"} for one in (*people, *(one["about"] for one in graph if "about" in one)))
+
+
+def test_a_claim_is_of_whom_it_is_reported_of() -> None:
+    bundle = harbour(source=("Mara Vell", "Bank of Tarn"))
+    authors = [one["author"] for one in json.loads(named("claims").write(Content(bundle)))["@graph"]]
+    assert authors[2] == {"@type": "Organization", "name": "Bank of Tarn"}
+    assert authors[0] == {"@type": "Person", "name": "Mara Vell"}
+
+
+def test_a_claim_tells_that_it_is_a_denial() -> None:
+    names = [one["name"] for one in json.loads(named("claims").write(Content(harbour(negated=True))))["@graph"]]
+    assert names[2:] == ["will not happen: The council could strike back", "The bread will never be cheap again"]
+
+
+def test_json_tells_when_a_document_was_spoken_and_published() -> None:
+    data = json.loads(named("ledger-json").write(Content(harbour())))
+    assert {(one["spoken"], one["published"]) for one in data["entries"]} == {(None, "2020-03-14")}
+
+
+def test_only_what_bears_on_a_score_takes_it_away() -> None:
+    bundle = harbour(withheld=True)
+    assert bundle.ledger is not None
+    why = json.loads(named("ledger-json").write(Content(bundle)))
+    assert (why["unscored"], why["withheld"]) == (bundle.ledger.unscored, 1)
+    ranged = harbour(withheld=True, range=(20, 45))
+    assert "withheld" in json.loads(named("ledger-json").write(Content(ranged)))["unscored"]

@@ -14,6 +14,7 @@ from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
 from causerie.values import Decision, Resolution, Sharpened, Source
 from causerie.values.outcomes import Told
 from causerie.views.cli.options import as_json, deciding, print_json, workspace, write_file
+from causerie.views.drawing.settled import recorded
 from causerie.views.exchange import outcomes_csv
 from causerie.views.markup import plural
 from causerie.views.render.safe import safe
@@ -58,7 +59,11 @@ def resolve_command(
     by: By,
     as_json: bool,
 ) -> None:
-    """Record what came of a forecast. "yes" says that it came as it was said, a "not" in it included.
+    """Record what came of a forecast: of its proposition as `causerie ledger` lists it, a "not" in it included.
+
+    Words of likelihood ("unlikely", "I doubt", "no chance") are no part of the proposition: of "it is unlikely that
+    the mill closes", yes says that the mill closed. What a speaker called unlikely is told apart from what came true
+    or did not. "no" needs a day on which the deadline had come, and a deadline: sharpen one, or say ambiguous.
 
     All statements of the same forecast by the same speaker share the outcome. "void" needs --condition failed, or
     --note with the reason. Another outcome is taken once the first is disputed, or with --supersede; both stay in
@@ -73,9 +78,13 @@ def resolve_command(
     met = _CONDITION[condition] if condition is not None else None
     told = Told(name, Resolution(Result(result), on.strip(), sources, note.strip()), met)
     found = resolve(workspace, told, by, supersede)
-    row, line = found.decision, f"{safe(name.upper())}: {result} on {safe(on)}, {plural(len(sources), 'source')}"
+    row, places = found.decision, told.resolution.places
+    line = f"{safe(name.upper())}: {result} on {safe(on)}, {plural(places, 'source')}"
     if found.new:
         _say(row, line, as_json)
+        means = recorded(found.entry, told.resolution.result, found.stands) if found.entry else ""
+        if means and not as_json:
+            click.echo(f"     {safe(means)}")
     elif as_json:
         print_json([{**encode(row), "new": False}])
     else:

@@ -1,7 +1,8 @@
 """Forecasts on a time line: when each was said, by when it was to come, and when what decided it happened.
 
 One SVG element that also stands alone: no script, no font, no address. What came true is a filled disc, what
-did not a cross, all else a ring, and each is told in words below its line, so that colour carries nothing alone.
+did not a cross, what was called unlikely a diamond, filled where it happened, all else a ring; and each is told in
+words below its line, so that colour carries nothing alone.
 """
 
 from __future__ import annotations
@@ -193,6 +194,10 @@ def _outcome(entry: Entry, axis: _Axis, y: float) -> str:
             f'<path class="cd-no" d="M{x - reach:.1f},{y - reach:.1f}l{2 * reach},{2 * reach}'
             f'm0,{-2 * reach}l{-2 * reach},{2 * reach}"/>'
         )
+    if entry.outlook in (Outlook.UNLIKELY_YES, Outlook.UNLIKELY_NO):
+        name, reach = "cd-happened" if entry.outlook.came else "cd-other", MARK + 1
+        corners = f"l{reach},{reach}l{-reach},{reach}l{-reach},{-reach}z"
+        return f'<path class="{name}" d="M{x:.1f},{y - reach:.1f}{corners}"/>'
     return f'<circle class="cd-other" cx="{x:.1f}" cy="{y:.1f}" r="{MARK}"/>'
 
 

@@ -19,6 +19,8 @@ from causerie.words import table, words
 STATUS: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
     Outlook.NO: "did not come true",
+    Outlook.UNLIKELY_NO: "called unlikely, and did not happen",
+    Outlook.UNLIKELY_YES: "called unlikely, and happened",
     Outlook.AMBIGUOUS: "not to be told from what happened",
     Outlook.VOID: "void: not to be judged",
     Outlook.DISPUTED: "disputed",
@@ -34,10 +36,20 @@ _KIND: Mapping[ForecastKind, str] = {
     ForecastKind.CONDITIONAL: "holds only under its condition",
     ForecastKind.TREND: "an open trend",
 }
-_ON = (Outlook.YES, Outlook.NO, Outlook.AMBIGUOUS, Outlook.VOID, Outlook.KNOWN_AT_PUBLICATION)
+_ON = (
+    *(one for one in Outlook if one.came is not None),
+    Outlook.AMBIGUOUS,
+    Outlook.VOID,
+    Outlook.KNOWN_AT_PUBLICATION,
+)
 """Statuses beside which the day of the outcome says something."""
 _TIMED = frozenset({Lack.UNDATED, Lack.PAST, Lack.NO_SUCH_DAY})
 """The speaker did give a time, and it is not one by which anything can be judged."""
+MEANING = (
+    "“Came true” means: what was forecast came about, a “not” in it included. What a speaker called unlikely is told "
+    "apart: nobody said that it would come."
+)
+"""What the statuses mean, for a reader."""
 NOBODY = "nobody named"
 NO_TOPIC = "no topic"
 NO_DATE = "no date"
@@ -141,11 +153,14 @@ def turning(entry: Entry) -> str:
     if found is None or days is None:
         return ""
     held = entry.resolution
+    if found.default is None:
+        early = f"recorded as {held.result.value} on {held.on}, " if held else ""
+        return f"; {early}before the deadline ({days.default}), so still undecided"
     if not found.sensitive:
         late = held is not None and not held.disputed and found.default not in (None, held.result)
         return f"; recorded as {held.result.value}, but after the last deadline ({days.late})" if held and late else ""
     marks = ((found.early, days.early), (found.default, days.default), (found.late, days.late))
-    told = (f"{result.value if result else Result.AMBIGUOUS.value} by {day}" for result, day in marks)
+    told = (f"{result.value if result else 'undecided'} by {day}" for result, day in marks)
     return f"; horizon-sensitive: {', '.join(told)}"
 
 
@@ -215,11 +230,35 @@ def lacks(entry: Entry) -> str:
 
 
 def sourced(entry: Entry) -> str:
-    """How well the outcome is sourced, where that needs saying."""
+    """How well the outcome is sourced, where that needs saying: one address named twice is one source."""
     held = entry.resolution
-    if held is None or len(held.sources) > 1:
+    if held is None or held.places > 1:
         return ""
-    return "one source only" if held.sources else "no source"
+    return "one source only" if held.places else "no source"
+
+
+def earlier(entry: Entry) -> tuple[str, ...]:
+    """The outcomes that were recorded before the one that holds, each in words, the oldest first."""
+    return tuple(
+        f"before: {one.result.value} ({one.on}){f', disputed: {one.dispute}' if one.disputed else ''}; replaced"
+        for one in entry.resolutions[:-1]
+    )
+
+
+def recorded(entry: Entry, result: Result, stands: Outlook | None) -> str:
+    """What a result says of the proposition of an entry, and where it leaves the entry; "" for what says neither.
+
+    `stands`: where the entry stands by it, None where it decides nothing yet.
+    """
+    if result not in (Result.YES, Result.NO):
+        return ""
+    came = "came about" if result is Result.YES else "did not come about"
+    says = f"as listed, “{what(entry)}” {came}"
+    if stands is None:
+        days = entry.deadlines
+        by = f"; the day lies before the deadline ({days.default}), so it stays undecided" if days else ""
+        return f"{says}{by}"
+    return says if stands.value == result.value else f"{says}; told as: {STATUS[stands]}"
 
 
 def score_lines(score: Score, scale: str) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ COLUMNS = (
     "Source_Quotes",
     "Note",
     "Dispute",
+    "Earlier",
     "Reply",
     "Document",
     "Title",
@@ -60,25 +61,27 @@ COLUMNS = (
 
 
 def open_ledger(bundle: Bundle) -> Ledger:
-    """The ledger without withheld entries; where some are left out, no score is told. BadRequest without a ledger."""
+    """The ledger without withheld entries. Raises BadRequest where there is none.
+
+    What the pipeline gives is without them already, and scored so; where a ledger still has some that may bear on
+    its score, none is told.
+    """
     ledger = bundle.ledger
-    if ledger is None or not ledger.entries:
+    if ledger is None or not (ledger.entries or ledger.withheld):
         raise BadRequest("there is no forecast to write; see: causerie forecasts")
     entries = ledger.shared
     if len(entries) == len(ledger.entries):
         return ledger
     left = {entry.id for entry in entries}
-    out = {entry.id for entry in ledger.entries} - left
-    candidates = tuple(one for one in ledger.candidates if one.entry in left and one.claim not in out)
-    return dataclasses.replace(
-        ledger,
-        entries=entries,
-        candidates=candidates,
-        score=None,
-        scores=(),
-        curve=(),
-        unscored="No score: it would rest on forecasts that are withheld.",
+    held_back = [entry for entry in ledger.entries if entry.id not in left]
+    offered = tuple(
+        one for one in ledger.candidates if one.entry in left and one.claim not in {gone.id for gone in held_back}
     )
+    opened = dataclasses.replace(ledger, entries=entries, candidates=offered, withheld=len(held_back))
+    if all(entry.range is None for entry in held_back):
+        return opened
+    unscored = "No score: it would rest on forecasts that are withheld."
+    return dataclasses.replace(opened, score=None, scores=(), curve=(), unscored=unscored)
 
 
 def ledger_rows(bundle: Bundle) -> Iterator[Cells]:
@@ -146,6 +149,7 @@ def _resolved(entry: Entry) -> dict[str, Any]:
         "Source_Quotes": "\n".join(source.quote for source in sources).strip(),
         "Note": held.note if held else None,
         "Dispute": held.dispute if held else None,
+        "Earlier": "\n".join(settled.earlier(entry)),
         "Reply": entry.reply,
     }
 

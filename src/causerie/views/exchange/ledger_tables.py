@@ -17,7 +17,11 @@ from causerie.views.exchange.ledger_rows import COLUMNS, ledger_rows, open_ledge
 from causerie.views.exchange.tables import Cells
 from causerie.views.exchange.workbook import add_sheet
 
-COUNTS = ("By", "Name", "Forecasts", "What_Came")
+STATUSES = {
+    status: words.partition(":")[0].replace(",", "").replace(" ", "_").capitalize()
+    for status, words in settled.STATUS.items()
+}
+COUNTS = ("By", "Name", "Forecasts", *STATUSES.values(), "What_Came")
 SOURCES = ("Forecast", "Source", "Date", "Quote")
 
 
@@ -46,7 +50,9 @@ def write_xlsx(content: Content) -> bytes:
 def _counts(bundle: Bundle) -> Iterator[Cells]:
     for by in By:
         for tally in settled.tallies(open_ledger(bundle).entries, by, bundle.documents):
-            yield {"By": by.value, "Name": guarded(tally.name), "Forecasts": tally.entries, "What_Came": tally.words}
+            found = {STATUSES[status]: count for status, count in tally.statuses}
+            cells = {"By": by.value, "Name": guarded(tally.name), "Forecasts": tally.entries, "What_Came": tally.words}
+            yield {**cells, **{name: found.get(name, 0) for name in STATUSES.values()}}
 
 
 def _sources(bundle: Bundle) -> Iterator[Cells]:

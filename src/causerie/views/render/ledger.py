@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.values import Bundle, Entry, Ledger, Page, Resolution
+from causerie.values import Bundle, Entry, Ledger, Page
 from causerie.views.drawing import counting, settled
 from causerie.views.drawing.settled import By, Tally
 from causerie.views.drawing.settled_data import ledger_data
@@ -80,7 +80,7 @@ def entry_lines(entry: Entry, bundle: Bundle, later: Sequence[Entry] = ()) -> li
         f"{INDENT}{marked}{safe('; '.join(_coded(entry)))}",
         *(f"{INDENT}said again {one.uttered or settled.NO_DATE}: {quoted(one.quote.text)}" for one in later),
         f"{INDENT}=> {safe(settled.outcome(entry))}",
-        *(f"{INDENT}   {line}" for line in _resolved(entry.resolution)),
+        *(f"{INDENT}   {line}" for line in _resolved(entry)),
         *((f"{INDENT}reply: {quoted(entry.reply)}",) if entry.reply else ()),
     ]
 
@@ -100,7 +100,8 @@ def _coded(entry: Entry) -> Iterator[str]:
         yield f"judged as: {'; '.join(part for part in (sharper.wording, sharper.threshold) if part)}"
 
 
-def _resolved(held: Resolution | None) -> Iterator[str]:
+def _resolved(entry: Entry) -> Iterator[str]:
+    held = entry.resolution
     if held is None:
         return
     if held.note:
@@ -110,8 +111,9 @@ def _resolved(held: Resolution | None) -> Iterator[str]:
     for source in held.sources:
         words = f" {quoted(source.quote)}" if source.quote else ""
         yield f"source: {safe(source.url)}{f' ({source.date})' if source.date else ''}{words}"
-    if len(held.sources) < 2:
-        yield "one source only" if held.sources else "no source"
+    if settled.sourced(entry):
+        yield settled.sourced(entry)
+    yield from map(safe, settled.earlier(entry))
 
 
 def count_lines(bundle: Bundle, by: Sequence[By]) -> list[str]:

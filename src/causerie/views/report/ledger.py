@@ -20,6 +20,8 @@ TALLIES = 30
 _MARKS = {
     Outlook.YES: ("yes", "✓"),
     Outlook.NO: ("no", "✕"),
+    Outlook.UNLIKELY_NO: ("open", "◇"),
+    Outlook.UNLIKELY_YES: ("open", "◆"),
     Outlook.DISPUTED: ("open", "≠"),
     Outlook.VOID: ("open", "∅"),
 }
@@ -47,6 +49,7 @@ class Row:
     mark: tuple[str, str]
     resolution: Resolution | None
     sourced: str
+    earlier: tuple[str, ...]
     reply: str
 
 
@@ -64,6 +67,7 @@ class Kept:
     """The ledger as the page tells it."""
 
     summary: str
+    meaning: str
     as_of: str
     rows: tuple[Row, ...]
     more: int
@@ -88,6 +92,7 @@ def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
     score = ledger.score
     return Kept(
         summary=settled.summary(ledger),
+        meaning=settled.MEANING,
         as_of=ledger.as_of,
         rows=tuple(_row(entry, later.get(entry.id, ()), deck, options) for entry in entries[:LISTED]),
         more=max(len(entries) - LISTED, 0),
@@ -143,6 +148,7 @@ def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOption
         mark=_MARKS.get(entry.outlook, ("open", "–" if entry.outlook.undecidable else "…")),
         resolution=entry.resolution,
         sourced=settled.sourced(entry),
+        earlier=settled.earlier(entry),
         reply=entry.reply or "",
     )
 

@@ -1,6 +1,7 @@
 """An entry of the ledger as pages and scripts show it: what was said in its place, by when, and what came of it.
 
-Nothing here grades anybody, and "came true" means: as the speaker said it, a denial included.
+Nothing here grades anybody, and "came true" means: what was forecast came about, a denial included. What was called
+unlikely has a sign of its own, for nobody said that it would come.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from causerie.vocabulary import Act, Outlook
 MARKS: Mapping[Outlook, tuple[str, str]] = {
     Outlook.YES: ("yes", "✓"),
     Outlook.NO: ("no", "✕"),
+    Outlook.UNLIKELY_NO: ("open", "◇"),
+    Outlook.UNLIKELY_YES: ("open", "◆"),
     Outlook.AMBIGUOUS: ("open", "~"),
     Outlook.VOID: ("open", "∅"),
     Outlook.DISPUTED: ("open", "≠"),
@@ -31,6 +34,8 @@ MARKS: Mapping[Outlook, tuple[str, str]] = {
 SHORT: Mapping[Outlook, str] = {
     Outlook.YES: "came true",
     Outlook.NO: "did not",
+    Outlook.UNLIKELY_NO: "called unlikely, did not happen",
+    Outlook.UNLIKELY_YES: "called unlikely, happened",
     Outlook.AMBIGUOUS: "ambiguous",
     Outlook.VOID: "void",
     Outlook.DISPUTED: "disputed",
@@ -84,6 +89,7 @@ class Row:
     quote: tuple[str, str, str]
     after: str
     means: str
+    what: str
     sure: str
     by_when: str
     condition: str
@@ -96,7 +102,7 @@ class Row:
     mark: tuple[str, str]
     resolution: Resolution | None
     held: str
-    earlier: int
+    earlier: tuple[str, ...]
     sourced: str
     reply: str
     checked: str
@@ -148,6 +154,7 @@ class Rows:
             quote=settled.parted(entry, entry.quote.text),
             after=after,
             means=self._means(entry),
+            what=settled.what(entry),
             sure=settled.how_sure(entry),
             by_when=settled.by_when(entry),
             condition=entry.condition.text if entry.condition else "",
@@ -160,7 +167,7 @@ class Rows:
             mark=MARKS[entry.outlook],
             resolution=entry.resolution,
             held=_held(entry.resolution),
-            earlier=max(len(entry.resolutions) - 1, 0),
+            earlier=settled.earlier(entry),
             sourced=settled.sourced(entry),
             reply=entry.reply or "",
             checked=self._checked(entry.id),

@@ -87,6 +87,7 @@ def shared(asked: Asked, view: str, found: Sheet) -> dict[str, object]:
         "choices": _choices(asked, found.whole),
         "scales": [(name, source_of(name)) for name in scale_names()],
         "offers": {},
+        "meaning": settled.MEANING,
     }
 
 

@@ -15,6 +15,7 @@ from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
 from causerie.pipeline.unindexed import Sheet, entries_of
 from causerie.values import Resolution, Sharpened, Source
 from causerie.values.outcomes import Told
+from causerie.views.drawing.settled import recorded
 from causerie.views.drawing.settled_data import entry_data, score_data
 from causerie.views.exchange import outcomes_csv
 from causerie.views.markup import plural
@@ -83,8 +84,10 @@ class Written(Sent):
 
 
 class Outcome(Sent):
-    """What came of a forecast. `yes`: as it was said, a denial included. `condition`: whether it was met; where it
-    failed the result is `void`, which otherwise needs a note. `supersede`: in place of an outcome that is not disputed.
+    """What came of the proposition of a forecast as the ledger lists it. `yes`: it came about, a denial included; words
+    of likelihood ("unlikely", "I doubt") are no part of it. `no` needs a deadline that has come. `condition`: whether
+    it was met; where it failed the result is `void`, which otherwise needs a note. `supersede`: in place of an outcome
+    that is not disputed.
     """
 
     result: Literal["yes", "no", "ambiguous", "void"]
@@ -176,10 +179,11 @@ def resolved(name: str, told: Outcome, at: At) -> Done:
     sources = tuple(Source(one.url.strip(), one.quote.strip(), one.date.strip() or None) for one in told.sources)
     held = Resolution(Result(told.result), told.on.strip(), sources, told.note.strip())
     found = resolve(at.desk, Told(name, held, told.condition), at.by(told.reason), told.supersede)
-    row, line = found.decision, f"{name.upper()}: {told.result}, {plural(len(sources), 'source')}"
+    row, line = found.decision, f"{name.upper()}: {told.result}, {plural(held.places, 'source')}"
     if not found.new:
         return done(at, f"{line}: recorded already by {row.person} (decision {row.number}); nothing was changed")
-    return done(at, line, row)
+    means = recorded(found.entry, held.result, found.stands) if found.entry else ""
+    return done(at, f"{line}; {means}" if means else line, row)
 
 
 @router.post("/forecasts/{name}/sharpen", summary="Say in words that can be judged what a forecast means")

@@ -79,6 +79,8 @@ function asked(dialog, entry) {
   const form = fields(dialog);
   dialog.querySelector("[data-name]").textContent = entry.dataset.entry;
   dialog.querySelector("[data-quote]").textContent = entry.querySelector("[data-quote]").textContent;
+  const what = dialog.querySelector("[data-what]");
+  if (what) what.textContent = entry.dataset.what;
   form.reset();
   return form;
 }
