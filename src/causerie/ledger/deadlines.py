@@ -16,23 +16,33 @@ from dataclasses import dataclass, replace
 from causerie.dates import bounds
 from causerie.ledger.durations import Length, days_of, length
 from causerie.ledger.named import no_such_day
+from causerie.ledger.past import over
 from causerie.ledger.periods import period
-from causerie.ledger.spans import Day, Period
+from causerie.ledger.several import alternatives, ends
+from causerie.ledger.spans import Day, Period, on_day, span
 from causerie.ledger.timewords import Vague, cues, horizons, northern, plain, without
 from causerie.values import Deadlines
 from causerie.vocabulary import Hemisphere, Lack
 
 _RELATION = re.compile(
-    r"(?P<by>by the time|by|no later than|not later than|until|till|up to|up until|come|to)(?: the)? "
-    r"|(?P<not>not before|not until|no earlier than|not earlier than|after|beyond|since|following) "
+    r"(?P<by>by the time|(?:on|by) or (?:before|by|on)|by|(?:no|not) later than|until|till|up to|up until|come|to)"
+    r"(?: the)? "
+    r"|(?P<not>not before|not until|not till|(?:no|not) (?:earlier|sooner) than|(?:on|in) or after|after|beyond|since"
+    r"|following) "
     r"|(?P<before>before|ahead of|prior to|earlier than)(?: the)? "
-    r"|(?P<around>around|about|towards|toward|circa|sometime around|from) "
+    r"|(?P<around>on or (?:about|around)|around|about|towards|toward|circa|sometime around|from) "
     r"|(?P<in>within|inside|in less than|in under|in|on|at|over|during|for|throughout|through|as of|with|between) "
 )
 _AT_END = re.compile(r"(?:the )?(?:very )?(?:end|close) of |.*[ -]end$")
 _TAIL = re.compile(
-    r",? (?:at (?:the )?(?:very )?(?:latest|least|most|earliest)|or (?:sooner|later|earlier|before)"
-    r"|if not (?:sooner|before|earlier))$"
+    r",? (?:at (?:the )?(?:very )?(?:latest|least|most)|or (?:sooner|earlier|before)|if not (?:sooner|before|earlier)"
+    r"|on|onwards?)$"
+)
+_NEW_YEAR = re.compile(r"(?:early |sometime )?(?:in|during) the new year")
+"""The first months of it, where "by" and "before" it mean its first day."""
+_EARLIEST = re.compile(r"\bat the (?:very )?earliest\b| or (?:later|after|thereafter|beyond)$")
+_BEFORE_IT = re.compile(
+    r"(?:in|over|during) the (?:last |final )?(?:days|weeks|months|years) (?:before|leading up to) "
 )
 NAMED = "the time that the speaker named"
 """The basis of a deadline that stands in the calendar, whenever the words were said."""
@@ -88,7 +98,9 @@ def _joined(one: _Days | Lack, other: _Days | Lack, first: Day, last: Day) -> _D
 
 
 def _seen_from(said: str, day: Day) -> _Days | Lack:
-    said = without(said, cues()["words"]["idle"])
+    said = _BEFORE_IT.sub("before ", without(said, cues()["words"]["idle"]))
+    if _EARLIEST.search(said):
+        return Lack.DEADLINE
     said = said if said in cues()["words"]["endless"] else _TAIL.sub("", said)
     if said in cues()["words"]["endless"]:
         return Lack.DEADLINE
@@ -99,7 +111,39 @@ def _seen_from(said: str, day: Day) -> _Days | Lack:
         return Lack.DEADLINE
     if no_such_day(rest):
         return Lack.NO_SUCH_DAY
-    return _vague(rest, said, day) or _length(rest, kind, day) or _named(rest, said, kind, day) or Lack.UNDATED
+    if over(rest):
+        return Lack.PAST
+    found = _vague(rest, said, day) or _length(rest, kind, day) or _several(rest, said, day) or _window(said, day)
+    return found or _named(rest, said, kind, day) or Lack.UNDATED
+
+
+def _several(rest: str, said: str, day: Day) -> _Days | None:
+    """Two times of which either may be meant: the early day is that of the first, the others those of the last."""
+    parts = alternatives(rest, said.removesuffix(rest))
+    days = [_seen_from(part, day) for part in parts]
+    known = [one for one in days if not isinstance(one, Lack)]
+    if not known or len(known) < len(days):
+        return None
+    first, last = min(known, key=lambda one: one.early), max(known, key=lambda one: one.late)
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    imputed = any(one.imputed for one in known)
+    return _Days(first.early, last.default, last.late, edtf, known[0].basis, imputed)
+
+
+def _window(said: str, day: Day) -> _Days | None:
+    """As in "between May and July": it is over with the last day."""
+    both = ends(said)
+    if both is None:
+        return None
+    counted = length(f"{both[0]} to {both[1]}")
+    if counted is not None:
+        return _length(f"{both[0]} to {both[1]}", "in", day)
+    first = on_day(day) if both[0] in ("now", "today") else period(both[0], day)
+    last = period(both[1], max(day, first.first)) if first is not None else None
+    if first is None or last is None or last.last < first.first:
+        return None
+    found = span(first.first, last.last)
+    return _Days(found.last, found.last, found.last, found.edtf, NAMED)
 
 
 def _vague(rest: str, said: str, day: Day) -> _Days | None:
@@ -135,6 +179,8 @@ def _precise(found: Length, early: Day, late: Day) -> str:
 
 def _named(rest: str, said: str, kind: str, day: Day) -> _Days | None:
     out = _OUT.fullmatch(rest)
+    if _NEW_YEAR.fullmatch(said):
+        rest = f"early {day.year + (day.month > 1)}"
     within = kind == "in" and said.startswith(("within the ", "inside the "))
     found = period(f"end of {out['whole']}" if out else rest, day)
     if found is None:

@@ -16,6 +16,8 @@ ABOUT = 0.25
 """By how much of itself a length said with "about" or "or so" may be shorter or longer: our proposal."""
 _MOST = 1_000_000
 """Units at most; so many of any that is longer than an hour lead past the last year that is reckoned with."""
+_FURTHER = re.compile(r"(?:(?:yet )?another|a further) (?=\S+ \S)|the (?=\w+s (?:ahead|to come)$)")
+"""What adds nothing to a number behind it: "another hundred years", not "another year"."""
 _A_MONTH = 365.2425 / 12
 
 
@@ -41,13 +43,14 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     units = choice([*cues()["days"], *cues()["months"], "centurie", "summer", "winter", "hr"])
     number = rf"(?:\d+(?:\.\d+)?|(?:{choice([*cues()['numbers'], *(word for word in counts() if word)])})\b)"
     joint = r"(?:,? (?:or|and|maybe|perhaps|if not|maybe even|even) |, ?(?:maybe |perhaps )?| to |-)"
-    ends = r"(?:'s?)? time|(?:'s?)? from (?:now|today)| or (?:so|two|three|more)| and a half| at (?:least|most)| ahead"
+    ends = r"(?:'s?)? time|(?:'s?)? from (?:now|today)| or (?:so|two|three|more)| and a half| at (?:least|most)"
+    ends = rf"{ends}| ahead| hence| to come"
     counted = rf"(?P<all>{number}(?:{joint}{number})*)(?P<half> and a half)?[ -](?:short |long |more |full |further )?"
     two = rf"(?P<one>{number}) (?P<unit>{units})s?{joint}(?:within )?(?P<two>{number})(?: (?P<last>{units})s?)?"
     return (
         re.compile(rf"{counted}(?P<unit>{units})s?(?P<tail>{ends})?"),
         re.compile(rf"{two}(?: later| from now)?"),
-        re.compile(rf"(?P<unit>{units})s(?:{joint}(?P<last>{units})s)*(?: from now| ahead)?"),
+        re.compile(rf"(?P<unit>{units})s(?:{joint}(?P<last>{units})s)*(?: from now| ahead| to come| hence)?"),
         re.compile(rf"(?P<unit>{units})(?P<tail> or so| or two| or three| ahead)?"),
     )
 
@@ -56,6 +59,7 @@ def length(words: str) -> Length | None:
     """The length that plain words say, or None; "the next three weeks" is three weeks, "next week" is none."""
     about = any(words.startswith(f"{word} ") for word in cues()["words"]["about"])
     bare = without(words, [*cues()["words"]["about"], *cues()["words"]["more"]])
+    bare = _FURTHER.sub("", bare)
     nexts = re.match(r"(?:the )?(?:next|coming|following|nearest|first|remaining) (?=\S)", bare)
     counted = bare[nexts.end() :] if nexts else bare
     listed, mixed, plural, one = _shapes()

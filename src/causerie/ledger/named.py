@@ -27,8 +27,10 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Day], Per
     ordinal = choice(cues()["ordinals"])
     pointed = r"(?:next|this|following|coming|current) year|year after next"
     year = rf"(?:,? (?:of |in )?(?:the )?(?P<year>[12]\d{{3}}|{pointed}))?"
+    named_month = rf"(?P<month>{month}){year}"
     hour = r"(?: morning| afternoon| evening| night| noon)?"
     soon = r"day after tomorrow|tomorrow|today|tonight|overnight|now|noon|midnight|this (?:morning|afternoon|evening)"
+    clocked = r"\d\d?(?:[:.]\d\d)? ?(?:a\.?m\.?|p\.?m\.?|o'clock)"
     nth = r"(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>quarter|half)"
     unit = r"(?P<unit>weekend|week|month|quarter|year|decade|century)"
     day = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{ordinal})"
@@ -39,11 +41,12 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Day], Per
         (rf"{named}(?:the )?{day}(?: day)?(?: of)? (?P<month>{month})\.?{year}{clock}", _calendar),
         (rf"{named}(?P<month>{month})\.? (?:the )?{day}{year}{clock}", _calendar),
         (rf"(?:{_NEXT} )?(?P<month>{month})\.?{year}", _calendar),
-        (rf"(?:{_NEXT} )?(?P<season>{season}){year}(?:[/-]\d\d)?", _season),
+        (rf"(?:{_NEXT} )?(?P<season>{season})(?: season| months)?{year}(?:[/-]\d\d)?", _season),
+        (rf"(?P<nth>first|second|third|fourth|last) (?P<weekday>{weekday}) (?:in|of) {named_month}", _nth_day),
         (rf"(?:{_NEXT} )?(?P<feast>{feast})(?: day)?{year}", _feast),
         (r"(?P<year>[12]\d{3})(?:[/-]\d\d)? (?P<season>" + season + ")", _season),
         (rf"(?:{_NEXT} )?(?P<weekday>{weekday})(?P<week> next week| week)?{hour}{clock}", _weekday),
-        (rf"(?P<after>{soon}|the day|this day|\d\d?:\d\d|day's end){hour}", _near),
+        (rf"(?P<after>{soon}|the day|this day|\d\d?:\d\d|{clocked}|day's end){hour}", _near),
         (r"(?P<this>this time|a year|year) (?:next|from) (?P<unit>year|month|week|now|today)", _this_time),
         (r"(?P<unit>week|month|year|quarter|weekend) after next", lambda m, d: unit_of(m["unit"], d, 2)),
         (rf"(?:{_NEXT} |the )?(?:(?:calendar|financial|fiscal) )?{unit}", _relative),
@@ -148,7 +151,17 @@ def _weekday(match: re.Match[str], day: Day) -> Period:
         ahead = names.index(match["weekday"][:3]) - day.weekday() + 7
     elif match["week"]:
         ahead += 7
-    return on_day(day + datetime.timedelta(days=ahead or (7 if _strictly(match) else 0)))
+    # On a Monday "on Monday" is the next one: for the same day people say "today".
+    return on_day(day + datetime.timedelta(days=ahead or (0 if match["which"] in ("this", "every", "each") else 7)))
+
+
+def _nth_day(match: re.Match[str], day: Day) -> Period | None:
+    """The first Monday in December, the last Friday of May."""
+    at = [name[:3] for name in WORDS["weekdays"]["names"][:7]].index(match["weekday"][:3])
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match["nth"]]
+    months = (Day(year, MONTHS[match["month"]], 1) for year in _years(match, day))
+    days = ([d for n in range(31) if (d := one + datetime.timedelta(days=n)).month == one.month] for one in months)
+    return _pick(match, (on_day([d for d in month if d.weekday() == at][nth]) for month in days), day)
 
 
 def _near(match: re.Match[str], day: Day) -> Period:

@@ -17,6 +17,14 @@ _STEPS = (0, 7, 366)
 """Days by which to go back for the last time of a name: a weekday, a month, a feast."""
 
 
+_OVER = re.compile(r"(?:(?:the )?last (?:week|month|year|night|spring|summer|autumn|winter)|yesterday|.* ago)$")
+
+
+def over(words: str) -> bool:
+    """Whether plain words name a time that is over whenever they are said: "last year", "two weeks ago"."""
+    return _OVER.match(words) is not None
+
+
 def dated(said: str, written: str | None) -> str | Lack | None:
     """The day, month or year that the clause names; a lack where it needs the day of writing, and that is not known."""
     for match in _times().finditer(said):

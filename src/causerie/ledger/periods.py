@@ -18,7 +18,31 @@ _LONG = 1200
 def period(words: str, day: Day) -> Period | None:
     """The time that plain words name, as seen from `day`; None where they name none."""
     words = without(words, ("the", "of"))
-    return _part(words, day) or named(words, day) or _within(words, day)
+    words = _CLOCK.sub("", words)
+    return _part(words, day) or named(words, day) or _week_of(words, day) or _within(words, day)
+
+
+_CLOCK = re.compile(
+    r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:a\.?m\.?|p\.?m\.?|o'clock|hours))|\d{1,2}[:.]\d\d|noon|midnight|midday|dawn|dusk)"
+    r"(?: on| of|,)? (?=\S)"
+)
+"""A time of day before the day."""
+_WEEKS = re.compile(r"(?P<unit>week|weekend) (?P<how>of|beginning|starting|commencing|from|ending|to|on) (?P<day>.+)")
+
+
+def _week_of(words: str, day: Day) -> Period | None:
+    """As in "the week of 18 November": from Monday on; "the week beginning 20 November": from that day on."""
+    match = _WEEKS.fullmatch(words)
+    found = named(without(match["day"], ("the",)), day) if match else None
+    if match is None or found is None or found.first != found.last:
+        return None
+    if match["how"] in ("ending", "to"):
+        return span(found.first - datetime.timedelta(days=6), found.first)
+    monday = found.first - datetime.timedelta(days=found.first.weekday())
+    if match["unit"] == "weekend":
+        return span(monday + datetime.timedelta(days=5), monday + datetime.timedelta(days=6))
+    start = monday if match["how"] in ("of", "on") else found.first
+    return span(start, start + datetime.timedelta(days=6))
 
 
 def _within(words: str, day: Day) -> Period | None:
