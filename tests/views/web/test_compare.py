@@ -81,6 +81,22 @@ def test_documents_are_compared_like_speakers(quiet: Served) -> None:
     assert [one["alias"] for one in there["documents"]] == ["D1", "D2"]
 
 
+def test_only_some_claims_are_compared(tab: Page, quiet: Served) -> None:
+    def counts(**more: str) -> dict[str, int]:
+        with quiet.client() as client:
+            found = client.get("/api/compare", params={**BOTH, **more}).json()
+        return {one["key"]: one["count"] for one in found["groups"]}
+
+    assert counts(status="asserted") == {**counts(), "denied": 0, "a": 3}
+    assert sum(counts(reviewed="checked").values()) == 0
+    assert counts(reviewed="unchecked", certainty="") == counts()
+    shown(tab, quiet)
+    tab.locator("#by-status").select_option("denied")
+    expect(tab.locator("#by-status")).to_have_value("denied")
+    expect(tab.locator("#both")).to_have_count(0)
+    assert tab.url.endswith("&status=denied")
+
+
 @pytest.mark.parametrize(
     ("query", "status", "says"),
     [

@@ -14,10 +14,12 @@ from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import sides
 from causerie.views.web.maps.pinned import PINS, PinsTold
 from causerie.views.web.maps.sides import Sides
-from causerie.views.web.maps.wanted import MapWanted
+from causerie.views.web.maps.wanted import ClaimsWanted, MapWanted
 
 router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
 Side = Annotated[str, Query(min_length=1, max_length=300, description="A speaker, or a document (D1, title or id).")]
+
+Claims = Annotated[ClaimsWanted, Query()]
 
 
 class Speaker(BaseModel):
@@ -42,9 +44,9 @@ class Choices(BaseModel):
 
 
 @router.get("/compare", summary="Set two speakers or documents side by side")
-def compare(a: Side, b: Side, at: At) -> Sides:
+def compare(a: Side, b: Side, wanted: Claims, at: At) -> Sides:
     """Link by link: signed differently, denied by one, held by both, or by one alone, each with its quotes."""
-    return at.workers.result(sides.sides, a, b, at.checked)  # type: ignore[no-any-return]
+    return at.workers.result(sides.sides, a, b, at.checked, wanted.view)  # type: ignore[no-any-return]
 
 
 @router.get("/compare/file/{format}", summary="The maps of both as a picture", response_class=Response)
@@ -52,10 +54,11 @@ def picture(
     format: Annotated[str, Path(max_length=10, description="svg or png")],  # noqa: A002
     a: Side,
     b: Side,
+    wanted: Claims,
     at: At,
 ) -> Response:
     """Both maps in one layout: where the two part is underlaid, what only the other holds is grey."""
-    return attached(at.workers.result(sides.drawn, a, b, at.checked, format))
+    return attached(at.workers.result(sides.drawn, a, b, at.checked, wanted.view, format))
 
 
 @router.get("/compare/choices", summary="Whom one can compare")

@@ -111,14 +111,14 @@ class Told:
     fault: str
 
 
-def told(desk: Desk, a: str, b: str, checked: bool) -> Told:
+def told(desk: Desk, a: str, b: str, checked: bool, view: View | None = None) -> Told:
     """The comparison of those named, else of the usual two."""
     there = choices(desk, checked)
     first, second = (a, b) if a or b else there.usual or ("", "")
     if not first and not second:
         return Told(there, None, "")
     try:
-        return Told(there, sides(desk, first, second, checked), "")
+        return Told(there, sides(desk, first, second, checked, view), "")
     except CauserieError as error:
         return Told(there, None, str(error))
 
@@ -132,9 +132,9 @@ def choices(desk: Desk, checked: bool) -> Choices:
     return Choices(links_by(found.ground.map), documents)
 
 
-def sides(desk: Desk, a: str, b: str, checked: bool) -> Sides:
+def sides(desk: Desk, a: str, b: str, checked: bool, view: View | None = None) -> Sides:
     """The comparison of two speakers or documents by name. Raises UnknownName, and BadRequest where both are one."""
-    result, found, shown = _compared(desk, a, b, checked)
+    result, found, shown = _compared(desk, a, b, checked, view or View())
     names = {one.document.id: one.alias for one in desk.state().shelf}
     groups = _groups(result, Shelf.of(found.bundle, names), shown)
     typed = names.get(result.a, result.a), names.get(result.b, result.b)
@@ -144,11 +144,11 @@ def sides(desk: Desk, a: str, b: str, checked: bool) -> Sides:
     return Sides(*typed, *shown, tuple(groups), _common(result.links), svg, pair.left_out if pair else 0, wide)
 
 
-def drawn(desk: Desk, a: str, b: str, checked: bool, format_name: str) -> Written:
+def drawn(desk: Desk, a: str, b: str, checked: bool, view: View, format_name: str) -> Written:
     """Both maps as one picture, svg or png. Raises BadRequest for another format and where nothing can be drawn."""
     if format_name not in MEDIA:
         raise BadRequest(f"there is no picture as {format_name!r}; there are {' and '.join(MEDIA)}")
-    result, _, shown = _compared(desk, a, b, checked)
+    result, _, shown = _compared(desk, a, b, checked, view)
     pair = beside(shown, result.links)
     if pair is None:
         raise BadRequest("nothing to draw: neither of the two links two things")
@@ -157,12 +157,12 @@ def drawn(desk: Desk, a: str, b: str, checked: bool, format_name: str) -> Writte
     return Written(f"compared.{format_name}", MEDIA[format_name], data)
 
 
-def _compared(desk: Desk, a: str, b: str, checked: bool) -> tuple[Comparison, Base, tuple[str, str]]:
+def _compared(desk: Desk, a: str, b: str, checked: bool, view: View) -> tuple[Comparison, Base, tuple[str, str]]:
     """The comparison, what it was made of, and both names as they are shown."""
-    found = base(desk, checked)
+    found = base(desk, checked, view.suggested)
     if not a.strip() or not b.strip():
         raise BadRequest("name two speakers or two documents")
-    result = compared(found.ground, documents_by_name(found.bundle, desk), (a, b), View())
+    result = compared(found.ground, documents_by_name(found.bundle, desk), (a, b), view)
     titles = {one.id: one.title or one.id for one in found.bundle.documents}
     return result, found, (titles.get(result.a, result.a), titles.get(result.b, result.b))
 

@@ -10,22 +10,29 @@ from starlette.responses import HTMLResponse
 from causerie.pipeline.working import JobState
 from causerie.views.web.context import At, fragment, page
 from causerie.views.web.maps import sides
+from causerie.views.web.maps.wanted import REVIEWED, SidesWanted
 from causerie.views.web.waiting import soon
+from causerie.vocabulary import Level, Status
 
 router = APIRouter()
-Named = Annotated[str, Query(max_length=300)]
+Wanted = Annotated[SidesWanted, Query()]
+CHOICES = {
+    "certainty": [level.value for level in reversed(Level)],
+    "status": [status.value for status in Status],
+    "reviewed": REVIEWED,
+}
 
 
 @router.get("/compare")
-def compare(request: Request, at: At, a: Named = "", b: Named = "") -> HTMLResponse:
+def compare(request: Request, at: At, wanted: Wanted) -> HTMLResponse:
     """The page at once; the comparison with it where it is known or quick."""
-    job = soon(at.workers, sides.told, a, b, at.checked, title="compare")
+    job = soon(at.workers, sides.told, wanted.a, wanted.b, at.checked, wanted.view, title="compare")
     found = job.result if job.state is JobState.DONE else None
-    return page(request, at, "compare", "Compare", told=found, a=a, b=b)
+    return page(request, at, "compare", "Compare", told=found, wanted=wanted, choices=CHOICES)
 
 
 @router.get("/compare/part")
-def part(at: At, a: Named = "", b: Named = "") -> HTMLResponse:
+def part(at: At, wanted: Wanted) -> HTMLResponse:
     """The comparison, as soon as it is there."""
-    found = at.workers.result(sides.told, a, b, at.checked)
-    return fragment("compare_part", told=found, a=a, b=b)
+    found = at.workers.result(sides.told, wanted.a, wanted.b, at.checked, wanted.view)
+    return fragment("compare_part", told=found, wanted=wanted, choices=CHOICES)

@@ -14,7 +14,7 @@ from causerie.views.drawing.svg import style
 from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.picture import Picture
-from causerie.views.web.maps.wanted import EVERYBODY, MapWanted, Reviewed
+from causerie.views.web.maps.wanted import EVERYBODY, REVIEWED, MapWanted
 from causerie.views.web.waiting import soon
 from causerie.vocabulary import Level, Status
 
@@ -36,11 +36,7 @@ def drawn(request: Request, wanted: Wanted, at: At) -> HTMLResponse:
         "documents": [(one.alias, one.document.title or one.document.id) for one in at.desk.state().shelf],
         "certainty": [level.value for level in reversed(Level)],
         "status": [status.value for status in Status],
-        "reviewed": [
-            (Reviewed.ANY.value, "checked or not"),
-            (Reviewed.CHECKED.value, "checked by somebody"),
-            (Reviewed.UNCHECKED.value, "not checked yet"),
-        ],
+        "reviewed": REVIEWED,
         "factors": SIZES,
         "files": files.offered(),
     }

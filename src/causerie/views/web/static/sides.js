@@ -14,7 +14,7 @@ function begin() {
   form.querySelector("button:not([data-keep])")?.setAttribute("hidden", "");
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("formdata", (event) => {
-    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+    for (const [name, value] of [...event.formData]) if (value === "" || (name === "reviewed" && value === "any")) event.formData.delete(name);
   });
 }
 
