@@ -107,7 +107,7 @@ def _seen_from(said: str, day: Day) -> _Days | Lack:
     relation = _RELATION.match(said)
     kind = relation.lastgroup or "" if relation else ""
     rest = without(said[relation.end() :] if relation else said, cues()["words"]["idle"])
-    if kind == "not" or without(rest, ("the",)) in cues()["words"]["endless"]:
+    if kind == "not" or said.startswith("not ") or without(rest, ("the",)) in cues()["words"]["endless"]:
         return Lack.DEADLINE
     if no_such_day(rest):
         return Lack.NO_SUCH_DAY

@@ -14,6 +14,7 @@ from causerie.chances import Key, gap
 from causerie.dates import bounds, zone_named
 from causerie.ledger.conditions import starts_the_clock
 from causerie.ledger.deadlines import NAMED, deadline
+from causerie.ledger.fuller import fuller
 from causerie.ledger.grouping import grouped
 from causerie.ledger.kinds import kind_of
 from causerie.ledger.options import EnterOptions
@@ -149,7 +150,7 @@ def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
     if text.anchor is None:
         return Lack.UTTERANCE
     half = text.options.hemisphere
-    found = deadline(forecast.horizon.text, text.anchor, text.options.zone, half)
+    found = deadline(_words(text.document.text, forecast, forecast.horizon), text.anchor, text.options.zone, half)
     if isinstance(found, Lack):
         return found
     if not found.basis.startswith(NAMED) and _waits(forecast.horizon, forecast.condition):
@@ -157,6 +158,17 @@ def _deadline(text: _Text, forecast: Forecast) -> Deadlines | Lack:
     if not found.imputed:
         return found
     return nearest(text.times.beside(forecast), forecast.horizon.start or 0, text.anchor, found, half) or found
+
+
+def _words(text: str, forecast: Forecast, horizon: Mention) -> str:
+    """All the words of the horizon, those too that were not taken for it."""
+    start, end = horizon.start, horizon.end
+    if start is None or end is None or text[start:end] != horizon.text:
+        return horizon.text
+    first, last = forecast.quote.start, forecast.quote.end
+    if not first <= start < end <= last:
+        return horizon.text
+    return fuller(text, start, end, first, last, forecast.negated)
 
 
 def _waits(horizon: Mention, condition: Mention | None) -> bool:
