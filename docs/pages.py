@@ -27,6 +27,7 @@ PAGES = {
     "documents": "/documents",
     "read": "/read/D1#C3",
     "review": "/review",
+    "claims": "/claims",
     "map": "/map",
     "whatif": "/whatif?claim=C1",
     "forecasts": "/forecasts",
@@ -40,7 +41,7 @@ PAGES = {
 }
 """File of each page's picture, and the page's address."""
 ACCEPTED = ["C1", "C2", "C4", "C5", "F1"]
-WAITING = ".answer progress, [aria-busy=true]"
+WAITING = ".answer progress, .waiting, [aria-busy=true]"
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ def test_the_codebook_is_downloaded(served: Served) -> None:
         assert "water,,water,w,,0" in table.text
         assert "attachment" in table.headers["content-disposition"]
         assert 'name="water"' in client.get("/api/codebook.qdc").text
-        assert client.get("/codebook.doc").status_code == 400
+        assert client.get("/api/codebook.doc").status_code == 422
 
 
 def test_codes_are_made_moved_and_dropped(served: Served, opened: Page, accessible: Callable[[Page], None]) -> None:
