@@ -105,6 +105,17 @@ def test_deadlines_events_and_notes_follow_a_date_and_an_undo_takes_it_back(path
     assert entries(path)[0].uttered == "2031-09-14"
 
 
+def test_the_last_decision_on_a_document_is_undone_by_its_name(path: Path) -> None:
+    date(path, "D1", Days("2031-09-14"), BY)
+    sharpen(path, "F2", Sharpened(threshold="for a month"), BY)
+    assert undo(path, "d1", BY).undoes == 1
+    assert look(path).documents[0].spoken is None
+    with pytest.raises(UnknownName, match="nothing to undo at D1"):
+        undo(path, "D1", BY)
+    with pytest.raises(UnknownName, match="no document 'D7'"):
+        undo(path, "D7", BY)
+
+
 def test_a_desk_sees_what_another_process_dated(path: Path) -> None:
     desk = Desk(path)
     assert desk.state().shelf[0].document.spoken is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,13 @@ from causerie.edits import edited
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import anchors
 from causerie.pipeline.desk import Where, writing_at
-from causerie.pipeline.state import Clock, Named, State, named, stamp
+from causerie.pipeline.state import Clock, Named, State, named, shelved_as, stamp
 from causerie.store import decisions
 from causerie.undoing import stacks
 from causerie.values import KIND_OF, CausalClaim, Decision, Item
 from causerie.vocabulary import Act, Sign
 
+_DOCUMENT = re.compile(r"D\d{1,12}", re.IGNORECASE)
 SHOWN = 20
 """Names in one line of refusal."""
 
@@ -71,12 +73,13 @@ def edit(where: Where, name: str, changes: Mapping[str, str], by: By) -> tuple[D
 
 
 def undo(where: Where, what: str | None, by: By, own: bool = False) -> Decision:
-    """Undo a decision: the one with this number, the last one on this item, or the last one of all.
+    """Undo a decision: the one with this number, the last one on this item or document (D1), or the last one of all.
 
     The last one is that made or redone last. `own`: only what `by.person` decided is looked at. Raises
     UnknownName where there is nothing of the kind.
     """
-    with writing_at(where, [what] if what else []) as (db, state):
+    on_document = what is not None and _DOCUMENT.fullmatch(what.strip()) is not None
+    with writing_at(where, None if on_document else [what] if what else []) as (db, state):
         return decisions.append(db, _taken_back(_to_undo(db, state, what, by, own), by))
 
 
@@ -112,6 +115,9 @@ def _to_undo(db: sqlite3.Connection, state: State, what: str | None, by: By, own
     held = [rows[number] for number in done]
     if what is not None and what.isdecimal():
         held = [row for row in held if row.number == int(what)]
+    elif what is not None and _DOCUMENT.fullmatch(what.strip()):
+        document = shelved_as(state, what).document.id
+        held = [row for row in held if row.target == document]
     elif what is not None:
         alias = named(db, state, what).alias
         held = [row for row in held if state.names.get(row.target) == alias]
