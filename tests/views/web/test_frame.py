@@ -51,6 +51,33 @@ def test_who_is_shown_decides_whatever_another_window_has_set(context: BrowserCo
     assert [row.person for row in log(served.path).history] == ["Ina Holt"]
 
 
+def test_a_key_typed_ahead_is_the_form_s(tab: Page, served: Served) -> None:
+    with served.client() as client:
+        assert client.post("/api/codebook", json={"name": "doubt", "key": "a"}).status_code == 201
+    tab.route("**/api/codebook", lambda route: (tab.wait_for_timeout(300), route.continue_()))
+    tab.goto(f"{served.root}/review?token={served.token}")
+    expect(tab.locator("#one .card")).to_be_visible()
+    tab.keyboard.press("t")
+    tab.keyboard.press("a")
+    expect(tab.locator("#one .chip.tag")).to_have_text("doubt")
+    assert [row.act for row in log(served.path).history] == ["codebook", "tag"]
+
+
+def test_what_is_being_written_outlasts_an_undo(opened: Page, served: Served) -> None:
+    with served.client() as client:
+        client.post("/api/accept", json={"names": ["C1"]})
+    opened.get_by_label("or paste a text").fill("half a talk")
+    opened.locator("h1").click()
+    opened.keyboard.press("u")
+    expect(opened.locator("#toasts")).to_contain_text("undone")
+    expect(opened.get_by_label("or paste a text")).to_have_value("half a talk")
+    opened.get_by_label("or paste a text").fill("")
+    opened.locator("h1").click()
+    with opened.expect_navigation():
+        opened.keyboard.press("U")
+    expect(opened.locator("#toasts")).to_contain_text("done again")
+
+
 def test_the_sheet_of_keys_opens_at_its_beginning(opened: Page) -> None:
     opened.keyboard.press("?")
     expect(opened.locator("#sheet h2")).to_be_focused()

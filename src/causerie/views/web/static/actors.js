@@ -2,6 +2,7 @@
 import { post, tried } from "./api.js";
 import { toWords } from "./filters.js";
 import { key } from "./keys.js";
+import { anew } from "./toasts.js";
 
 const links = [...document.querySelectorAll("[data-actor]")];
 function step(by) {
@@ -21,7 +22,8 @@ document.getElementById("forget-them")?.addEventListener("click", (event) => {
   dialog.returnValue = "";
   dialog.onclose = async () => {
     if (dialog.returnValue !== "forget") return;
-    if (await tried(() => post("/api/forget", { name, kind: "speaker" }))) location.assign("/actors");
+    const gone = await tried(() => post("/api/forget", { name, kind: "speaker" }));
+    if (gone) anew(`forgotten: ${gone.told}`, "/actors");
   };
   dialog.showModal();
 });

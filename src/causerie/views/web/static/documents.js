@@ -2,7 +2,7 @@
 import { call, get, post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { box, finished, over } from "./jobs.js";
-import { toast } from "./toasts.js";
+import { anew, spared, toast } from "./toasts.js";
 
 const form = document.getElementById("add");
 const drop = document.getElementById("drop");
@@ -25,20 +25,8 @@ async function follow(job) {
   return true;
 }
 
-// What came of it is told on the page that shows it; where somebody is writing already, that page is only offered.
-const TOLD = "causerie-read";
 const lines = [];
-function again() {
-  sessionStorage.setItem(TOLD, lines.join("; "));
-  const { text, path } = form.elements;
-  if (!text.value.trim() && !path.value.trim() && !document.querySelector("dialog[open]")) location.reload();
-  else document.getElementById("news").hidden = false;
-}
-const before = sessionStorage.getItem(TOLD);
-if (before) {
-  sessionStorage.removeItem(TOLD);
-  toast(before);
-}
+const again = () => spared(lines.splice(0).join("; "));
 
 const CODED = /\.(qdpx|jsonld|json)$/i;
 
@@ -93,6 +81,10 @@ document.addEventListener("drop", (event) => {
   event.preventDefault();
   const data = new FormData(form);
   data.delete("files");
+  const folders = [...event.dataTransfer.items].filter((one) => one.webkitGetAsEntry?.()?.isDirectory);
+  if (folders.length) {
+    return void toast("a folder cannot be dropped here; drop its files, or name its path below", { fault: true });
+  }
   for (const file of event.dataTransfer.files) data.append("files", file);
   const text = event.dataTransfer.getData("text/plain");
   if (!event.dataTransfer.files.length && text) data.set("text", text);
@@ -106,7 +98,8 @@ for (const button of document.querySelectorAll("[data-forget]")) {
     dialog.returnValue = "";
     dialog.onclose = async () => {
       if (dialog.returnValue !== "forget") return;
-      if (await tried(() => post("/api/forget", { name: button.dataset.forget }))) location.reload();
+      const gone = await tried(() => post("/api/forget", { name: button.dataset.forget }));
+      if (gone) anew(`forgotten: ${gone.told}`);
     };
     dialog.showModal();
   });

@@ -2,7 +2,7 @@
 import { get, post, tried } from "./api.js";
 import { offer } from "./cite.js";
 import { key } from "./keys.js";
-import { toast } from "./toasts.js";
+import { spared, toast } from "./toasts.js";
 
 const EVERY = 2000;
 const body = document.body;
@@ -32,9 +32,10 @@ export async function changed(name, verb) {
   const done = await tried(() => post(`/api/${name}`));
   if (!done) return;
   seen(done.version);
-  toast(`${verb}: ${done.told}`);
+  const line = `${verb}: ${done.told}`;
   document.dispatchEvent(new CustomEvent("causerie:acted", { detail: done }));
-  if (!document.body.dataset.live) location.reload();
+  if (document.body.dataset.live) toast(line);
+  else spared(line);
 }
 
 offer((done, line) => {

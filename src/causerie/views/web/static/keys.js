@@ -18,11 +18,35 @@ export function told(name, says) {
   known.set(name, { says });
 }
 
+// While a form is being fetched, what is typed waits for it: it is meant for the form, and decides nothing here.
+let waiting = null;
+export async function held(opening) {
+  waiting = [];
+  try {
+    return await opening;
+  } finally {
+    const typed = waiting;
+    waiting = null;
+    const place = document.activeElement ?? document.body;
+    if (place.closest(".form")) {
+      for (const name of typed) place.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+    }
+  }
+}
+
+function kept(event) {
+  if (!waiting || event.ctrlKey || event.altKey || event.metaKey || event.key === "Tab") return false;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!event.repeat) waiting.push(event.key);
+  return true;
+}
+
 function busy(event) {
   const target = event.target instanceof Element ? event.target : document.body;
   if (OWN.has(event.key) && target.closest(CONTROLS)) return true;
   return event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing
-    || target.closest(FIELDS) || document.querySelector("dialog[open]");
+    || target.closest(FIELDS) || target.closest(".card .form") || document.querySelector("dialog[open]");
 }
 
 function sheet() {
@@ -41,8 +65,10 @@ function sheet() {
   dialog.scrollTop = 0;
 }
 
+document.addEventListener("keydown", kept, { capture: true });
 document.addEventListener("keydown", (event) => {
-  if (busy(event)) return;
+  // What was typed ahead for a form is the form's alone.
+  if (!event.isTrusted || busy(event)) return;
   const found = known.get(event.key);
   if (!found?.act) return;
   event.preventDefault();

@@ -3,6 +3,7 @@ import { post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { toWords } from "./filters.js";
 import { key } from "./keys.js";
+import { anew } from "./toasts.js";
 
 const rows = [...document.querySelectorAll("[data-number]")];
 const KEPT = "causerie-log";
@@ -22,7 +23,7 @@ async function act(path, body, number) {
   if (!answer) return;
   seen(answer.version);
   sessionStorage.setItem(KEPT, number);
-  location.reload();
+  anew(answer.told);
 }
 
 function pressed(button) {

@@ -3,7 +3,7 @@ import { part, post, tried } from "./api.js";
 import { seen } from "./frame.js";
 import { toWords } from "./filters.js";
 import { key } from "./keys.js";
-import { toast } from "./toasts.js";
+import { anew } from "./toasts.js";
 
 const form = document.getElementById("ask");
 const place = document.getElementById("answer");
@@ -35,8 +35,7 @@ async function acted(path, question) {
   const answer = await tried(() => post(`/api/questions/${path}`, { question }));
   if (!answer) return;
   seen(answer.version);
-  toast(answer.told);
-  location.reload();
+  anew(answer.told);
 }
 
 document.addEventListener("click", (event) => {
