@@ -84,7 +84,7 @@ _own = click.option("--own", is_flag=True, help="Look only at what the person wh
 @_own
 @deciding
 def undo_command(what: tuple[str, ...], own: bool, workspace: Path, by: By) -> None:
-    """Undo a decision: the last one, the last one on an item or a document (D1), or those with these numbers of the log.
+    """Undo a decision: the last one, the last one on an item or document (D1), or those with these numbers of the log.
 
     \b
     Examples:
