@@ -81,7 +81,7 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 (excluded) to 4 (certain)."""
-        return list(Level).index(self)
+        return _RANKS[self]
 
     def __neg__(self) -> Level:
         """The level of the opposite proposition: certain turns excluded, likely unlikely."""
@@ -90,6 +90,9 @@ class Level(StrEnum):
     def __and__(self, other: Level) -> Level:
         """Two hedges on one claim: the one farther from certain, on the doubting side first."""
         return self if self.rank <= other.rank else other
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class Role(StrEnum):

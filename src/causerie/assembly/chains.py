@@ -8,6 +8,7 @@ trap), so the chains that one speaker holds are looked for in that speaker's lin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import mul
@@ -23,6 +24,7 @@ _VOICES = 50
 """Speakers whose own chains are looked for at most, those with most links first."""
 
 Path = tuple[Link, ...]
+Ends = tuple[str, str]
 
 
 def longest_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
@@ -45,36 +47,67 @@ def joined_chains(drawn: Map, limit: int) -> tuple[Chain, ...]:
     return _chosen([path for path in _found(drawn.links) if not alone(path)], limit)
 
 
-def _chosen(paths: list[Path], limit: int) -> tuple[Chain, ...]:
-    paths.sort(key=lambda path: (-len(path), -support(path), [(link.cause, link.effect) for link in path]))
-    chosen: list[Path] = []
+def _chosen(paths: Iterable[Path], limit: int) -> tuple[Chain, ...]:
+    by_length: dict[int, list[Path]] = {}
     for path in paths:
-        if len(chosen) == limit:
-            break
-        if all(2 * len(_ends(path) & _ends(other)) < len(path) for other in chosen):
-            chosen.append(path)
+        by_length.setdefault(len(path), []).append(path)
+    chosen: list[Path] = []
+    through: dict[Ends, list[int]] = {}
+    """Which of the chosen go through a link."""
+    held = _Votes()
+    for length in sorted(by_length, reverse=True) if limit else ():
+        by_length[length].sort(key=lambda path: (-held.least(path), [(link.cause, link.effect) for link in path]))
+        for path in by_length[length]:
+            if len(chosen) == limit:
+                return _told(chosen)
+            ends = {(link.cause, link.effect) for link in path}
+            common = Counter(at for one in ends for at in through.get(one, ()))
+            if all(2 * number < length for number in common.values()):
+                for one in ends:
+                    through.setdefault(one, []).append(len(chosen))
+                chosen.append(path)
+    return _told(chosen)
+
+
+def _told(chosen: Iterable[Path]) -> tuple[Chain, ...]:
     return tuple(Chain(path, reduce(mul, (link.sign for link in path))) for path in chosen)
 
 
-def support(path: Sequence[Link]) -> int:
-    """The support of a chain's weakest link."""
-    return min(votes(link) for link in path)
+class _Votes:
+    """How many claims speak for each link, counted once: a link is in very many paths."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Link, int]] = {}
+        """By `id`, with the link, so that no other one gets its number."""
+
+    def of(self, link: Link) -> int:
+        """Those of a link."""
+        found = self._known.get(id(link))
+        if found is None:
+            found = self._known[id(link)] = link, votes(link)
+        return found[1]
+
+    def least(self, path: Path) -> int:
+        """The support of a chain's weakest link."""
+        return min(self.of(link) for link in path)
 
 
-def _found(links: Iterable[Link]) -> list[Path]:
+def _found(links: Sequence[Link]) -> Iterator[Path]:
     following = _following(links)
     steps = max(STEPS // (len(following) or 1), 50)
-    return [path for start in _starts(following) for path in _paths(start, following, steps)]
+    return (path for start in _starts(following) for path in _paths(start, following, steps))
 
 
-def _following(links: Iterable[Link]) -> Mapping[str, list[Link]]:
+def _following(links: Sequence[Link]) -> Mapping[str, list[Link]]:
+    held: dict[int, int] = {}
     out: dict[str, list[Link]] = {}
     for link in links:
-        if link.cause != link.effect and votes(link):
+        held[id(link)] = votes(link)
+        if link.cause != link.effect and held[id(link)]:
             out.setdefault(link.cause, []).append(link)
             out.setdefault(link.effect, [])
     for own in out.values():
-        own.sort(key=lambda link: (-votes(link), link.effect))
+        own.sort(key=lambda link: (-held[id(link)], link.effect))
     return out
 
 
@@ -97,7 +130,3 @@ def _paths(start: str, following: Mapping[str, list[Link]], steps: int) -> Itera
         if not further and len(path) >= SHORTEST:
             yield path
         open_paths += [(*path, link) for link in reversed(further)]
-
-
-def _ends(path: Sequence[Link]) -> set[tuple[str, str]]:
-    return {(link.cause, link.effect) for link in path}

@@ -73,9 +73,11 @@ def linchpins(where: Where, look: Look, limit: int = PINS) -> tuple[Seen, Linchp
 def hanging(drawn: Map, readings: Sequence[Reading] = (), limit: int = PINS) -> Linchpins:
     """The same of any map; `readings` raise the questions that are put to it, else its first causes are pushed."""
     pins, notes = linchpins_of(drawn, limit)
+    if not pins:
+        return Linchpins(drawn, (), (), notes)
     loops, _ = loops_of(drawn, LOOPS)
     chains = longest_chains(drawn, CHAINS)
-    asked = tuple(_questions(drawn, readings)) if pins else ()
+    asked = tuple(_questions(drawn, readings))
     before = tuple(_played(drawn, scenario) for scenario in asked)
     told = (
         Hanging(
