@@ -8,7 +8,7 @@ from causerie.ledger.deadlines import deadline
 from causerie.ledger.own import nearest, numbered, times_of
 from causerie.values import Deadlines
 from causerie.vocabulary import Hemisphere
-from makers import document_of, forecast, mention_in, reading_of
+from makers import document_of, forecast, mention_in, reading_of, turn
 
 NORTH = Hemisphere.NORTHERN
 
@@ -71,3 +71,39 @@ def test_the_time_of_something_else_is_not_the_own_one() -> None:
     assert times_of(document, reading_of(document, forecasts=(mill, ferry))).beside(mill) == ()
     beside = times_of(document, reading_of(document, forecasts=(mill, again))).beside(mill)
     assert [words for _, words in beside] == ["within three weeks"]
+
+
+def _beside(text: str, *said: tuple[str, str]) -> list[list[str]]:
+    """The times that each forecast may have for its own: sentences and what they forecast."""
+    document = document_of(text, spoken="2021-08-10")
+    made = tuple(forecast(text, sentence, about) for sentence, about in said)
+    times = times_of(document, reading_of(document, forecasts=made, turns=(turn(text, text, "Ina Holt"),)))
+    return [[words for _, words in times.beside(one)] for one in made]
+
+
+MILL, PIER = ("The mill will close soon.", "mill will close"), ("The pier will fall soon.", "pier will fall")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill will close soon. In three weeks, I say. The pier will fall soon.", [["In three weeks"], []]),
+        ("The mill will close soon. The pier will fall soon. In three weeks, I say.", [[], ["In three weeks"]]),
+        ("In three weeks, I say. The mill will close soon. The pier will fall soon.", [["In three weeks"], []]),
+        ("The mill will close soon. The pier will fall soon. It has stood for two years.", [[], []]),
+        ("The mill will close soon. It was built in two years. The pier will fall soon.", [[], []]),
+    ],
+)
+def test_a_time_is_of_the_forecast_beside_which_it_stands(text: str, expected: list[list[str]]) -> None:
+    assert _beside(text, MILL, PIER) == expected
+
+
+def test_a_time_in_the_sentence_of_another_forecast_is_its_own() -> None:
+    text = "The mill will close soon. The rent will double soon: in two years, at the latest."
+    rent = ("The rent will double soon: in two years, at the latest.", "rent will double")
+    assert _beside(text, MILL, rent) == [[], ["in two years"]]
+
+
+def test_a_time_is_shared_by_forecasts_of_one_thing() -> None:
+    text = "The mill will close soon. The mill will go within three weeks."
+    assert _beside(text, MILL, ("The mill will go within three weeks.", "mill will go")) == [["within three weeks"]] * 2

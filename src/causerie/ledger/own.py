@@ -6,7 +6,7 @@ import bisect
 import datetime
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from causerie.dates import MONTHS, bounds
@@ -21,13 +21,30 @@ SLACK = 4
 """By how many times a time in numbers may miss what the table gives for the vague words: our proposal."""
 
 
+MOST = 20
+"""Forecasts between a time and another one that are looked at: so many of something else are enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A stretch of a forecast, its sentence or its time, and the stems of what the forecast is about."""
+
+    start: int
+    end: int
+    about: frozenset[str]
+
+    def differs(self, about: frozenset[str]) -> bool:
+        return bool(self.about and about) and not self.about & about
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
-    """A document with its reading, and where its forecasts have their times: start, end, stems of what it is about."""
+    """A document with its reading, and where its forecasts and their times stand, each in order."""
 
     document: Document
     reading: Reading
-    taken: tuple[tuple[int, int, frozenset[str]], ...]
+    sentences: tuple[_Other, ...]
+    taken: tuple[_Other, ...]
 
     def beside(self, forecast: Forecast) -> tuple[tuple[int, str], ...]:
         """Times named in numbers in the turn of the forecast, or in its quote where there is no turn.
@@ -36,25 +53,40 @@ class Times:
         """
         turn = turn_at(self.reading, forecast.quote.start)
         start, end = (turn.start, turn.end) if turn else (forecast.quote.start, forecast.quote.end)
-        about = meaning(words_of(forecast.proposition))
-        named = ((start + at, words) for at, words in _numbered(self.document.text[start:end]))
-        return tuple((at, words) for at, words in named if not self._of_another(at, at + len(words), about))
+        named = [(start + at, words) for at, words in _numbered(self.document.text[start:end])]
+        about = meaning(words_of(forecast.proposition)) if named else frozenset()
+        return tuple((at, words) for at, words in named if not self._of_another(at, at + len(words), forecast, about))
 
-    def _of_another(self, start: int, end: int, about: frozenset[str]) -> bool:
-        at = bisect.bisect_left(self.taken, end, key=lambda one: one[0])
-        first, last, other = self.taken[at - 1] if at else (0, 0, about)
-        return first < end and start < last and bool(other and about) and not other & about
+    def _of_another(self, at: int, end: int, forecast: Forecast, about: frozenset[str]) -> bool:
+        """Whether it is the time of something else: as its horizon, in its sentence, beyond it, or right behind it."""
+        last = bisect.bisect_left(self.taken, end, key=lambda one: one.start)
+        if last and self.taken[last - 1].end > at and self.taken[last - 1].differs(about):
+            return True
+        begins, ends = forecast.quote.start, forecast.quote.end
+        if begins <= at < ends:
+            return False
+        if at >= ends:
+            return any(one.differs(about) for one in self._from(ends, at))
+        if any(one.differs(about) for one in self._from(at, begins - 1)):
+            return True
+        before = bisect.bisect_right(self.sentences, at, key=lambda one: one.start)
+        other = self.sentences[before - 1] if before else None
+        return other is not None and other.differs(about) and at - other.end <= begins - end
+
+    def _from(self, start: int, end: int) -> tuple[_Other, ...]:
+        """The forecasts whose sentences begin from one place to another."""
+        first, last = (bisect.bisect_left(self.sentences, at, key=lambda one: one.start) for at in (start, end + 1))
+        return self.sentences[first : min(last, first + MOST)]
 
 
 def times_of(document: Document, reading: Reading) -> Times:
     """The times of a document, for its forecasts."""
-    return Times(document, reading, tuple(sorted(_taken(reading), key=lambda one: one[:2])))
-
-
-def _taken(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
-    for one in reading.forecasts:
-        if one.horizon is not None and one.horizon.start is not None and one.horizon.end is not None:
-            yield one.horizon.start, one.horizon.end, meaning(words_of(one.proposition))
+    about = [(one, meaning(words_of(one.proposition))) for one in reading.forecasts]
+    sentences = (_Other(one.quote.start, one.quote.end, of) for one, of in about)
+    timed = ((one.horizon, of) for one, of in about if one.horizon is not None)
+    taken = (_Other(when.start, when.end, of) for when, of in timed if when.start is not None and when.end is not None)
+    in_order = (tuple(sorted(some, key=lambda one: (one.start, one.end))) for some in (sentences, taken))
+    return Times(document, reading, *in_order)
 
 
 def words_of(mention: Mention) -> str:
@@ -80,7 +112,17 @@ def _shape() -> re.Pattern[str]:
 
 def numbered(text: str) -> tuple[tuple[int, str], ...]:
     """Where a text names times in numbers, and the words."""
-    return tuple((match.start(), match.group()) for match in _shape().finditer(re.sub(r"\s", " ", text)))
+    plain = re.sub(r"\s", " ", text)
+    found = (match for match in _shape().finditer(plain) if not _LASTED.search(plain[: match.start()][-_BEFORE:]))
+    return tuple((match.start(), match.group()) for match in found)
+
+
+_BEFORE = 80
+"""Characters before a length of time in which a verb tells that it lies back."""
+_LASTED = re.compile(
+    r"\b(?:has|have|had|was|were|lasted|took|['’]ve|did)\b(?:(?!\b(?:will|would|shall|going|may|might|could)\b)[^.;:!?,])*$"
+)
+"""As in "he has been in office for two years"."""
 
 
 _numbered = functools.lru_cache(maxsize=64)(numbered)
