@@ -49,7 +49,9 @@ def loops_of(drawn: Map, limit: int) -> tuple[tuple[Loop, ...], tuple[str, ...]]
 
 def _parts(links: Mapping[Ends, Link]) -> Iterator[dict[str, list[str]]]:
     """The strongly connected parts of two factors or more, as who follows whom."""
-    graph = nx.DiGraph(links.keys())
+    graph = nx.DiGraph()
+    # Edges given at once to the graph make networkx import whatever else could hold them.
+    graph.add_edges_from(links)
     for nodes in nx.strongly_connected_components(graph):
         if len(nodes) > 1:
             yield {node: sorted(other for other in graph[node] if other in nodes) for node in sorted(nodes)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,10 +22,11 @@ class Token(NamedTuple):
 Found = Sequence[Token]
 
 
+@functools.lru_cache(maxsize=1_000)
 def tokens(text: str) -> Found:
-    """The words of a text in order."""
+    """The words of a text in order. A text is looked at several times in a row."""
     # In capitals it is no pronoun.
-    return [Token("usa" if word.text == "US" else word.lower, word.start, word.end) for word in words(text)]
+    return tuple(Token("usa" if word.text == "US" else word.lower, word.start, word.end) for word in words(text))
 
 
 def trimmed(found: Found, ways: Sequence[Cues]) -> tuple[Found, int]:
