@@ -1,10 +1,11 @@
 """Learn how much each sign of a forecast says on whether it can be decided, and write the weights.
 
-usage: python -m training.resolvability [--check]
+usage: python -m training.resolvability [--check] [--also FOLDER]
 
-From `gold/train`; gold/dev is never read here. Each forecast is given the signs of its coded place. Real documents
-count three times; a sign of its own keeps apart how much more often the invented ones have a "yes", and is dropped
-afterwards. `--check` prints the share that is right in documents left out, and writes nothing.
+From `gold/train`, and from the texts with our own coding beside them that `--also` names (`make rows` puts them into
+`coded/`); gold/dev is never read here. Each forecast is given the signs of its coded place. Real documents count three
+times, our own codings too; a sign of its own keeps apart how much more often the invented ones have a "yes", and is
+dropped afterwards. `--check` prints the share that is right in documents left out, and writes nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +54,8 @@ class Sample:
     document: str
     signs: tuple[str, ...]
     value: str
+    given: bool = True
+    """Whether its coding was given, not made for training."""
 
     @property
     def real(self) -> bool:
@@ -68,10 +72,11 @@ def samples(path: Path, nlp: Any) -> list[Sample]:
         run = run_at(frame, item["proposition"]["start"], item["proposition"]["end"])
         if run is None:
             continue
-        time = horizon_of(run.sentence, run.head, times(run.sentence, year_of(document.date)))
+        said = Extent(run.first, run.end, run.head.i)
+        time = horizon_of(run.sentence, run.head, times(run.sentence, year_of(document.date)), said)
         when = run.sentence.doc[time.first : time.end].text if time else None
-        shown = signs(run.sentence, run.head, Extent(run.first, run.end, run.head.i), when)
-        found.append(Sample(path.stem, (*shown, *invented), item["resolvable"]))
+        shown = signs(run.sentence, run.head, said, when)
+        found.append(Sample(path.stem, (*shown, *invented), item["resolvable"], path.parent == GOLD))
     return found
 
 
@@ -103,14 +108,16 @@ def check(known: Sequence[Sample], names: Sequence[str]) -> None:
     """The share right in documents left out, of real and of invented ones."""
     documents = sorted({one.document for one in known})
     fold = {name: at * 7 % FOLDS for at, name in enumerate(documents)}
-    right: dict[bool, list[bool]] = {True: [], False: []}
+    right: dict[str, list[tuple[str, str]]] = {"real": [], "real, own coding": [], "invented": []}
     for out in range(FOLDS):
         weights = fitted([one for one in known if fold[one.document] != out], names)
         asked = [one for one in known if fold[one.document] == out]
         for one, row in zip(asked, table(asked, names) @ weights, strict=True):
-            right[one.real].append(VALUES[int(row.argmax())] == one.value)
-    for real, hits in right.items():
-        say(f"{'real' if real else 'invented'}: {sum(hits) / len(hits):.3f} of {len(hits)}")
+            kind = ("real" if one.given else "real, own coding") if one.real else "invented"
+            right[kind].append((VALUES[int(row.argmax())], one.value))
+    for kind, pairs in right.items():
+        hits = [said == value for said, value in pairs]
+        say(f"{kind}: {sum(hits) / max(len(hits), 1):.3f} of {len(hits)}   {sorted(Counter(pairs).items())}")
 
 
 def written(names: Sequence[str], weights: np.ndarray[Any, Any]) -> None:
@@ -128,9 +135,11 @@ def say(line: str) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--also", type=Path)
     options = parser.parse_args()
     nlp = load_pipeline()
-    known = [one for path in sorted(GOLD.glob("*.txt")) for one in samples(path, nlp)]
+    texts = [path for folder in (GOLD, options.also) if folder is not None for path in sorted(folder.glob("*.txt"))]
+    known = [one for path in texts if path.with_suffix(".json").exists() for one in samples(path, nlp)]
     if not known:
         say(f"skipped: no coded documents in {GOLD}")
         return 0

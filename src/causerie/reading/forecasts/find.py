@@ -17,7 +17,7 @@ from causerie.reading.forecasts.extent import SUBJECTS, Extent, subject_of
 from causerie.reading.forecasts.horizon import horizon_of, times, year_of
 from causerie.reading.forecasts.modals import TOLD
 from causerie.reading.forecasts.nominal import cleft, nominal
-from causerie.reading.forecasts.resolvable import resolvable
+from causerie.reading.forecasts.resolvable import likeliest
 from causerie.reading.forecasts.scheduled import scheduled
 from causerie.reading.forecasts.verbal import verbal
 from causerie.reading.frame import Frame, Sentence
@@ -108,7 +108,7 @@ def dress(frame: Frame, sentence: Sentence, one: Found, spans: tuple[Extent, ...
         proposition=proposition,
         negated=negated and certainty.level is not Level.EXCLUDED,
         certainty=certainty,
-        resolvable=resolvable(sentence, candidate.head, candidate.extent, when, asked),
+        resolvable=likeliest(sentence, candidate.head, candidate.extent, when, asked),
         condition=_condition(frame, sentence, one),
         horizon=horizon,
         source=chain(proposition.start or 0, proposition.end or 0),

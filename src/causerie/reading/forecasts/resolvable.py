@@ -1,6 +1,6 @@
 """Whether a stranger could later decide a forecast from public records (CODING.md 4).
 
-`resolvable` is a rule of thumb, not a judgement, in this order:
+`likeliest` weighs the signs that a clause shows. One of them, `resolvable`, is a rule of thumb, in this order:
 
 1. no: a verb of what no record shows ("remember"), or "be" and "have" with a word that judges ("a hard winter");
 2. yes: a time that is named, or a number;
@@ -9,8 +9,8 @@
    named by a noun alone ("a second ceasefire");
 5. partly: everything else.
 
-`chances` weighs for whoever has other evidence too: each sign that the clause shows, the rule of thumb among them,
-speaks for "yes" or "no" against "partly" by a weight (multinomial logistic). The weights in
+`chances` tells how likely each value is, for whoever has other evidence too: each sign, the rule of thumb among
+them, speaks for "yes" or "no" against "partly" by a weight (multinomial logistic). The weights in
 `cues/resolvable_weights.toml` are learnt from coded documents by `training/resolvability.py`.
 A short answer is judged by the clause of the question that it takes up.
 """
@@ -39,6 +39,10 @@ _DATED = re.compile(
     r"|wednesday|thursday|friday|saturday|sunday|easter|christmas)\b",
     re.IGNORECASE,
 )
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+"""Kinds of name as the parser tells them."""
+_LONG = 18
+"""Words from which a proposition is long."""
 START = "start"
 """The name of the weights that every forecast has."""
 
@@ -78,6 +82,14 @@ def resolvable(
     return Resolvable.YES if own or nominal or verb.lemma_ in words["recorded"] else Resolvable.PARTLY
 
 
+def likeliest(
+    sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
+) -> Resolvable:
+    """The value that the signs of the clause make likeliest."""
+    found = chances(sentence, head, extent, horizon, asked)
+    return max(found, key=lambda value: found[value])
+
+
 def chances(
     sentence: Sentence, head: Token, extent: Extent, horizon: str | None, asked: Token | None = None
 ) -> Mapping[Resolvable, float]:
@@ -114,6 +126,8 @@ def _of_words(words: Span) -> Iterator[str]:
             yield name
     if any(token.pos_ == "PROPN" for token in words):
         yield "name"
+    if len(words) > _LONG:
+        yield "long"
     if any(token.lower_ in ("our", "us", "my", "your", "me", "you") for token in words):
         yield "ours"
 
@@ -125,10 +139,18 @@ def _of_subject(verb: Token) -> Iterator[str]:
     who = subject.lower_
     if who in _words()["anybody"]:
         yield "subject.anybody"
-    elif subject.pos_ == "PRON" and who not in ("i", "we", "there"):
+    elif who in ("it", "this", "that", "these", "those", "which", "what"):
+        yield "subject.it"
+    elif who in ("i", "we"):
+        yield f"subject.{who}"
+    elif subject.pos_ == "PRON" and who != "there":
         yield "subject.pronoun"
     elif subject.left_edge.lower_ == "the":
         yield "subject.definite"
+    if subject.ent_type_ in _NAMED:
+        yield "subject.named"
+    if subject.lemma_.lower() in _words()["abstract"]:
+        yield "subject.abstract"
     if who in ("i", "we") and verb.lemma_ in _words()["spoken"]:
         yield "verb.spoken"
 
@@ -137,7 +159,9 @@ def _of_verb(verb: Token) -> Iterator[str]:
     cues = _words()
     if verb.pos_ not in ("VERB", "AUX"):
         yield "noun.abstract" if _abstract(verb) else "noun"
-    for name in ("recorded", "private", "changes", "lasting"):
+        if verb.lemma_.lower() in cues["happenings"]:
+            yield "noun.happening"
+    for name in ("recorded", "private", "changes", "lasting", "aims", "needs", "acts"):
         if verb.lemma_ in cues[name]:
             yield f"verb.{name}"
     if _judges(verb):
@@ -146,6 +170,20 @@ def _of_verb(verb: Token) -> Iterator[str]:
         yield "verb.be"
     if any(child.dep_ == "acomp" for child in verb.children):
         yield "verb.quality"
+    if any(child.dep_ == "neg" for child in verb.children):
+        yield "verb.negated"
+    if any(child.dep_ == "aux" and child.lower_ in ("may", "might", "could", "can") for child in verb.children):
+        yield "verb.may"
+    if any(c.dep_ in ("dobj", "attr", "pobj") and c.lemma_.lower() in cues["abstract"] for c in _outcomes(verb)):
+        yield "object.abstract"
+
+
+def _outcomes(verb: Token) -> Iterator[Token]:
+    """What a verb brings about, takes or is, and what its prepositions name."""
+    for child in verb.rights:
+        yield child
+        if child.dep_ == "prep":
+            yield from child.rights
 
 
 def _main(head: Token) -> Token:
