@@ -227,3 +227,32 @@ def test_who_called_it_unlikely_was_not_wrong(here: Path) -> None:
     assert refused.exit_code == 2
     assert "no time is named by which the forecast could be called “no”" in refused.stderr
     assert "sharpen F12 --deadline" in refused.stderr
+
+
+def test_a_ledger_is_exported_by_the_scale_and_day_asked_for(talk: Path, here: Path) -> None:
+    said = out("export", "-o", "talk.ledger.json", "--as-of", "2012-03-03", "--scale", "Kent")
+    assert "Ledger as JSON: 2 forecasts in 1 document, as of 2012-03-03" in said
+    data = json.loads((here / "talk.ledger.json").read_text("utf-8"))
+    assert (data["as_of"], data["scale"]) == ("2012-03-03", "Kent 1964")
+    assert [one["outlook"] for one in data["entries"]] == ["open", "no horizon"]
+    out("export", "-o", "talk.ledger.json", "--as-of", "2012-07-03", "--zone", "Asia/Tokyo", "--hemisphere", "southern")
+    data = json.loads((here / "talk.ledger.json").read_text("utf-8"))
+    assert [one["outlook"] for one in data["entries"]] == ["due", "no horizon"]
+    assert data["entries"][0]["deadlines"]["zone"] == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("name", ["as-of", "scale", "zone", "hemisphere"])
+def test_what_tells_no_ledger_takes_none_of_its_options(talk: Path, name: str) -> None:
+    value = {"as-of": "2012-03-03", "scale": "Kent", "zone": "UTC", "hemisphere": "southern"}[name]
+    said = line_of(run("export", "-o", "talk.qdpx", f"--{name}", value))
+    assert f"--{name} is of the ledger, and REFI-QDA project tells none" in said
+
+
+def test_forecasts_tell_the_days_of_their_document(talk: Path) -> None:
+    rows = [json.loads(line) for line in out("forecasts", "--json").splitlines()]
+    assert {(row["spoken"], row["published"]) for row in rows} == {("2012-03-02", None)}
+
+
+def test_the_log_keeps_a_reason_apart_from_what_was_sharpened(talk: Path) -> None:
+    out("sharpen", "F2", "--deadline", "2012-09-30", "--wording", "no boat leaves", "--reason", "as the season ends")
+    assert 'F2: wording "no boat leaves"; deadline 2012-09-30; reason: as the season ends' in out("log")

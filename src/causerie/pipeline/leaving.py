@@ -12,6 +12,7 @@ from causerie.pipeline.bundling import only_checked
 from causerie.pipeline.charting import main_speaker, speaker_named
 from causerie.pipeline.desk import Where
 from causerie.pipeline.filtering import Filters, filtered
+from causerie.pipeline.ledger import shared
 from causerie.pipeline.mapping import Ground, View, ground, mapped, merges
 from causerie.pipeline.parts import Part
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
@@ -100,6 +101,7 @@ def documents_of(found: Source, wanted: Wanted) -> Bundle:
         bundle = with_outcomes(bundle)
     if wanted.ledger is not None:
         bundle = told(found.workspace, bundle, found.names, wanted.ledger)
+        bundle = dataclasses.replace(bundle, ledger=shared(bundle.ledger) if bundle.ledger else None)
     return bundle
 
 

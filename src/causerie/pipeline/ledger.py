@@ -19,7 +19,7 @@ from causerie.pipeline.asof import LedgerOptions, due, said_by
 from causerie.values import Bundle, Decision, Entry, Ledger, Reading
 from causerie.vocabulary import ClaimKind
 
-__all__ = ["LedgerOptions", "due", "kept", "only", "refuse", "told_of", "with_ledger"]
+__all__ = ["LedgerOptions", "due", "kept", "only", "refuse", "shared", "told_of", "with_ledger"]
 
 
 def kept(bundle: Bundle, decisions: Iterable[Decision], options: LedgerOptions) -> Ledger:
@@ -52,6 +52,15 @@ def only(ledger: Ledger, readings: Iterable[Reading]) -> Ledger:
     entries = tuple(entry for entry in ledger.entries if entry.id in ids)
     offered = tuple(one for one in ledger.candidates if one.entry in ids)
     return with_scores(dataclasses.replace(ledger, entries=entries, candidates=offered))
+
+
+def shared(ledger: Ledger) -> Ledger:
+    """The ledger as it may leave the house: without what is withheld, scored anew, and how many those are."""
+    entries = ledger.shared
+    left = {entry.id for entry in entries}
+    out = {entry.id for entry in ledger.entries} - left
+    offered = tuple(one for one in ledger.candidates if one.entry in left and one.claim not in out)
+    return with_scores(dataclasses.replace(ledger, entries=entries, candidates=offered, withheld=len(out)))
 
 
 def _reviewed(bundle: Bundle, entries: Iterable[Entry]) -> Iterator[Entry]:

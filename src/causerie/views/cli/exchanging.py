@@ -10,7 +10,8 @@ from causerie.errors import BadRequest
 from causerie.pipeline.importing import Arrived, bring_in
 from causerie.pipeline.leaving import Wanted, documents_of, map_of
 from causerie.pipeline.ledger import LedgerOptions
-from causerie.values import FIELD_OF, Bundle, Map
+from causerie.values import FIELD_OF, Bundle, Ledger, Map
+from causerie.views.cli.ledger_options import ledger_options, refuse_given
 from causerie.views.cli.map_options import Source, viewed
 from causerie.views.cli.options import now, workspace, write_file
 from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
@@ -25,13 +26,15 @@ _NAMES = click.Choice([one.name for one in FORMATS])
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write; its suffix names the format.")
 @click.option("--format", "name", type=_NAMES, help="The format, whatever the suffix.")
 @click.option("--union", is_flag=True, help="All speakers' maps joined; by default the map is one speaker's.")
+@ledger_options
 @viewed
-def export_command(output: Path, name: str | None, union: bool, source: Source) -> None:
+def export_command(output: Path, name: str | None, union: bool, options: LedgerOptions, source: Source) -> None:
     """Write the map, or documents with all that was found in them, in the format of another program.
 
     A map is somebody's: that of --speaker, else of the one who makes most claims; --union joins all. A REFI-QDA
     project (.qdpx), annotations (.jsonld) and the brief (.docx) hold what everybody says, unless --speaker is
     given. With --from one file of a map becomes another. Which format keeps what: docs/formats.md.
+    --as-of, --scale, --zone and --hemisphere are of the ledger: ledger-csv, ledger-xlsx, ledger-json and claims.
 
     \b
     Examples:
@@ -39,9 +42,12 @@ def export_command(output: Path, name: str | None, union: bool, source: Source) 
       causerie export --speaker "Ina Holt" -o holt.graphml
       causerie export -o talks.qdpx
       causerie export --from kumu.json -o links.csv
+      causerie export --as-of 2031-12-31 --scale Kent -o talks.ledger.csv
     """
     form = named(name) if name else of_path(output)
-    content, held = _documents(source, form) if form.documents else _map(source, union, form)
+    if not form.ledger:
+        refuse_given(f"of the ledger, and {form.title} tells none")
+    content, held = _documents(source, form, options) if form.documents else _map(source, union, form)
     write_file(output, form.write(content))
     click.echo(f"written: {safe(str(output))} ({form.title}: {safe(held)})")
 
@@ -62,20 +68,28 @@ def _counted(names: tuple[str, ...], drawn: Map) -> str:
     return f"map of {_whose(names, drawn)}, {plural(len(drawn.factors), 'factor')}, {links}"
 
 
-def _documents(found: Source, form: Format) -> tuple[Content, str]:
+def _documents(found: Source, form: Format, options: LedgerOptions) -> tuple[Content, str]:
     """The documents with the items asked for, and in words how many."""
     if found.bundle is None:
         raise BadRequest(f"{form.title} is made of documents, and a map from a file has none")
-    ledger = LedgerOptions(_today(), candidates=False) if form.ledger else None
-    bundle = documents_of(found, Wanted(form.name == "docx", ledger))
+    bundle = documents_of(found, Wanted(form.name == "docx", options if form.ledger else None))
+    held = _entries(bundle.ledger) if bundle.ledger else _items(bundle)
+    return Content(bundle, date=_today()), held
+
+
+def _items(bundle: Bundle) -> str:
     items = sum(len(getattr(reading, name)) for reading in bundle.readings for name in FIELD_OF.values())
-    told = f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
-    return Content(bundle, date=_today()), f"{told}{_left_out(bundle) if form.ledger else ''}"
+    return f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
 
 
-def _left_out(bundle: Bundle) -> str:
-    out = sum(entry.withheld for entry in bundle.ledger.entries) if bundle.ledger else 0
-    return f"; {plural(out, 'forecast')} withheld and left out" if out else ""
+def _entries(ledger: Ledger) -> str:
+    """How many forecasts leave, and how often they were said."""
+    written = ledger.shared
+    once = sum(entry.counts for entry in written)
+    often = f", said {plural(len(written), 'time')}" if len(written) > once else ""
+    documents = plural(len({entry.document for entry in written}), "document")
+    told = f"{plural(once, 'forecast')}{often} in {documents}, as of {ledger.as_of}"
+    return f"{told}; {plural(ledger.withheld, 'forecast')} withheld and left out" if ledger.withheld else told
 
 
 def _today() -> str:

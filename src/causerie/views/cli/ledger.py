@@ -19,9 +19,10 @@ from causerie.errors import BadRequest
 from causerie.pipeline.asof import LedgerOptions, due
 from causerie.pipeline.index import indexed
 from causerie.pipeline.paging import UNDECIDABLE, due_listed, listed, look_of
-from causerie.values import Bundle, Entry, Forecast, Listed, Reading
+from causerie.values import Bundle, Document, Entry, Forecast, Listed, Reading
 from causerie.views.cli.ledger_options import ledger_options
 from causerie.views.cli.options import Scope, as_json, print_json, print_lines, scoped
+from causerie.views.drawing.settled_data import document_days
 from causerie.views.render.items import Shown, as_data, lines, shown
 from causerie.views.render.outlooks import due_line, entry_lines
 
@@ -78,7 +79,7 @@ def forecasts_command(undecidable: bool, page: int | None, options: LedgerOption
     """
     with _found(scope, options, undecidable, page) as found:
         if as_json:
-            print_json({**as_data(one), **_entry_data(entry, options)} for one, entry, _ in found)
+            print_json({**as_data(one), **_entry_data(entry, options, one.document)} for one, entry, _ in found)
         else:
             both = (line for one, entry, names in found for line in (*lines(one), *entry_lines(entry, names)))
             print_lines(both, "no forecasts")
@@ -88,11 +89,11 @@ _BESIDE = ("id", "document", "speaker", "source", "quote", "proposition", "negat
 """What the item itself tells."""
 
 
-def _entry_data(entry: Entry, options: LedgerOptions) -> dict[str, Any]:
+def _entry_data(entry: Entry, options: LedgerOptions, document: Document) -> dict[str, Any]:
     """What the ledger adds to a forecast."""
     data = {name: value for name, value in encode(entry).items() if name not in _BESIDE}
     sensitive = entry.verdicts.sensitive if entry.verdicts else False
-    more = {"scale": entry.scale or options.scale, "as_of": options.as_of}
+    more = {**document_days(document), "scale": entry.scale or options.scale, "as_of": options.as_of}
     return {**data, **more, "decidable": entry.decidable.value, "sensitive": sensitive}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from causerie.dates import is_edtf, zone_named
 from causerie.errors import BadRequest
@@ -17,6 +18,7 @@ from causerie.vocabulary import Hemisphere
 
 Command = Callable[..., Any]
 _DAY = len("2031-05-02")
+_NAMES = ("as_of", "scale", "zone", "hemisphere")
 _HALVES = click.Choice([one.value for one in Hemisphere])
 _OPTIONS = (
     click.option("--as-of", metavar="DATE", help="How things stood on this day; else today."),
@@ -45,6 +47,14 @@ def ledger_options(command: Command) -> Command:
     for option in reversed(_OPTIONS):
         with_options = option(with_options)
     return with_options
+
+
+def refuse_given(why: str) -> None:
+    """Raises BadRequest where one of the options was typed though it means nothing here; `why` ends the line."""
+    context = click.get_current_context()
+    typed = [name for name in _NAMES if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if typed:
+        raise BadRequest(f"--{typed[0].replace('_', '-')} is {why}")
 
 
 def _day(typed: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from causerie.codec import encode
-from causerie.values import Bundle, Entry, Score
+from causerie.values import Bundle, Document, Entry, Score
 from causerie.views.drawing import settled
 from causerie.views.drawing.settled import By, Tally
 
@@ -19,10 +19,12 @@ def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By), page: slice = slic
     ledger = bundle.ledger
     if ledger is None:
         return {"as_of": None, "entries": []}
+    documents = {document.id: document for document in bundle.documents}
+    shown = ((entry, documents.get(entry.document)) for entry in ledger.entries[page])
     return {
         "as_of": ledger.as_of,
         "scale": ledger.scale,
-        "entries": [entry_data(entry, bundle.aliases) for entry in ledger.entries[page]],
+        "entries": [entry_data(entry, bundle.aliases, document) for entry, document in shown],
         "candidates": [encode(candidate) for candidate in ledger.candidates],
         "counts": {status.value: count for status, count in settled.statuses(ledger.entries)},
         "by": {one.value: _tallies(bundle, one) for one in by},
@@ -34,10 +36,13 @@ def ledger_data(bundle: Bundle, by: Iterable[By] = tuple(By), page: slice = slic
     }
 
 
-def entry_data(entry: Entry, aliases: Mapping[str, str]) -> dict[str, Any]:
-    """One entry as it is, with the name that the terminal gives it and its status and lacks in words."""
+def entry_data(entry: Entry, aliases: Mapping[str, str], document: Document | None = None) -> dict[str, Any]:
+    """One entry as it is, with the name that the terminal gives it, its status and lacks in words, and the days on
+    which its document was spoken and published.
+    """
     return {
         **encode(entry),
+        **document_days(document),
         "name": aliases.get(entry.id, entry.id),
         "outlook": entry.outlook.value,
         "told": settled.outcome(entry),
@@ -45,6 +50,11 @@ def entry_data(entry: Entry, aliases: Mapping[str, str]) -> dict[str, Any]:
         "lacks": [lack.value for lack in entry.lacks],
         "counts": entry.counts,
     }
+
+
+def document_days(document: Document | None) -> dict[str, str | None]:
+    """When a document was spoken and when it was published (EDTF), None where it does not say; {} without one."""
+    return {"spoken": document.spoken, "published": document.published} if document else {}
 
 
 def score_data(score: Score | None) -> dict[str, Any] | None:

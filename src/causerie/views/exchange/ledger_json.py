@@ -1,7 +1,8 @@
 """The ledger as JSON, and its forecasts as schema.org Claims: who claimed what, where and when.
 
 A Claim says that somebody said something; no ClaimReview is written, for that would be a verdict on a person's
-words in a form that search engines show beside a name.
+words in a form that search engines show beside a name. Its author is whose forecast it is: who is reported to make
+it, not who reports it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Any
 
 from causerie.dates import bounds
 from causerie.values import Bundle, Document, Entry
+from causerie.views.drawing.settled import what
 from causerie.views.drawing.settled_data import ledger_data
+from causerie.views.exchange.authors import author
 from causerie.views.exchange.content import Content
 from causerie.views.exchange.ledger_rows import open_ledger
 
@@ -21,9 +24,9 @@ _DAY = len("2021-08-15")
 
 def write_json(content: Content) -> bytes:
     """Everything that the ledger holds but withheld entries, and how many those are."""
-    bundle = dataclasses.replace(content.bundle, ledger=open_ledger(content.bundle))
-    withheld = sum(entry.withheld for entry in content.bundle.ledger.entries) if content.bundle.ledger else 0
-    return _written({"date": content.date, "withheld": withheld, **ledger_data(bundle)})
+    ledger = open_ledger(content.bundle)
+    bundle = dataclasses.replace(content.bundle, ledger=ledger)
+    return _written({"date": content.date, "withheld": ledger.withheld, **ledger_data(bundle)})
 
 
 def write_claims(content: Content) -> bytes:
@@ -42,9 +45,9 @@ def _claim(entry: Entry, document: Document | None, bundle: Bundle) -> dict[str,
         "@id": f"urn:causerie:{entry.id}",
         "identifier": bundle.aliases.get(entry.id, entry.id),
         "text": entry.quote.text,
-        "name": entry.proposition.text,
+        "name": what(entry),
         "datePublished": said,
-        "author": {"@type": "Person", "name": entry.speaker} if entry.speaker else None,
+        "author": author(entry.holder, document) if entry.holder else None,
         "appearance": _work(document) if document else None,
         "temporalCoverage": _expected(entry),
         "about": {"@type": "Thing", "name": entry.topic} if entry.topic else None,
@@ -59,6 +62,7 @@ def _work(document: Document) -> dict[str, Any]:
         "url": document.url,
         "datePublished": document.published,
         "inLanguage": document.language,
+        "author": author(document.author, document) if document.author else None,
         "publisher": {"@type": "Organization", "name": document.outlet} if document.outlet else None,
     }
     return {name: value for name, value in work.items() if value}

@@ -119,7 +119,8 @@ def decision_line(decision: Decision, names: Mapping[str, str], standing: bool) 
         what = decided_words(decision)
     elif decision.act in LEDGER:
         what = told_words(what, decision)
-    reason = f": {safe(decision.reason)}" if decision.reason else ""
+    before = "; reason: " if decision.act in LEDGER else ": "
+    reason = f"{before}{safe(decision.reason)}" if decision.reason else ""
     gone = "" if standing or decision.act is Act.UNDO else " (undone)"
     return (
         f"{decision.number:>4}  {decision.at}  {safe(decision.person)}  {decision.act.value} {safe(what)}{reason}{gone}"

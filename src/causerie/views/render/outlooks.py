@@ -12,6 +12,7 @@ from causerie.vocabulary import Act, Result
 NOBODY = "(speaker not named)"
 LEDGER = (Act.RESOLVE, Act.SHARPEN, Act.REPLY, Act.DATE)
 """Decisions on a forecast or its document that hold more than a reason."""
+_WORDED = ("wording", "threshold")
 
 
 def told_words(name: str, decision: Decision) -> str:
@@ -27,7 +28,7 @@ def told_words(name: str, decision: Decision) -> str:
         return f"{name}: {', '.join(days)}"
     if decision.act is Act.REPLY:
         return f'{name}: "{told["text"]}"'
-    return f"{name}: {'; '.join(f'{part}: {text}' for part, text in told.items())}"
+    return f"{name}: {'; '.join(f'{part} {quoted(text) if part in _WORDED else text}' for part, text in told.items())}"
 
 
 def entry_lines(entry: Entry, aliases: Mapping[str, str]) -> Iterator[str]:
