@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from causerie.errors import CauserieError, UnknownName, WorkspaceError
 from causerie.views.web.context import here, page
-from causerie.views.web.wording import as_on_pages
+from causerie.views.web.wording import as_on_pages, misshapen
 
 STATUS: tuple[tuple[type[CauserieError], int], ...] = ((UnknownName, 404), (WorkspaceError, 503), (CauserieError, 400))
 
@@ -47,9 +47,7 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _misshapen(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
-    return _told(request, 422, f"{place}: {first['msg']}" if place else str(first["msg"]))
+    return _told(request, 422, misshapen(error.errors()[0]))
 
 
 def _missing(request: Request, error: Exception) -> Response:
