@@ -320,3 +320,49 @@ def test_all_cards_of_a_long_text_are_one_link_away_for_paper(read_examples: Pat
         expect(tab.locator(".card")).to_have_count(count)
         expect(tab.locator(".chunk")).to_have_count(0)
         expect(tab.get_by_role("link", name="Load all cards")).to_have_count(0)
+
+
+def test_a_rejection_is_seen_and_taken_back_by_key(page: Page, talking: Served) -> None:
+    name = pick(page, "The toll raised")
+    page.keyboard.press("r")
+    told(page, f"{name} rejected")
+    page.get_by_role("link", name="1 rejected").click()
+    expect(page.locator(f"#{name} .state")).to_have_text("rejected")
+    page.wait_for_function("() => document.body.dataset.live === '1'")
+    page.keyboard.press("j")
+    expect(page.get_by_role("button", name=f"Take the rejection back {name}")).to_be_visible()
+    page.keyboard.press("z")
+    told(page, f"{name} no longer rejected")
+    expect(page.locator(f"#{name} .state")).to_have_text("machine reading, unchecked")
+    assert coding(talking, name)["act"] is None
+
+
+def test_a_condition_is_given_by_key_and_its_edge_moved(page: Page, talking: Served) -> None:
+    name = pick(page, "The toll raised")
+    select(page, "Nobody was glad")
+    page.keyboard.press("i")
+    told(page, f"{name}: condition given")
+    expect(page.locator(f"#{name} .end.condition")).to_contain_text("if: Nobody was glad")
+    grasped(page, name, "condition")
+    page.keyboard.press("Shift+ArrowLeft")
+    told(page, f"{name}: condition moved")
+    start = TALK.index("Nobody")
+    assert part(talking, name, "condition") == ("Nobody was", start, start + len("Nobody was"))
+
+
+def test_print_loads_all_cards_first(served: Served, tab: Page) -> None:
+    enter(tab, served, "/read/D1")
+    tab.evaluate(
+        "() => { window.print = () => { document.body.dataset.cards = document.querySelectorAll('.card').length; } }"
+    )
+    total = tab.locator("#count").get_attribute("data-total") or ""
+    assert tab.locator(".card").count() < int(total)
+    tab.get_by_role("link", name="Print", exact=True).click()
+    expect(tab.locator("body")).to_have_attribute("data-cards", total)
+
+
+def test_a_memo_on_the_document_by_key(page: Page) -> None:
+    page.keyboard.press("W")
+    page.keyboard.type("A talk at the quay.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#memos .memo")).to_contain_text("A talk at the quay.")
