@@ -41,6 +41,7 @@ PAGES = [
     "documents",
     "read/D1",
     "review",
+    "claims",
     "map",
     "whatif",
     "forecasts",
