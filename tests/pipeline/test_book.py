@@ -43,7 +43,38 @@ WANTED = [
     Wanted(document="many", status="open"),
     Wanted(period="2031"),
     Wanted(period="2030"),
+    Wanted(period="2031-05"),
+    Wanted(period="2031-06", status="open"),
+    Wanted(period="2031-0"),
+    Wanted(period="-"),
+    Wanted(speaker="-"),
+    Wanted(speaker="-", period="-"),
 ]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(period="-"),
+        Wanted(period="2031"),
+        Wanted(period="2031-05"),
+        Wanted(speaker="-"),
+        Wanted(speaker="Ina Holt"),
+    ],
+)
+@pytest.mark.parametrize("uttered", [None, "2031", "2031-05", "2031-05-02", "2031-05/2031-07", "2031-01-01"])
+@pytest.mark.parametrize("speaker", [None, "Ina Holt"])
+def test_no_speaker_no_date_and_a_month_are_told_alike(
+    tmp_path: Path, wanted: Wanted, uttered: str | None, speaker: str | None
+) -> None:
+    document, reading = many(2)
+    document = dataclasses.replace(document, spoken=uttered, published=None, speaker=speaker, author=None)
+    bare = tuple(dataclasses.replace(one, source=()) for one in reading.forecasts)
+    reading = dataclasses.replace(reading, date=uttered, turns=(), forecasts=bare)
+    asking = Asking(Desk(told(tmp_path / "w.db", (document, reading))), TODAY, wanted)
+    quick, slow = sheet(asking, (0, 50)), paged(asking, entries_of(asking), (0, 50))
+    assert [one.id for one in quick.entries] == [one.id for one in slow.entries]
+    assert (quick.total, dict(quick.counts.statuses)) == (slow.total, dict(slow.counts.statuses))
 
 
 @pytest.mark.parametrize("wanted", WANTED)

@@ -1,12 +1,13 @@
 """The ledger as a desk shows it: filtered, a page at a time, from the index where that can tell it.
 
-Words, months, topics, other scales and what only people have checked are not in the index as it is kept; for
+Words, topics, other scales and what only people have checked are not in the index as it is kept; for
 those the whole ledger is worked out once and kept until the workspace changes.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from itertools import islice
 from sqlite3 import Connection
 
@@ -33,6 +34,7 @@ from causerie.store import looks
 from causerie.store.looks import Look
 from causerie.values import Counts, Entry, Ledger
 
+_PERIOD = re.compile(rf"|{NONE}|[0-9]{{{YEAR}}}(-[0-9]{{2}})?")
 MANY = 40
 """Documents that the index can take in while a page waits for it."""
 NOTHING = Sheet((), {}, 0, 0, Counts(), Counts())
@@ -101,18 +103,19 @@ def _look(asking: Asking) -> Look | None:
     wanted, options = asking.wanted, asking.options
     check(wanted.status)
     usual = EnterOptions(options.scale, USUAL.zone, options.hemisphere) == USUAL
-    in_columns = not (wanted.words or wanted.topic) and NONE not in (wanted.speaker, wanted.period)
+    in_columns = not (wanted.words or wanted.topic) and _PERIOD.fullmatch(wanted.period)
     label = _label(asking)
-    is_year = len(wanted.period) in (0, YEAR)
-    if asking.checked or label is None or not (usual and in_columns and is_year and asking.desk.state().shelf):
+    if asking.checked or label is None or not (usual and in_columns and asking.desk.state().shelf):
         return None
+    is_month = len(wanted.period) > YEAR
     return paging.look_of(
         options,
         first_only=True,
         outlooks=_outlooks(wanted.status),
         speaker=wanted.speaker or None,
         document=label or None,
-        year=wanted.period or None,
+        year=None if is_month else wanted.period or None,
+        month=wanted.period if is_month else None,
     )
 
 

@@ -14,12 +14,22 @@ _OUTLOOK = (
 _SEEN = "mapped = :mapped AND (NOT :replay OR said IS NULL OR said <= :day)"
 COLUMNS = ("speaker", "document", "topic", "year")
 """What entries can be counted by."""
+NONE = "-"
+"""In the place of a speaker or a year: none is known."""
+_IS = {
+    "speaker": f"coalesce(nullif(speaker, ''), '{NONE}') = :speaker",
+    "year": f"coalesce(year, '{NONE}') = :year",
+    "month": "year = substr(:month, 1, 4) AND substr(json_extract("
+    "(SELECT body FROM entry WHERE number = standing.entry), '$.uttered'), 1, 7) = :month",
+}
+"""Columns that are looked up otherwise than by what stands in them. A date of a year alone is of no month."""
+_NARROWING = (*COLUMNS, "month")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """The day (ISO 8601) on which the ledger is looked at. `replay`: without what was said after it. `mapped`: as
-    grouped by a map. The rest narrows what is seen; None lets everything through.
+    grouped by a map. The rest narrows what is seen; None lets everything through. `month` of utterance: 2031-05.
     """
 
     day: str
@@ -31,12 +41,13 @@ class Look:
     document: str | None = None
     topic: str | None = None
     year: str | None = None
+    month: str | None = None
 
     @property
     def where(self) -> str:
         """The condition, in SQL."""
         parts = [_SEEN, "first = entry"] if self.first_only else [_SEEN]
-        parts += [f"{name} = :{name}" for name in COLUMNS if getattr(self, name) is not None]
+        parts += [_IS.get(name, f"{name} = :{name}") for name in _NARROWING if getattr(self, name) is not None]
         return " AND ".join((*parts, self.stands) if self.outlooks is not None else parts)
 
     @property
@@ -51,7 +62,7 @@ class Look:
     def values(self) -> dict[str, object]:
         """What stands for the names in the condition."""
         given = {f"outlook{at}": name for at, name in enumerate(self.outlooks or ())}
-        own = {name: getattr(self, name) for name in ("day", "replay", "mapped", *COLUMNS)}
+        own = {name: getattr(self, name) for name in ("day", "replay", "mapped", *_NARROWING)}
         return {**own, **given}
 
 
