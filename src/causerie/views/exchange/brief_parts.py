@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from causerie.chances import Range, in_words, own_number
+from causerie.chances import in_words, own_number
 from causerie.holding import speakers, votes
+from causerie.per_cent import Range
 from causerie.values import Document, Evidence, Forecast, Link, Question, Reading, Response
 from causerie.views.drawing import follows
 from causerie.views.exchange.content import Content

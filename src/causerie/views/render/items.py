@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.chances import Range, in_words, own_number
+from causerie.chances import in_words, own_number
 from causerie.codec import encode
+from causerie.per_cent import Range
 from causerie.values import (
     ActorRelation,
     Attribution,

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from causerie.chances import Range, in_words, own_number
+from causerie.chances import in_words, own_number
+from causerie.per_cent import Range
 from causerie.scales import range_of
 from causerie.values import (
     KIND_OF,

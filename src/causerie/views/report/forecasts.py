@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from causerie.chances import Range, in_words, key_of, own_numbers
+from causerie.chances import in_words, key_of, own_numbers
+from causerie.per_cent import Range
 from causerie.values import Forecast
 from causerie.views.report.cards import Card, Deck, in_percent
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from causerie.chances import Range, own_number
+from causerie.chances import own_number
+from causerie.per_cent import Range
 from causerie.values import (
     KIND_OF,
     ActorRelation,
