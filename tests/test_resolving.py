@@ -14,7 +14,7 @@ from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
 from causerie.pipeline.deciding import By, judge, undo
 from causerie.pipeline.ledger import LedgerOptions, due, kept, only
-from causerie.pipeline.outcomes import bring_outcomes, outcome_decisions, outcomes
+from causerie.pipeline.outcomes import bring_outcomes, outcomes
 from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
 from causerie.pipeline.viewing import log, look
 from causerie.store import aliases, documents
@@ -337,11 +337,53 @@ def test_a_reply_goes_out_and_in_with_its_outcome(path: Path) -> None:
     assert (row.act, row.after) == (Act.REPLY, {"text": "The old mill."})
 
 
-def test_outcomes_without_a_workspace_are_decisions_on_a_bundle(path: Path) -> None:
-    bundle = look(path)
-    rows = outcome_decisions(bundle, [told(row=2)], BY)
-    found = kept(bundle, rows, LedgerOptions("2032-05-03"))
-    assert {one.outlook for one in found.entries if one.group == found.entries[0].id} == {Outlook.YES}
+def test_disputes_and_replaced_outcomes_go_out_and_in(path: Path, tmp_path: Path) -> None:
+    resolve(path, told(), BY)
+    dispute(path, "F1", By("Odo", clock, "Another mill."))
+    resolve(path, told("F1", Result.AMBIGUOUS), BY)
+    resolve(path, told("F1", Result.NO, "2031-06-30"), BY, supersede=True)
+    dispute(path, "F1", By("Odo", clock, "It did close."))
+    data = outcomes_csv.write(outcomes(path).rows)
+    before = by_name(path)["F1"]
+    assert bring_outcomes(path, outcomes_csv.read(data), BY) == ()
+    for _ in range(5):
+        undo(path, "F1", BY)
+    assert by_name(path)["F1"].resolutions == ()
+    assert len(bring_outcomes(path, outcomes_csv.read(data), BY)) == 5
+    after = by_name(path)["F1"]
+    assert after.outlook is before.outlook is Outlook.DISPUTED
+    parts = ("result", "on", "sources", "note", "disputed", "dispute")
+    assert [[getattr(one, part) for part in parts] for one in after.resolutions] == [
+        [getattr(one, part) for part in parts] for one in before.resolutions
+    ]
+    assert outcomes_csv.write(outcomes(path).rows) == data
+    last = log(path).history[-2]
+    assert last.after["supersedes"]["decision"] == log(path).history[-3].number
+
+
+def test_a_file_goes_on_from_the_outcome_that_holds_and_else_is_refused(path: Path) -> None:
+    resolve(path, told(), BY)
+    first, second = told(turn=1), told("F1", Result.NO, "2031-06-30", dispute="It did.")
+    assert [row.act for row in bring_outcomes(path, [first, second], BY)] == [Act.RESOLVE, Act.DISPUTE]
+    undo(path, "F1", BY)
+    undo(path, "F1", BY)
+    other = told("F1", Result.AMBIGUOUS, turn=1, row=4)
+    with pytest.raises(BadRequest, match="F1 has an outcome already: yes"):
+        bring_outcomes(path, [other, second], BY)
+
+
+def test_that_nothing_happened_needs_a_deadline_in_every_way_in(path: Path) -> None:
+    entry = next(one for one in by_name(path).values() if one.deadlines is None and not one.negated)
+    name = look(path).aliases[entry.id]
+    said = "no time is named by which the forecast could be called “no”: give it a deadline first"
+    with pytest.raises(BadRequest, match=said):
+        resolve(path, told(name, Result.NO), BY)
+    with pytest.raises(BadRequest, match=f"row 7: {said}"):
+        bring_outcomes(path, [told(name, Result.NO, row=7)], BY)
+    sharpen(path, name, Sharpened(deadline="2031-06-30"), BY)
+    found = resolve(path, told(name, Result.NO, "2031-07-01"), BY)
+    assert found.stands is not None
+    assert found.stands.came is False
 
 
 def test_a_replay_leaves_out_what_was_said_later(path: Path) -> None:

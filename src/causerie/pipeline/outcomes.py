@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from causerie.codec import encode
 from causerie.decisions import standing
 from causerie.errors import UnknownName
-from causerie.identity import anchors, reattach
+from causerie.identity import reattach
 from causerie.ledger.outcomes import already, faults, source_faults
 from causerie.ledger.settling import group_of
 from causerie.pipeline.bundling import bundle_of
@@ -18,10 +18,14 @@ from causerie.pipeline.desk import Where, reading_at
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.ledger import kept, refuse
 from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same
-from causerie.pipeline.state import Named, stamp
+from causerie.pipeline.state import Named
+from causerie.store import decisions
 from causerie.values import Bundle, Decision, Entry, Forecast, Ledger
 from causerie.values.outcomes import Told
-from causerie.vocabulary import Act, ClaimKind
+from causerie.vocabulary import Act
+
+HOLDS = 10**9
+"""In order, the outcome that holds comes after all that were replaced."""
 
 
 def bring_outcomes(where: Where, told: Sequence[Told], by: By, supersede: bool = False) -> tuple[Decision, ...]:
@@ -34,60 +38,74 @@ def bring_outcomes(where: Where, told: Sequence[Told], by: By, supersede: bool =
     def made(ground: Ground) -> Iterable[Decision]:
         bundle = bundle_of(ground.state, Filters())
         shelf = {shelved.document.id: shelved for shelved in ground.state.shelf}
+        number = decisions.latest(ground.db) + 1
         rows: list[Decision] = []
-        for one, (document, item) in _checked(bundle, told, ground.ledger, ground.day):
+        for those, (document, item) in _checked(bundle, told, ground.ledger, ground.day):
             row = Named(bundle.aliases.get(item.id, item.id), shelf[document], item)
-            acts = _acts(one, ground.entries[item.id], ground.rows, row.alias, supersede)
-            rows += (decision_on(ground.state, row, act, by, data) for act, data in acts)
+            before = _Before(ground.entries[item.id], ground.rows, row.alias, supersede, number + len(rows))
+            for act, data, reason in _acts(those, before):
+                why = dataclasses.replace(by, reason=reason) if reason else by
+                rows.append(decision_on(ground.state, row, act, why, data))
         return rows
 
     return appended(where, by, made)
 
 
-def _acts(
-    one: Told, entry: Entry, rows: Mapping[int, Decision], name: str, supersede: bool
-) -> Iterator[tuple[Act, dict[str, Any]]]:
-    held = entry.resolution
-    if held is None or not same(rows[held.number], one):
-        problem = "" if supersede else already(entry, name)
-        refuse([("result" if one.row else "", problem)] if problem else (), one.row)
-        yield Act.RESOLVE, outcome_data(one, held)
-    if one.reply and one.reply != entry.reply:
-        yield Act.REPLY, {"text": one.reply}
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What is recorded of a forecast: its entry, all decisions by number. `number` is that of the next decision."""
+
+    entry: Entry
+    rows: Mapping[int, Decision]
+    name: str
+    supersede: bool
+    number: int
+
+    def place(self, those: Sequence[Told]) -> int | None:
+        """Which of these outcomes, the last that fits, is the one that holds."""
+        held = self.entry.resolution
+        if held is None:
+            return None
+        return next((at for at in reversed(range(len(those))) if same(self.rows[held.number], those[at])), None)
 
 
-def outcome_decisions(
-    bundle: Bundle, told: Sequence[Told], by: By, held: Iterable[Decision] = ()
-) -> tuple[Decision, ...]:
-    """The outcomes of a file as decisions on the forecasts of a bundle, after those in `held`; nothing is kept.
+def _acts(those: Sequence[Told], before: _Before) -> Iterator[tuple[Act, dict[str, Any], str]]:
+    """The decisions, each with its own reason if any, that record the outcomes of one forecast, the oldest first."""
+    held, at, last = before.entry.resolution, before.place(those), those[-1]
+    if at is None:
+        problem = "" if before.supersede else already(before.entry, before.name)
+        refuse([("result" if last.row else "", problem)] if problem else (), last.row)
+    number = before.number
+    if at is not None and held is not None and those[at].dispute and not held.disputed:
+        yield Act.DISPUTE, {"of": held.number}, those[at].dispute
+        number += 1
+    for one in those[0 if at is None else at + 1 :]:
+        yield Act.RESOLVE, outcome_data(one, held), ""
+        held = dataclasses.replace(one.resolution, number=number)
+        number += 1
+        if one.dispute:
+            yield Act.DISPUTE, {"of": held.number}, one.dispute
+            number += 1
+    reply = next((one.reply for one in reversed(those) if one.reply), "")
+    if reply and reply != before.entry.reply:
+        yield Act.REPLY, {"text": reply}, ""
 
-    Raises BadRequest with row and column for the first that is wrong.
+
+def _checked(
+    bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str
+) -> list[tuple[list[Told], tuple[str, Forecast]]]:
+    """The outcomes of each forecast, the one that holds last; all of them right.
+
+    A forecast and its restatements have one outcome that holds.
     """
-    before = tuple(held)
-    ledger = kept(bundle, before, EVER)
-    entries = {entry.id: entry for entry in ledger.entries}
-    known = {row.number: row for row in before}
-    number, at = max(known, default=0), stamp(by.clock)
-    rows: list[Decision] = []
-    for one, (document, item) in _checked(bundle, told, ledger, at[:10]):
-        name = bundle.aliases.get(item.id, item.id)
-        for act, data in _acts(one, entries[item.id], known, name, supersede=False):
-            place = {"document": document, "kind": ClaimKind.FORECAST, "anchors": anchors(item)}
-            kept_parts: dict[str, Any] = {"before": encode(item), "after": data, "reason": by.reason, **place}
-            rows.append(Decision(number + len(rows) + 1, act, item.id, by.person, at, **kept_parts))
-    return tuple(rows)
-
-
-def _checked(bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str) -> list[tuple[Told, tuple[str, Forecast]]]:
-    """The outcomes with their forecasts, all of them right; a forecast and its restatements have one outcome."""
     entries = {entry.id: entry for entry in ledger.entries}
     find = _Finder(bundle)
-    first: dict[str, Told] = {}
-    found = []
+    first: dict[tuple[str, int], Told] = {}
+    found: dict[str, tuple[list[Told], tuple[str, Forecast]]] = {}
     for one in told:
         document, item = find(one)
         entry = entries[item.id]
-        other = first.setdefault(group_of(entry), one)
+        other = first.setdefault((group_of(entry), one.turn), one)
         if other is not one and (other.resolution, other.condition) != (one.resolution, one.condition):
             problem = f"{one.forecast} has another outcome in row {other.row}; a forecast has one"
             refuse([("forecast", problem)], one.row)
@@ -95,8 +113,10 @@ def _checked(bundle: Bundle, told: Sequence[Told], ledger: Ledger, day: str) -> 
             refuse(source_faults(source, day), row)
         refuse(faults(entry, one.resolution, day, one.condition), one.row)
         if other is one:
-            found.append((one, (document, item)))
-    return found
+            found.setdefault(group_of(entry), ([], (document, item)))[0].append(one)
+    for those, _ in found.values():
+        those.sort(key=lambda one: one.turn or HOLDS)
+    return list(found.values())
 
 
 class _Finder:
@@ -147,7 +167,7 @@ class Shared:
 
 
 def outcomes(where: Where) -> Shared:
-    """The outcomes that hold, of forecasts that nobody withheld."""
+    """The outcomes of forecasts that nobody withheld, those that were replaced before the ones that hold."""
     with reading_at(where) as (_, state):
         return recorded(bundle_of(state, Filters()), state.history)
 
@@ -163,9 +183,11 @@ def recorded(bundle: Bundle, history: Iterable[Decision]) -> Shared:
         held = entry.resolution
         if held is None or not entry.counts:
             continue
-        condition = rows[held.number].after.get("condition")
         place = (entry.proposition.start, entry.proposition.end)
         name = bundle.aliases.get(entry.id, entry.id)
-        told.append((Told(name, held, condition, hashes[entry.document], place), entry))
+        for turn, one in enumerate(entry.resolutions, 1):
+            condition = rows[one.number].after.get("condition")
+            named = (name, one, condition, hashes[entry.document], place)
+            told.append((Told(*named, dispute=one.dispute, turn=0 if one is held else turn), entry))
     every = {group_of(entry) for entry in ledger.entries if entry.resolution}
-    return Shared(tuple(told), len(every) - len(told))
+    return Shared(tuple(told), len(every) - sum(not one.turn for one, _ in told))

@@ -12,13 +12,18 @@ from causerie.values import Decision
 
 def append(db: sqlite3.Connection, decision: Decision) -> Decision:
     """Add a decision; it gets the next number."""
-    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decision'").fetchone()
-    numbered = dataclasses.replace(decision, number=(row[0] if row else 0) + 1)
+    numbered = dataclasses.replace(decision, number=latest(db) + 1)
     db.execute(
         "INSERT INTO decision VALUES (?, ?, ?, ?)",
         (numbered.number, numbered.document, numbered.undoes, dumps(numbered)),
     )
     return numbered
+
+
+def latest(db: sqlite3.Connection) -> int:
+    """The greatest number that a decision ever had; the next one follows it."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'decision'").fetchone()
+    return int(row[0]) if row else 0
 
 
 def history(db: sqlite3.Connection) -> tuple[Decision, ...]:

@@ -12,7 +12,8 @@ class Told:
     """An outcome and the forecast that it is of: by name (F12) or id, or by the place of its proposition.
 
     `condition`: whether the condition of a conditional forecast was met, None where nobody says. `row` is that
-    of the file, 0 without one, and `rows` are those of its sources.
+    of the file, 0 without one, and `rows` are those of its sources. `dispute`: why somebody objects to it. `turn`: 1,
+    2 ... for an outcome in whose place another came, the oldest first; 0 for the one that holds.
     """
 
     forecast: str
@@ -23,3 +24,5 @@ class Told:
     row: int = 0
     rows: tuple[int, ...] = ()
     reply: str = ""
+    dispute: str = ""
+    turn: int = 0

@@ -87,3 +87,16 @@ def test_words_that_would_run_as_formulas_are_guarded() -> None:
     assert "'=cmd" in text
     assert ",=cmd" not in text
     assert read(text.encode())[0].resolution == held
+
+
+def test_what_was_replaced_needs_an_outcome_that_holds() -> None:
+    head = "forecast,result,on,source,dispute,replaced\n"
+    two = read(f"{head}F1,no,2031-06-30,https://b.example,,\nF1,yes,2031-06-10,https://a.example,Not so.,1\n".encode())
+    assert [(one.resolution.result, one.turn, one.dispute) for one in two] == [
+        (Result.NO, 0, ""),
+        (Result.YES, 1, "Not so."),
+    ]
+    with pytest.raises(BadRequest, match="row 2, column replaced: no outcome of F1 holds"):
+        read(f"{head}F1,yes,2031-06-10,https://a.example,,1\n".encode())
+    with pytest.raises(BadRequest, match="row 2, column replaced"):
+        read(f"{head}F1,yes,2031-06-10,https://a.example,,first\n".encode())

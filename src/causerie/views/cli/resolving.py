@@ -163,7 +163,8 @@ def outcomes_command() -> None:
 
     \b
     Columns: forecast, result, on, source (needed); quote, source_date, note, condition (met or failed), reply,
-    document, start, end. A row for each source: several rows of one forecast are sources of its one outcome.
+    dispute (why somebody objects), replaced (1, 2 ... for outcomes in whose place another came), document, start,
+    end. A row for each source: several rows of one forecast are sources of its one outcome.
 
     \b
     Examples:
@@ -177,7 +178,7 @@ def outcomes_command() -> None:
 @workspace
 @as_json
 def export(file: Path, workspace: Path, as_json: bool) -> None:
-    """Write the outcomes that hold as CSV, but those of forecasts that are withheld.
+    """Write the outcomes as CSV, with disputes and what was replaced, but those of forecasts that are withheld.
 
     \b
     Example:

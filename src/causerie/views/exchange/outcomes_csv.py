@@ -2,7 +2,8 @@
 
 Columns, in any order; the first four are needed:
 forecast     F12, or the forecast's id; several rows of one forecast are several sources of its one outcome
-result       yes (it came as said, a "not" included), no, ambiguous, void
+result       what came of the proposition, a "not" in it included and words of likelihood left out: yes, no (once its
+             deadline has come), ambiguous, void
 on           the day on which what decided it happened (2021-08-15; 2021-08 or 2021 where no more is known)
 source       address where it is written
 quote        its words
@@ -10,6 +11,8 @@ source_date  when they were written
 note         anything else; why it is void, where no condition failed
 condition    met or failed, for a forecast with a condition; one whose condition failed is void
 reply        what the person spoken of says to it
+dispute      why somebody objects to this outcome
+replaced     1, 2 ... for an outcome in whose place another came, the oldest first; empty for the one that holds
 document, start, end   SHA-256 of the document and place of the proposition, by which a forecast is found
                        whose id has changed
 speaker, said, low, high   for the reader: who said what, and the range in per cent; not taken in
@@ -34,7 +37,19 @@ from causerie.views.exchange.tables import Cells, Row, require, rows_of
 from causerie.vocabulary import Result
 
 NEEDED = ("forecast", "result", "on", "source")
-COLUMNS = (*NEEDED, "quote", "source_date", "note", "condition", "reply", "document", "start", "end")
+COLUMNS = (
+    *NEEDED,
+    "quote",
+    "source_date",
+    "note",
+    "condition",
+    "reply",
+    "dispute",
+    "replaced",
+    "document",
+    "start",
+    "end",
+)
 SHOWN = ("speaker", "said", "low", "high")
 _CONDITION = {"met": True, "failed": False}
 _MOST = 10**9
@@ -64,7 +79,9 @@ def _cells(told: Told, entry: Entry) -> Iterator[Cells]:
         "on": held.on,
         "note": guarded(held.note),
         "condition": words[told.condition] if told.condition is not None else "",
-        "reply": guarded(entry.reply or ""),
+        "reply": guarded(entry.reply or "") if not told.turn else "",
+        "dispute": guarded(told.dispute),
+        "replaced": told.turn or "",
         "document": told.document,
         "start": start,
         "end": end,
@@ -85,13 +102,17 @@ def read(data: bytes) -> tuple[Told, ...]:
     require(header, NEEDED)
     _check_header(header)
     _check_formulas(header, lines)
-    found: dict[str, Told] = {}
+    found: dict[tuple[str, int], Told] = {}
     for row in rows_of(header, lines):
         one = _told(row)
-        before = found.get(one.forecast.casefold())
-        found[one.forecast.casefold()] = _joined(before, one) if before else one
+        key = (one.forecast.casefold(), one.turn)
+        found[key] = _joined(found[key], one) if key in found else one
     if not found:
         raise BadRequest("row 2: holds no outcome; a file needs a row below its header")
+    for (name, _), one in found.items():
+        if (name, 0) not in found:
+            said = f"no outcome of {one.forecast} holds; leave it empty for the one that does"
+            raise BadRequest(f"row {one.row}, column replaced: {said}")
     return tuple(found.values())
 
 
@@ -128,6 +149,8 @@ def _told(row: Row) -> Told:
         row.number,
         (row.number,) * len(resolution.sources),
         row.text("reply").strip(),
+        row.text("dispute").strip(),
+        int(row.number_in("replaced", 1, _MOST) or 0),
     )
 
 
@@ -188,6 +211,5 @@ def _joined(before: Told, one: Told) -> Told:
         raise BadRequest(f"row {one.row}, column result: {said} in row {before.row}; a forecast has one outcome")
     note = "; ".join(dict.fromkeys(part for part in (held.note, other.note) if part))
     joined = dataclasses.replace(held, sources=(*held.sources, *other.sources), note=note)
-    return dataclasses.replace(
-        before, resolution=joined, rows=(*before.rows, *one.rows), reply=before.reply or one.reply
-    )
+    rows, reply, dispute = (*before.rows, *one.rows), before.reply or one.reply, before.dispute or one.dispute
+    return dataclasses.replace(before, resolution=joined, rows=rows, reply=reply, dispute=dispute)
