@@ -133,3 +133,11 @@ def _causerie(path: Path, act: str, *names: str) -> list[str]:
 def _typed(path: Path, *names: str) -> subprocess.Popen[bytes]:
     """`causerie accept` under way."""
     return subprocess.Popen([*_causerie(path, "accept", *names), "--by", "Odo"], stdout=subprocess.DEVNULL)
+
+
+def test_a_window_on_a_document_that_is_forgotten_elsewhere_shows_it_no_more(tab: Page, served: Served) -> None:
+    tab.goto(f"{served.root}/read/D2?token={served.token}")
+    expect(tab.locator("body[data-live='1']")).to_be_visible()
+    with served.client() as client:
+        assert client.post("/api/forget", json={"name": "D2"}).status_code == 200
+    expect(tab.locator("main")).to_have_text("This document was forgotten; nothing of it is kept.")

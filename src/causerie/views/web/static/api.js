@@ -37,7 +37,7 @@ export const post = (path, body = {}) => call("POST", path, body);
 // The part of a page that the server renders anew; its words were escaped there.
 export async function part(path) {
   const [answer, page] = await asked(path, { headers: { accept: "text/html" } }, words);
-  if (!answer.ok) throw new Fault("that part of the page could not be loaded; load the page again");
+  if (!answer.ok) throw Object.assign(new Fault("that part of the page could not be loaded; load the page again"), { status: answer.status });
   return new DOMParser().parseFromString(page, "text/html").body;
 }
 

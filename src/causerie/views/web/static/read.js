@@ -206,11 +206,21 @@ document.addEventListener("causerie:changed", (event) => {
   renew();
 });
 
+// What was forgotten is not shown any more, in no window.
+function gone(fault) {
+  if (fault.status !== 404) throw fault;
+  const note = document.createElement("p");
+  note.className = "note";
+  note.setAttribute("role", "status");
+  note.textContent = "This document was forgotten; nothing of it is kept.";
+  document.getElementById("main").replaceChildren(note);
+}
+
 // A memo that is being written stays.
 const busyIn = (id) => Boolean(document.getElementById(id).querySelector("textarea:focus"));
 
 async function renew() {
-  const body = await tried(() => part(location.pathname + location.search));
+  const body = await tried(() => part(location.pathname + location.search).catch(gone));
   if (!body) return;
   for (const pane of [text, list()]) {
     const top = pane.scrollTop;
