@@ -82,7 +82,16 @@ def test_overlapping_items_are_both_told() -> None:
     markup = paper(TEXT, TURNS, marks)
     found = Parsed(markup).marked
     assert found == {"C1": TEXT[start : start + 20], "F1": TEXT[start + 4 : start + 12]}
-    assert 'class="forecast ok n2" data-i="C1 F1"' in markup
+    assert 'class="causal n2" data-i="C1 F1"' in markup
+
+
+def test_what_the_map_is_made_of_gives_the_colour_unless_it_was_rejected() -> None:
+    start = TEXT.index("The toll")
+    event = Marked("E1", "event", start, start + 20, True)
+    causal = Marked("C1", "causal", start, start + 12, False)
+    assert 'class="causal n2" data-i="E1 C1"' in paper(TEXT, TURNS, [event, causal])
+    gone = Marked("C1", "causal", start, start + 12, False, gone=True)
+    assert 'class="event ok n2" data-i="E1 C1"' in paper(TEXT, TURNS, [event, gone])
 
 
 def test_a_mark_goes_over_lines() -> None:

@@ -23,6 +23,8 @@ LINES = 24
 """Lines that are shown as one block; what is far from the window is not laid out."""
 SHOWN = 12
 """Items told of one run. Under more than this, the innermost are told."""
+_RANK = {kind: rank for rank, kind in enumerate(("question", "event", "relation", "attribution", "forecast", "causal"))}
+"""Which of several items over the same words gives its colour: what the map and the ledger are made of goes before."""
 _LINE = re.compile(r"[^\n]+")
 _BREAKS = (". ", "? ", "! ", " ")
 
@@ -139,7 +141,7 @@ class _Marker:
 
 
 def _told(over: Sequence[Marked]) -> str:
-    top = over[-1]
+    _, top = max(enumerate(over), key=lambda pair: (not pair[1].gone, _RANK.get(pair[1].kind, 0), pair[0]))
     depth = f" n{min(len(over), 3)}" if len(over) > 1 else ""
     names = " ".join(mark.name for mark in over[-SHOWN:])
     state = " gone" if top.gone else " ok" if top.checked else ""
