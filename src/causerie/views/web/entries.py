@@ -96,7 +96,7 @@ class Row:
     kind: str
     lacks: tuple[str, ...]
     judged: tuple[tuple[str, str], ...]
-    again: tuple[tuple[str, str, str], ...]
+    again: tuple[tuple[str, str, str, bool], ...]
     status: str
     turning: str
     mark: tuple[str, str]
@@ -161,7 +161,10 @@ class Rows:
             kind=settled.kind(entry),
             lacks=tuple(lack.value for lack in entry.lacks),
             judged=tuple((name, words) for name, words in judged if words),
-            again=tuple((one.uttered or "", one.quote.text, self.href(one.document, one.id)) for one in later),
+            again=tuple(
+                (one.uttered or "", one.quote.text, self.href(one.document, one.id), bool(self._checked(one.id)))
+                for one in later
+            ),
             status=settled.status(entry),
             turning=settled.turning(entry).removeprefix("; "),
             mark=MARKS[entry.outlook],
