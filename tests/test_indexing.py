@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
+from causerie.ledger.scoring import spoken_for
 from causerie.pipeline import index, indexing, paging
 from causerie.pipeline.asof import LedgerOptions, due
 from causerie.pipeline.deciding import By, edit, judge, undo
@@ -44,9 +45,11 @@ WHO = ("Ina Holt", "Odo Brand")
 SAYINGS = (
     ("The quay will close by June 2031.", "quay will close", "by June 2031", None),
     ("The quay is likely to close soon.", "quay is likely to close", "soon", "likely"),
-    ("There is a 70 % chance that the mill will burn by 2032.", "mill will burn", "by 2032", "a 70 % chance"),
+    ("Perhaps the mill will burn by 2032.", "mill will burn", "by 2032", "Perhaps"),
     ("The boats will rot.", "boats will rot", None, None),
+    ("There is a 70 % chance that the mill will burn by 2032.", "mill will burn", "by 2032", "a 70 % chance"),
     ("The ferry will never be cheap again.", "ferry will never be cheap again", None, None),
+    ("It is very unlikely that the dyke breaks by July 2031.", "dyke breaks", "by July 2031", "very unlikely"),
 )
 
 
@@ -67,7 +70,8 @@ def add(db: sqlite3.Connection, number: int, reader: str = "test.v1", leave: int
         words, proposition, when, sure = SAYINGS[(number + at) % len(SAYINGS)]
         one = forecast(text, words, proposition)
         said = mention_in(text, sure) if sure else None
-        certainty = Certainty(Level.LIKELY, said.text, said.start, said.end) if said else one.certainty
+        level = Level.UNLIKELY if sure and "unlikely" in sure else Level.LIKELY
+        certainty = Certainty(level, said.text, said.start, said.end) if said else one.certainty
         found.append(dataclasses.replace(one, horizon=mention_in(text, when) if when else None, certainty=certainty))
     turns = tuple(turn(text, part, WHO[(number + at) % 2]) for at, part in enumerate(parts))
     shelved = documents.find(db, document.sha256) or documents.add(db, document, "2031-05-03T00:00:00Z")
@@ -157,7 +161,8 @@ Act_ = Callable[[Path, str, int], object]
 def _outcome(result: Result) -> Act_:
     def act(path: Path, name: str, at: int) -> object:
         on = ("2031-06-02", "2031-08-01", "2032-01", "2031")[at % 4]
-        return resolve(path, Told(name, Resolution(result, on, SOURCES, "seen at the quay")), BY)
+        made = Resolution(result, on, SOURCES, "seen at the quay")
+        return resolve(path, Told(name, made), BY, supersede=bool(at % 2))
 
     return act
 
@@ -343,3 +348,19 @@ def test_an_edit_that_is_forgotten_leaves_nothing(path: Path) -> None:
     forget(path, "D1", clock)
     assert in_index(path, "heron") == []
     agrees(path, DAYS[-1], True)
+
+
+def test_a_number_that_came_later_is_scored_for_its_forecast_in_the_index_too(path: Path) -> None:
+    bundle, ledger = derived(path, LedgerOptions("2032-05-03", candidates=False))
+    (chance,) = [one for one in spoken_for(ledger.entries) if one.range == (70, 70)]
+    first = next(one for one in ledger.entries if one.id == chance.group)
+    assert (first.range, chance.counts) == (None, False)
+    resolve(path, Told(bundle.aliases[first.id], Resolution(Result.YES, "2031-12-01", SOURCES)), BY)
+    unlikely = next(one for one in ledger.entries if one.certainty == "very unlikely")
+    resolve(path, Told(bundle.aliases[unlikely.id], Resolution(Result.NO, "2031-08-01", SOURCES)), BY)
+    (_, ledger) = derived(path, LedgerOptions("2032-05-03", candidates=False))
+    assert "there are 2. Of 2 that came or did not" in ledger.unscored
+    assert (Outlook.UNLIKELY_NO, 1) in settled.statuses(ledger.entries)
+    for day in DAYS:
+        agrees(path, day, replay=False)
+        agrees(path, day, replay=True)
