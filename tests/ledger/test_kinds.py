@@ -15,6 +15,20 @@ def test_kind_of_examples(proposition: str, kind: str) -> None:
     assert kind_of(proposition, conditional=False, timed=False) is ForecastKind(kind)
 
 
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("I promise that ", ForecastKind.COMMITMENT),
+        ("The owners of the yard threaten to ", ForecastKind.COMMITMENT),
+        ("The steward gave her word that ", ForecastKind.COMMITMENT),
+        ("After all that was promised in spring I fear that ", ForecastKind.EVENT),
+        ("I am sure that ", ForecastKind.EVENT),
+    ],
+)
+def test_what_is_promised_is_a_commitment(before: str, kind: ForecastKind) -> None:
+    assert kind_of("the gate will open", conditional=False, timed=True, before=before) is kind
+
+
 def test_kind_of_with_a_condition_or_a_time() -> None:
     assert kind_of("we will reopen the ferry", conditional=True, timed=False) is ForecastKind.CONDITIONAL
     assert kind_of("fares will rise", conditional=False, timed=True) is ForecastKind.EVENT
