@@ -214,7 +214,7 @@ def _governed(token: Token) -> bool:
     if token.dep_ in ("acl", "relcl", "appos") and token.pos_ in ("VERB", "AUX"):
         return above.lemma_.lower() in _words().nouns
     if token.dep_ == "advcl":
-        return above.lower_ in _SURPRISED
+        return above.lower_ in _SURPRISED or any(c.lower_ in _SURPRISED and c.i > above.i for c in above.children)
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children)
     return token.dep_ in (_UP if token.pos_ in ("VERB", "AUX") else _UP_NOUN)

@@ -179,3 +179,18 @@ def test_forecast_examples_of_the_cue_file(nlp: Language, example: dict[str, Any
 def test_time_gone_by_is_no_horizon(nlp: Language) -> None:
     [forecast] = found(nlp, "The generations-long quarrel that broke out 2 weeks ago will end.")
     assert forecast.horizon is None
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("I expect no strike this week.", True),
+        ("We predict no change.", True),
+        ("She expects no rain in Tolm.", True),
+        ("I expect a strike this week.", False),
+        ("We expect nothing but rain.", False),
+    ],
+)
+def test_find_forecasts_of_nothing_to_come(nlp: Language, text: str, negated: bool) -> None:
+    assert all(forecast.negated is negated for forecast in found(nlp, text))
+    assert negated is False or found(nlp, text)

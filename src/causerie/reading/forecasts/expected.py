@@ -83,7 +83,9 @@ def _expect(verb: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
             and not _infinitive_after(child)
         ):
             for noun in listed_nouns(child):
-                yield Candidate(f"{verb.lemma_}.noun", noun, noun_extent(noun, times), condition)
+                # "I expect no strike" foretells that there is none.
+                none = any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children) or None
+                yield Candidate(f"{verb.lemma_}.noun", noun, noun_extent(noun, times), condition, none)
 
 
 def _infinitive_after(noun: Token) -> bool:

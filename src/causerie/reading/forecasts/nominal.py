@@ -30,7 +30,7 @@ def nominal(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
         yield from _over(token.head, "out-of-the-question", times, Level.EXCLUDED)
     elif word == "be" and token.dep_ != "aux":
         yield from _may_be_that(token, times)
-    elif token.lemma_ in cues().chances and token.pos_ == "NOUN":
+    elif (token.lemma_ in cues().chances or word == "odds") and token.pos_ == "NOUN":
         yield from _chance(token, times)
     elif token.lemma_ in cues().guesses and token.pos_ == "NOUN" and token.dep_ == "nsubj":
         yield from _guess(token, times)
@@ -129,8 +129,10 @@ def _ruled_out(token: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
 def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
     """As in "the odds of a deal", "little chance of", "the chance that X breaks apart"."""
     level = _odds(noun)
-    if (noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES) or noun.head.tag_ == "VBD":
+    told_once = noun.head.tag_ == "VBD" and not _put_at(noun)
+    if (noun.dep_ == "dobj" and noun.head.lemma_ not in _FACES) or told_once:
         return
+    yield from _bare_clause(noun, times, level)
     if noun.dep_ == "conj":
         return
     if noun.dep_ == "nsubj" and noun.head.lemma_ != "be":
@@ -142,16 +144,47 @@ def _chance(noun: Token, times: tuple[Extent, ...]) -> Iterator[Candidate]:
                 if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"):
                     for member in listed_nouns(inner):
                         yield Candidate(
-                            f"chance.{noun.lemma_}", member, noun_extent(member, times), hangs, False, level
+                            f"chance.{_name(noun)}", member, noun_extent(member, times), hangs, False, level
                         )
                 elif inner.dep_ == "pcomp":
                     yield Candidate(
-                        f"chance.{noun.lemma_}.ing", inner, clause_extent(inner, times), hangs, False, level
+                        f"chance.{_name(noun)}.ing", inner, clause_extent(inner, times), hangs, False, level
                     )
         elif child.dep_ in ("acl", "relcl", "ccomp") and child.pos_ in ("VERB", "AUX") and child.tag_ in ("VBZ", "VBP"):
             if not any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
                 continue
-            yield Candidate(f"chance.{noun.lemma_}.that", child, clause_extent(child, times), hangs, None, level)
+            yield Candidate(f"chance.{_name(noun)}.that", child, clause_extent(child, times), hangs, None, level)
+
+
+def _name(noun: Token) -> str:
+    """The noun as rules name it: "odds" have no singular."""
+    return "odds" if noun.lower_ == "odds" else noun.lemma_
+
+
+def _put_at(noun: Token) -> bool:
+    """As in "I put the odds of a deal at one in four": the verb looks the same in the present and in the past."""
+    behind = noun.doc[noun.i + 1 : noun.sent.end - 1]
+    return noun.head.lower_ == "put" and any(t.lower_ == "at" and t.nbor(1).like_num for t in behind)
+
+
+def _bare_clause(noun: Token, times: tuple[Extent, ...], level: Level | None) -> Iterator[Candidate]:
+    """As in "There is a one in ten chance it passes", with odds in figures before the noun."""
+    at = noun.i + 1
+    if at >= noun.sent.end or not _numbered(noun.doc[noun.sent.start : at].text):
+        return
+    clause = noun.doc[at]
+    while clause.head.left_edge.i == at and clause.head.i > noun.i and clause.head.i != clause.i:
+        clause = clause.head
+    inside = list(clause.children)
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in inside) and not any(c.tag_ in ("WDT", "WP") for c in inside)
+    told = clause.dep_ in ("relcl", "acl", "ccomp") and clause.tag_ in ("VBZ", "VBP") and subject
+    if told and not any(c.tag_ == "MD" or c.lower_ == "that" for c in inside):
+        yield Candidate(f"chance.{_name(noun)}.clause", clause, clause_extent(clause, times), None, None, level)
+
+
+def _numbered(words: str) -> bool:
+    """Whether odds in figures end the words: "a one in ten chance", "a 20 per cent chance"."""
+    return re.search(r"(?:%|per ?cent|\w+ in (?:a )?\w+|\w+-in-\w+|fifty|50) \w+$", words, re.I) is not None
 
 
 _FACES = frozenset({"see", "face", "run", "pose", "put", "cite", "carry", "have", "be", "give"})
