@@ -6,6 +6,7 @@ holds when documents are read again; `causerie undo` undoes it like any other.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import functools
 import weakref
@@ -15,7 +16,7 @@ from typing import Any, cast
 from causerie.assembly.factors import Factors, MergeOptions, factors_of
 from causerie.assembly.memory import Memory
 from causerie.assembly.ruled import FACTORS
-from causerie.errors import BadRequest, UnknownName
+from causerie.errors import BadRequest, CauserieError, UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Desk, Where, reading_at, writing_at
 from causerie.pipeline.state import State, known, named, stamp
@@ -97,6 +98,13 @@ def _ground(where: Where, state: State) -> Ground:
 def factor_at(where: Where, state: State, label: str) -> Factor:
     """The factor of a workspace with this label; raises UnknownName with the nearest."""
     return _ground(where, state).factor(label)
+
+
+def prepare(desk: Desk) -> None:
+    """Find the factors before somebody decides about them, who then need not wait for it."""
+    with contextlib.suppress(CauserieError):
+        ground = _ground(desk, desk.state())
+        _ = ground.shown, ground.homes
 
 
 def _decided(where: Where, made: Callable[[Ground, Any], Decision]) -> Decision:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, BackgroundTasks, Query, Request
 from starlette.responses import HTMLResponse, Response
 
+from causerie.pipeline import merging
 from causerie.pipeline.memos import memos
 from causerie.pipeline.working import JobState
 from causerie.views.drawing.svg import style
@@ -66,8 +67,9 @@ def link(cause: Label, effect: Label, wanted: Wanted, at: At) -> HTMLResponse:
 
 
 @router.get("/map/factor")
-def factor(label: Label, wanted: Wanted, at: At) -> HTMLResponse:
-    """A factor, for the panel."""
+def factor(label: Label, wanted: Wanted, at: At, after: BackgroundTasks) -> HTMLResponse:
+    """A factor, for the panel. Who looks at one may merge it next."""
+    after.add_task(merging.prepare, at.desk)
     found = at.workers.result(panel.factor, wanted.look(at.checked), label)
     notes = [one for one in memos(at.desk, FACTOR) if one.about.casefold() == found.label.casefold()]
     own = next((one.text for one in notes if one.person == at.person), "")
