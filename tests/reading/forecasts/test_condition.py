@@ -41,6 +41,8 @@ def test_condition_examples_of_the_cue_file(nlp: Language, example: dict[str, st
         ("If the guild signs, the mill will reopen and the ferry will sail.", ["the guild signs", "the guild signs"]),
         ("The guild believes that higher fares would empty the ferry.", ["higher fares"]),
         ("The guild believes that the mayor would empty the ferry.", [None]),
+        ("When elected, she will cut the toll.", ["elected"]),
+        ("The guild waits if you ask, but the mayor will sign.", [None]),
         ("They weep without the ferry, and nobody will help.", [None]),
         ("The pier will stay, and unless the guild pays, the mill will close.", [None, "unless the guild pays"]),
     ],
@@ -55,3 +57,10 @@ def test_a_condition_is_cut_out_of_the_text_where_it_stands(nlp: Language) -> No
     assert forecast.condition is not None
     start, end = forecast.condition.start, forecast.condition.end
     assert text[start:end] == forecast.condition.text == "guild signs"
+
+
+@pytest.mark.parametrize(("modal", "held"), [("would", True), ("will", False)])
+def test_what_would_be_goes_on_under_a_supposition_some_sentences_before(nlp: Language, modal: str, held: bool) -> None:
+    text = f"If the guild signs, the mill would reopen. Nobody here doubts it. The ferry {modal} return by May."
+    last = found(nlp, text)[-1]
+    assert (last.condition is not None) is held

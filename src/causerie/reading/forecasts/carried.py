@@ -11,6 +11,8 @@ from causerie.values import Forecast, Mention, Span
 
 _SINCE = frozenset({"by", "until", "till", "since", "before", "from", "even"})
 """Words before "then" with which it names a time."""
+_FARTHEST = 5
+"""Sentences back to which a supposition holds for what is told in "would"."""
 
 
 def carried(frame: Frame, forecasts: Sequence[Forecast]) -> tuple[Forecast, ...]:
@@ -39,7 +41,21 @@ def _before(frame: Frame, home: Sentence, last: dict[int, Mention]) -> Mention |
     if words is not None:
         return Mention(words.text, words.start, words.end)
     goes_on = _then(home) or (_has(home, "would") and _has(before, "would"))
-    return last.get(before.index) if goes_on and before.turn == home.turn else None
+    if goes_on and before.turn == home.turn and before.index in last:
+        return last[before.index]
+    return _earlier(frame, home, last) if _has(home, "would") else None
+
+
+def _earlier(frame: Frame, home: Sentence, last: dict[int, Mention]) -> Mention | None:
+    """The supposition that an answer in "would" goes on under, a few sentences before, or in its question."""
+    for index in range(home.index - 2, max(home.index - _FARTHEST, 0) - 1, -1):
+        sentence = frame.sentences[index]
+        if sentence.turn != home.turn:
+            words = _supposed(frame, sentence) if _asks(sentence) else None
+            return Mention(words.text, words.start, words.end) if words is not None else None
+        if index in last and _has(sentence, "would"):
+            return last[index]
+    return None
 
 
 def _supposed(frame: Frame, sentence: Sentence) -> Span | None:

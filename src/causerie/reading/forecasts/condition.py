@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from causerie.reading.forecasts.extent import Extent, noun_extent, subject_of
+from causerie.reading.forecasts.extent import SUBJECTS, Extent, noun_extent, subject_of
 from causerie.reading.forecasts.supposing import Condition, behind, openers, opening, start_of, turned
 
 _IF = frozenset({"if", "unless", "provided", "providing", "once", "assuming", "supposing", "lest"})
@@ -131,7 +131,7 @@ def _clause(clause: Token) -> Condition | None:
         first += 1
     elif [t.lower_ for t in doc[first : first + 3]] in (["as", "long", "as"], ["so", "long", "as"]):
         first, word = first + 3, "as long as"
-    elif (word == "when" and _present(clause)) or (
+    elif (word == "when" and (_present(clause) or _bare(clause))) or (
         word == "as"
         and clause.tag_ in ("VBZ", "VBP", "NNS")
         and clause.i < clause.head.i
@@ -167,6 +167,11 @@ def _present(clause: Token) -> bool:
     if clause.tag_ == "NNS" and clause.dep_ == "advcl":  # The parser takes "the bubble bursts" for two nouns.
         return True
     return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "can" for t in (clause, *clause.children))
+
+
+def _bare(clause: Token) -> bool:
+    """As in "when elected": a participle without a subject."""
+    return clause.tag_ in ("VBN", "VBD") and all(c.dep_ not in (*SUBJECTS, "aux") for c in clause.children)
 
 
 def _unreal(clause: Token) -> bool:
