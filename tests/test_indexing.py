@@ -36,7 +36,7 @@ from causerie.values import Bundle, Certainty, Counts, Document, Entry, Ledger, 
 from causerie.values.outcomes import Told
 from causerie.views.drawing import counting, settled
 from causerie.views.drawing.settled import By as CountBy
-from causerie.vocabulary import Act, Hemisphere, Level, Outlook, Result
+from causerie.vocabulary import Act, Hemisphere, Level, Outlook, Part, Result
 from makers import document_of, forecast, mention_in, reading_of, turn
 
 SOURCES = (Source("https://post.example/quay", "It has closed."), Source("https://echo.example/quay"))
@@ -224,7 +224,8 @@ def test_other_options_tell_what_is_derived_with_them(path: Path, options: dict[
 
 def test_a_merge_of_factors_is_seen_by_the_index_and_undone(path: Path) -> None:
     agrees(path, DAYS[-1], False, mapped=True)
-    labels = {one.topic for one in derived(path, LedgerOptions(DAYS[-1]), mapped=True)[1].entries if one.topic}
+    factors = derived(path, LedgerOptions(DAYS[-1]), mapped=True)[0].map.factors
+    labels = {one.label for one in factors if any(place.part is Part.PROPOSITION for place in one.mentions)}
     one, other = sorted(labels)[:2]
     merge(path, (one, other), "one thing", BY)
     agrees(path, DAYS[-1], False, mapped=True)

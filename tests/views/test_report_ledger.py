@@ -152,3 +152,21 @@ def test_the_report_shows_the_outcome_that_was_replaced() -> None:
     ledger = dataclasses.replace(bundle.ledger, entries=(told,))
     section = _section(render_report(dataclasses.replace(bundle, ledger=ledger)))
     assert "before: no (2020-05-19), disputed: Another &lt;b&gt;ferry&lt;/b&gt;.; replaced" in section
+
+
+def test_topics_of_one_forecast_each_are_counted_and_not_listed() -> None:
+    bundle = harbour()
+    assert bundle.ledger is not None
+
+    def told(*topics: str | None) -> str:
+        entries = zip(bundle.ledger.entries, topics, strict=True)  # type: ignore[union-attr]
+        about = tuple(dataclasses.replace(entry, topic=topic) for entry, topic in entries)
+        return _section(
+            render_report(dataclasses.replace(bundle, ledger=dataclasses.replace(bundle.ledger, entries=about)))
+        )
+
+    page = told("ferry", "mill", "mill", "bread")
+    assert '<span class="soft">topic</span> <bdi>mill</bdi></th><td>2</td>' in page
+    assert "<bdi>ferry</bdi>" not in page
+    assert "and 2 topics of one forecast each" in page
+    assert '<span class="soft">topic</span>' not in told(None, None, None, None)

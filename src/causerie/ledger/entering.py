@@ -7,7 +7,7 @@ a table gives for vague times, and that is marked imputed.
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from causerie.chances import Key, gap
@@ -21,11 +21,12 @@ from causerie.ledger.options import EnterOptions
 from causerie.ledger.own import Times, nearest, numbered, times_of, words_of
 from causerie.ledger.reported import told
 from causerie.ledger.sureness import range_of, stated
+from causerie.ledger.topics import topics_of
 from causerie.ledger.triage import wording_lacks
 from causerie.per_cent import Range
 from causerie.scales import scale_named
 from causerie.values import Deadlines, Document, Entry, Forecast, Map, Mention, Quote, Reading
-from causerie.vocabulary import Lack, Outlook, Part
+from causerie.vocabulary import Lack, Outlook
 from causerie.voices import chain, voice
 
 
@@ -71,16 +72,6 @@ def entered(document: Document, reading: Reading, options: EnterOptions) -> tupl
     options = replace(options, scale=scale_named(options.scale), zone=zone_named(options.zone).key)
     text = _text(document, reading, options) if reading.forecasts else None
     return tuple(_entry(text, forecast, None) for forecast in reading.forecasts) if text else ()
-
-
-def topics_of(factors: Map) -> dict[tuple[str, str], tuple[str, Hashable]]:
-    """The factor of each forecast's proposition, and which way it goes there."""
-    return {
-        (place.document, place.claim): (factor.label, (factor.id, place.direction))
-        for factor in factors.factors
-        for place in factor.mentions
-        if place.part is Part.PROPOSITION
-    }
 
 
 def _text(document: Document, reading: Reading, options: EnterOptions) -> _Text:

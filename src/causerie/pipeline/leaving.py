@@ -17,7 +17,7 @@ from causerie.pipeline.mapping import Ground, View, ground, mapped, merges
 from causerie.pipeline.parts import Part
 from causerie.pipeline.pseudonyms import decisions_under, under_pseudonyms
 from causerie.pipeline.raising import with_outcomes
-from causerie.pipeline.telling import told
+from causerie.pipeline.telling import told, told_by_own_map
 from causerie.pipeline.viewing import look
 from causerie.pseudonyms import Names
 from causerie.values import Bundle, Map
@@ -64,7 +64,7 @@ def reported(
     decided = decisions_under(merges(where), raw, part.names)
     bundle = mapped(under_pseudonyms(raw, part.names), decided, part.view)
     whole = told(where, bundle, part.names, options)
-    return with_outcomes(mapped(share(whole), decided, part.view) if share else whole)
+    return with_outcomes(told_by_own_map(mapped(share(whole), decided, part.view)) if share else whole)
 
 
 def map_of(found: Source, union: bool) -> tuple[Bundle, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from sqlite3 import Connection
 
 from causerie.decisions import standing
-from causerie.ledger.entering import topics_of
+from causerie.ledger.topics import topics_of
 from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.indexing import regroup_mapped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from causerie.ledger.topics import topics_of
 from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.desk import Where
 from causerie.pipeline.ledger import kept, only
@@ -20,3 +21,15 @@ def told(where: Where, bundle: Bundle, names: Names, options: LedgerOptions) -> 
     history = decisions_under(log(where).history, raw, names)
     ledger = only(kept(whole, history, options), bundle.readings)
     return dataclasses.replace(bundle, ledger=ledger)
+
+
+def told_by_own_map(bundle: Bundle) -> Bundle:
+    """The bundle whose forecasts are told to be about what its own map names, which may be one of fewer claims."""
+    if bundle.ledger is None:
+        return bundle
+    about = topics_of(bundle.map)
+    entries = tuple(
+        dataclasses.replace(entry, topic=about.get((entry.document, entry.id), (None,))[0])
+        for entry in bundle.ledger.entries
+    )
+    return dataclasses.replace(bundle, ledger=dataclasses.replace(bundle.ledger, entries=entries))

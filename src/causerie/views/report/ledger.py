@@ -55,11 +55,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counts by speaker, document, topic or period, and how many more there are."""
+    """The counts by speaker, document, topic or period, how many more there are, and how many of one forecast each."""
 
-    by: str
+    by: By
     tallies: tuple[Tally, ...]
     more: int
+    single: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,14 @@ def _tellers(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def _counted(bundle: Bundle, ledger: Ledger) -> tuple[Counted, ...]:
-    """The counts, but those that would have one row only."""
-    found = ((by, settled.tallies(ledger.entries, by, bundle.documents)) for by in By)
-    return tuple(
-        Counted(by.value, tallies[:TALLIES], max(len(tallies) - TALLIES, 0))
-        for by, tallies in found
-        if len(tallies) > 1 or by is By.SPEAKER
-    )
+    """The counts, but those that would have one row only. A topic of one forecast tells no more than the list does."""
+    made = (_counts(by, settled.tallies(ledger.entries, by, bundle.documents)) for by in By)
+    return tuple(one for one in made if one.by is By.SPEAKER or len(one.tallies) + one.single > 1)
+
+
+def _counts(by: By, tallies: Sequence[Tally]) -> Counted:
+    told = [one for one in tallies if one.entries > 1 or by is not By.TOPIC]
+    return Counted(by, tuple(told[:TALLIES]), max(len(told) - TALLIES, 0), len(tallies) - len(told))
 
 
 def _row(entry: Entry, later: Sequence[Entry], deck: Deck, options: ReportOptions) -> Row:
