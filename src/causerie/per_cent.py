@@ -33,7 +33,7 @@ def cues() -> Mapping[str, Any]:
     return tomllib.loads(files("causerie").joinpath("chances.toml").read_text("utf-8"))
 
 
-_NUMERIC = re.compile(r"\d|cent\b|[ -](?:in|out of)[ -]| to |fifty|\b(?:zero|nil)\b")
+_NUMERIC = re.compile(r"\d|cent\b|[ -](?:in|out of)[ -]| to (?:one|two|three)\b|fifty|\b(?:zero|nil)\b")
 """A cheap look first: most sentences say no likelihood in numbers."""
 _DENIAL = 60
 """Characters before a number in which a denial of it is looked for."""
@@ -44,16 +44,51 @@ def numbers(words: str, alone: bool = False) -> Iterator[Said]:
 
     A number outside 0 to 100 per cent is none, and one that is denied neither ("I am not 90 per cent sure").
     """
-    lower = words.lower()
-    if not alone and not (_NUMERIC.search(lower) and any(hint in lower for hint in cues()["hints"])):
+    if not alone and not may_say(words):
         return
     plain = re.sub(r"\s", " ", words.replace("’", "'"))
-    shapes = _shapes()
-    found = [one for one in map(_said, shapes[alone].finditer(plain)) if one is not None]
+    found = list(_near(plain, _shapes()[alone]))
     far = [one for one in _far(plain) if not any(one.start < o.end and o.start < one.end for o in found)]
     for one in sorted((*found, *far), key=lambda one: one.start):
         if not denied(plain_words(plain[max(one.start - _DENIAL, 0) : one.start])):
             yield one
+
+
+def _near(plain: str, shape: re.Pattern[str]) -> Iterator[Said]:
+    """What the shape finds, in order; it is tried only where a word stands with which it may begin."""
+    taken = 0
+    for word in _WORD.finditer(plain):
+        if word.start() < taken or not (word.group()[-1].isdigit() or word.group().lower() in _openings()):
+            continue
+        match = shape.match(plain, word.start())
+        taken = match.end() if match else taken
+        one = _said(match) if match else None
+        if one is not None:
+            yield one
+
+
+_WORD = re.compile(r"(?<![\w.,])(?:0?\.)?\w+")
+
+
+@functools.cache
+def _openings() -> frozenset[str]:
+    """The first words of all shapes but digits."""
+    data = cues()
+    phrases = [*data["numbers"], *data["up"], *data["down"], *data["nouns"], *data["bets"]]
+    return frozenset(re.split(r"[ '-]", phrase)[0] for phrase in phrases) | {
+        "a",
+        "an",
+        "between",
+        "from",
+        "odds",
+        "nil",
+    }
+
+
+def may_say(words: str) -> bool:
+    """Whether words may say a likelihood in numbers: a cheap look before a closer one."""
+    lower = words.lower()
+    return _NUMERIC.search(lower) is not None and any(hint in lower for hint in cues()["hints"])
 
 
 def _said(match: re.Match[str]) -> Said | None:

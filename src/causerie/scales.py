@@ -42,6 +42,12 @@ def _data() -> dict[str, Any]:
 
 
 @functools.cache
+def _vocabulary(scale: str) -> frozenset[str]:
+    """All words that occur in the words of a scale."""
+    return frozenset(word for words in _scales()[scale] for word in words)
+
+
+@functools.cache
 def _list(name: str) -> frozenset[tuple[str, ...]]:
     """Words and phrases that make another word of a scale's word, or deny it, each as its words."""
     return frozenset(tuple(words.split()) for words in _file()[_WORDS][name])
@@ -101,7 +107,10 @@ def scale_word(words: str, scale: str = DEFAULT, before: str = "", behind: str =
         ranges = _scales()[scale]
     except KeyError as error:
         raise Stop(f"no scale {scale!r}; known: {', '.join(_scales())}") from error
-    opening, own = plain_words(before), plain_words(words)
+    own = plain_words(words)
+    if not any(word in _vocabulary(scale) for word in own):
+        return None
+    opening = plain_words(before)
     said = [*opening, *own, *plain_words(behind)]
     for length in range(min(len(said), LONGEST), 0, -1):
         starts = range(max(len(opening) - length + 1, 0), min(len(opening) + len(own), len(said) - length + 1))

@@ -57,16 +57,22 @@ def _closing(words: str, behind: str) -> int:
 
 def _shapes(words: str) -> tuple[re.Pattern[str], ...]:
     """What may stand behind such words, in order."""
-    found = [_behind()["or"], _behind()["edge"]]
-    if re.search(r"\b(?:no|not) (?:later|earlier|sooner)$", words, re.IGNORECASE):
-        found.insert(0, _behind()["than"])
-    elif re.search(rf"\b(?:{choice(MONTHS)})(?: \d{{1,2}}(?:st|nd|rd|th)?)?$", words, re.IGNORECASE):
-        found.insert(0, _behind()["year"])
-    elif re.search(r"\b\d{1,2}(?:st|nd|rd|th)?$", words):
-        found.insert(0, _behind()["month"])
-    elif re.search(r"(?:[ap]\.?m\.?|o'clock|noon|midnight|\d[:.]\d\d)$", words, re.IGNORECASE):
-        found.insert(0, _behind()["day"])
-    return tuple(found)
+    match = _tails().search(words)
+    first = (_behind()[match.lastgroup],) if match and match.lastgroup else ()
+    return (*first, _behind()["or"], _behind()["edge"])
+
+
+@functools.cache
+def _tails() -> re.Pattern[str]:
+    """How words end behind which more of a time may stand, by what that is."""
+    number = r"\d{1,2}(?:st|nd|rd|th)?"
+    shapes = {
+        "than": r"\b(?:no|not) (?:later|earlier|sooner)",
+        "year": rf"\b(?:{choice(MONTHS)})(?: {number})?",
+        "month": rf"\b{number}",
+        "day": r"(?:[ap]\.?m\.?|o'clock|noon|midnight|\d[:.]\d\d)",
+    }
+    return re.compile("|".join(rf"(?P<{name}>{shape})$" for name, shape in shapes.items()), re.IGNORECASE)
 
 
 @functools.cache

@@ -32,12 +32,26 @@ def told(text: str, forecast: Forecast, written: str | None) -> Told | None:
     """When the forecast was made as its sentence in `text` reports it; None where no other time than that of the
     document, `written` (EDTF), is told of.
     """
+    if not _reports(forecast.quote.text):
+        return None
     clause = _clause(text, forecast, forecast.horizon)
     found = _time(clause, written) if clause else None
     if found is None and forecast.horizon is not None and (clause := _clause(text, forecast, None)):
         found = _time(clause, written) if _opens(text, forecast, forecast.horizon) else None
         return Told(found, horizon=True) if found else None
     return Told(found) if found else None
+
+
+@functools.lru_cache(maxsize=1000)
+def _reports(sentence: str) -> bool:
+    """A cheap look first: most sentences report nothing in the past."""
+    lower = sentence.lower()
+    return any(word in lower for word in _cues()) and _said().search(sentence) is not None
+
+
+@functools.cache
+def _cues() -> tuple[str, ...]:
+    return tuple(lists("reported")["said"])
 
 
 def _opens(text: str, forecast: Forecast, horizon: Mention) -> bool:
@@ -49,7 +63,10 @@ def _opens(text: str, forecast: Forecast, horizon: Mention) -> bool:
 
 @functools.cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?P<had>had) (?:\w+ )?)?(?:{choice(lists('reported')['said'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{choice(lists('reported')['said'])})\b", re.IGNORECASE)
+
+
+_HAD = re.compile(r"\bhad (?:\w+ )?$")
 
 
 def _clause(text: str, forecast: Forecast, horizon: Mention | None) -> str | None:
@@ -90,7 +107,8 @@ def _time(clause: str, written: str | None) -> str | Lack | None:
     if found is not None:
         return found
     cue = _said().search(said)
-    untold = any_of("reported", "untold").search(said) or _happening().search(said) or (cue and cue["had"])
+    had = cue is not None and _HAD.search(said[: cue.start()])
+    untold = had or any_of("reported", "untold").search(said) or _happening().search(said)
     return Lack.UTTERANCE if untold else None
 
 

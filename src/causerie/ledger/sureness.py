@@ -15,6 +15,9 @@ from causerie.voices import turn_at
 
 _BEFORE, _BEHIND = 70, 30
 """Characters around the words of certainty in which "not" and words of degree stand."""
+_NEXT = 130
+_NUMERIC = re.compile(r"\d|per ?cent|[ -]in[ -]|out of| to one|fifty", re.IGNORECASE)
+"""A cheap look at the characters behind a sentence: most say nothing in numbers."""
 _SENTENCE = re.compile(r"[ \t]*\n?[ \t]*(?P<sentence>[^\s.!?][^\n!?]{0,120}?[.!?])(?=\s|$)")
 _NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
 
@@ -30,7 +33,8 @@ def _behind(text: str, reading: Reading, found: Mapping[Key, Range]) -> Iterator
     starts = {one.quote.start for one in reading.forecasts}
     for (_, end), group in groupby(reading.forecasts, key=lambda one: (one.quote.start, one.quote.end)):
         those = tuple(group)
-        match = _SENTENCE.match(text, end) if len(those) == 1 and key_of(those[0]) not in found else None
+        alone = len(those) == 1 and _NUMERIC.search(text, end, end + _NEXT) and key_of(those[0]) not in found
+        match = _SENTENCE.match(text, end) if alone else None
         if match is None or match.start("sentence") in starts or _other_turn(reading, end - 1, match.start("sentence")):
             continue
         said = _nothing_else(match["sentence"])
