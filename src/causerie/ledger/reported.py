@@ -45,13 +45,15 @@ def told(text: str, forecast: Forecast, written: str | None) -> Told | None:
 @functools.lru_cache(maxsize=1000)
 def _reports(sentence: str) -> bool:
     """A cheap look first: most sentences report nothing in the past."""
-    lower = sentence.lower()
-    return any(word in lower for word in _cues()) and _said().search(sentence) is not None
+    return not _first_words().isdisjoint(_LETTERS.findall(sentence.lower())) and _said().search(sentence) is not None
+
+
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @functools.cache
-def _cues() -> tuple[str, ...]:
-    return tuple(lists("reported")["said"])
+def _first_words() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in lists("reported")["said"])
 
 
 def _opens(text: str, forecast: Forecast, horizon: Mention) -> bool:

@@ -16,7 +16,7 @@ from causerie.voices import turn_at
 _BEFORE, _BEHIND = 70, 30
 """Characters around the words of certainty in which "not" and words of degree stand."""
 _NEXT = 130
-_NUMERIC = re.compile(r"\d|per ?cent|[ -]in[ -]|out of| to one|fifty", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d|per ?cent|[ -]in[ -]|out of| to one|ifty")
 """A cheap look at the characters behind a sentence: most say nothing in numbers."""
 _SENTENCE = re.compile(r"[ \t]*\n?[ \t]*(?P<sentence>[^\s.!?][^\n!?]{0,120}?[.!?])(?=\s|$)")
 _NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
