@@ -25,12 +25,14 @@ def test_range_of_words_of_the_scale(words: str, expected: tuple[int, int]) -> N
     assert range_of(words) == expected
 
 
-NO_RANGE = """possible, possibly, could, may, may well, I am afraid, will, no doubt, I think, inevitable, more likely,
-more likely than not, most likely, highly likely, likely than not, likelihood, fairly likely, hardly likely,
-not likely, isn’t likely, not unlikely, not very likely, never probable, far from likely, anything but likely,
-exceptionally unlikely, vanishingly unlikely, virtually certain, practically certain, a likely target,
-the likely winner, an unlikely hero, nobody thinks it likely, no banker believes that it is likely, few economists think it likely,
-I would not say that it is probable, I doubt that it is likely, it is wrong to call it likely, no longer likely"""
+NO_RANGE = """possible, possibly, could, may, may well, I am afraid, will, no doubt, I think, inevitable,
+more likely, more likely than not, most likely, highly likely, likely than not, likelihood,
+fairly likely, hardly likely, not likely, isn’t likely, not unlikely, not very likely,
+never probable, far from likely, anything but likely, exceptionally unlikely, vanishingly unlikely,
+virtually certain, practically certain, a likely target, the likely winner, an unlikely hero,
+nobody thinks it likely, no banker believes that it is likely, few economists think it likely,
+I would not say that it is probable, I doubt that it is likely, it is wrong to call it likely,
+no longer likely"""
 
 
 @pytest.mark.parametrize("words", ["", *NO_RANGE.replace("\n", " ").split(", ")])
@@ -103,6 +105,12 @@ def test_scale_word_tells_where_not_stands() -> None:
         ("a likely outcome", "ICD 203", (55, 80)),
         ("a remote chance", "ICD 203", (1, 5)),
         ("not only likely", "ICD 203", (55, 80)),
+        ("is not merely probable", "ICD 203", (55, 80)),
+        ("not remotely likely", "ICD 203", None),
+        ("is not, strictly, likely", "ICD 203", (55, 80)),
+        ("is by no means likely", "ICD 203", None),
+        ("it is currently likely", "ICD 203", (55, 80)),
+        ("the family will probably", "ICD 203", (55, 80)),
         ("If she does not, it is likely", "ICD 203", (55, 80)),
         ("those who did not pay will probably", "ICD 203", (55, 80)),
     ],

@@ -152,11 +152,16 @@ def denied(said: Sequence[str]) -> bool:
     if _closes(said, _list("others")):
         return True
     at = len(said)
-    while at and _among(said[at - 1], "framing", "thinking", "between"):
+    while at and (_among(said[at - 1], "framing", "thinking", "between") or _limits(said[at - 1])):
         at -= 1
     # "No banker believes that it is": who does not believe it stands between.
     whose = 3 if at < len(said) and _among(said[at], "thinking") else 1
     return any(_denies(word) or _among(word, "denying") for word in _clause(said[max(at - whose, 0) : at]))
+
+
+def _limits(word: str) -> bool:
+    """An adverb as in "not remotely likely", "not especially likely"; "not only likely" denies nothing."""
+    return word.endswith("ly") and not _among(word, "sparing")
 
 
 def _among(word: str, *names: str) -> bool:
