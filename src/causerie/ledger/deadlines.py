@@ -29,7 +29,7 @@ _RELATION = re.compile(
     r"(?: the)? "
     r"|(?P<not>not before|not until|not till|(?:no|not) (?:earlier|sooner) than|(?:on|in) or after|after|beyond|since"
     r"|following) "
-    r"|(?P<before>before|ahead of|prior to|earlier than)(?: the)? "
+    r"|(?P<before>before|ahead of|prior to|earlier than|this side of)(?: the)? "
     r"|(?P<around>on or (?:about|around)|around|about|towards|toward|circa|sometime around|from) "
     r"|(?P<in>within|inside|in less than|in under|in|on|at|over|during|for|throughout|through|as of|with|between) "
 )
