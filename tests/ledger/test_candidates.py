@@ -12,7 +12,7 @@ from causerie.ledger.candidates import candidates_of
 from causerie.ledger.passages import passages_of
 from causerie.values import Candidate, Document, Entry, Factor, Map, Place, Quote, Reading
 from causerie.vocabulary import Direction, Outlook, Part, Result
-from makers import causal, document_of, forecast, reading_of
+from makers import causal, document_of, forecast, reading_of, turn
 from settling_cases import entry
 
 EXAMPLES = tomllib.loads(files("causerie.ledger").joinpath("candidates.toml").read_text("utf-8"))["examples"]
@@ -45,6 +45,20 @@ def test_what_denies_a_negated_forecast_says_yes() -> None:
     made = said("plague in Tarn", negated=True)
     assert [one.says for one in offered(made, "No plague was seen in Tarn.")] == [Result.YES]
     assert [one.says for one in offered(made, "The plague has come to Tarn.")] == [Result.NO]
+
+
+def test_what_leaves_a_negated_forecast_in_doubt_says_neither() -> None:
+    made = said("the plague will not come to Tarn", negated=True)
+    assert [one.says for one in offered(made, "Rumours had the plague come to Tarn.")] == [Result.AMBIGUOUS]
+
+
+def test_who_speaks_is_no_part_of_the_quote() -> None:
+    text = "Jonas Weld: The mill at Ostrel closed on Monday. It did."
+    document = document_of(text, "news", published="2031-07-01")
+    reading = reading_of(document, turns=(turn(text, text[text.index("The mill") :], "Jonas Weld"),))
+    (found,) = candidates_of([said("the mill at Ostrel will close")], [document], [reading])
+    assert found.quote.text == "The mill at Ostrel closed on Monday."
+    assert text[found.quote.start : found.quote.end] == found.quote.text
 
 
 def test_a_condition_that_is_denied_makes_void() -> None:
@@ -89,6 +103,19 @@ def test_a_claim_about_the_same_factor_is_offered_whatever_its_words() -> None:
     assert found(dataclasses.replace(place, direction=Direction.INCREASE)) == [Result.NO]
     (one,) = candidates_of([said("the mill will close")], [document], [reading], drawn)
     assert (one.claim, one.quote.text) == (reading.causal[0].id, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The drought reportedly shut the grinding works.", "The drought shut 5 grinding works."]
+)
+def test_a_claim_in_doubt_or_of_another_number_says_neither(text: str) -> None:
+    document = document_of(text, "news", published="2031-07-01")
+    reading = reading_of(document, causal=(causal(text, text, "drought", "grinding works"),))
+    place = Place("talk", "a", Part.PROPOSITION, Direction.DECREASE, "mills")
+    told = Place("news", reading.causal[0].id, Part.EFFECT, Direction.DECREASE, "grinding works")
+    drawn = Map((Factor("f", "mills", (place, told)),))
+    found = candidates_of([said("9 mills will close")], [document], [reading], drawn)
+    assert [one.says for one in found] == [Result.AMBIGUOUS]
 
 
 def test_many_like_forecasts_look_at_few_sentences() -> None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from causerie.dates import bounds
 from causerie.ledger.passages import Passage, meaning, passages_of, settings
+from causerie.ledger.telling import denies, doubts, other_numbers, says
 from causerie.values import Candidate, Document, Entry, Map, Place, Quote, Reading
 from causerie.vocabulary import Outlook, Part, Result, Status
 
 _WAITING = frozenset({Outlook.OPEN, Outlook.DUE, Outlook.NO_HORIZON, Outlook.NO_PROPOSITION, Outlook.DISPUTED})
+_CONTRARY = {Result.YES: Result.NO, Result.NO: Result.YES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def candidates_of(
     for entry in first:
         referred = meant.get(entry.id)
         said = f"{entry.proposition.text} {referred.text if referred else ''}"
-        offered = [*_by_words(entry, said, index), *_failed(entry, index), *by_factor.get(entry.id, ())]
+        same = (_careful(one, said) for one in by_factor.get(entry.id, ()))
+        offered = [*_by_words(entry, said, index), *_failed(entry, index), *same]
         found += _best([one for one in offered if late[one.document] > _last_day(entry)])
     return tuple(found)
 
@@ -96,17 +99,16 @@ def _index(documents: Iterable[Document], readings: Iterable[Reading], days: Map
 
 def _by_words(entry: Entry, said: str, index: _Index) -> Iterator[Candidate]:
     for passage, shared, share in _fitting(said, index):
-        happened = not passage.denies(shared)
-        says = Result.YES if happened != entry.negated else Result.NO
-        verb = "says" if happened else "denies"
-        because = f"{verb} it in the same words: {', '.join(passage.words_of(shared))}"
-        yield Candidate(entry.id, passage.document, index.claim(passage), passage.quote, says, share, because)
+        told, because = says(said, passage, shared)
+        result = _CONTRARY.get(told, told) if entry.negated else told
+        yield Candidate(entry.id, passage.document, index.claim(passage), passage.quote, result, share, because)
 
 
 def _failed(entry: Entry, index: _Index) -> Iterator[Candidate]:
     """Passages that deny the condition of a forecast."""
-    for passage, shared, share in _fitting(entry.condition.text, index) if entry.condition else ():
-        if passage.denies(shared):
+    said = entry.condition.text if entry.condition else ""
+    for passage, shared, share in _fitting(said, index) if said else ():
+        if denies(passage, shared, said):
             because = f"denies its condition in the same words: {', '.join(passage.words_of(shared))}"
             yield Candidate(
                 entry.id, passage.document, index.claim(passage), passage.quote, Result.VOID, share, because
@@ -149,6 +151,14 @@ def _by_factor(drawn: Map, readings: Iterable[Reading], days: Mapping[str, str])
                     for place in latest
                 ]
     return found
+
+
+def _careful(one: Candidate, said: str) -> Candidate:
+    """A claim about the same factor; neither yes nor no where it is passed on in doubt, or gives another number."""
+    text = one.quote.text
+    if doubts(text) or other_numbers(said, text):
+        return replace(one, says=Result.AMBIGUOUS)
+    return one
 
 
 def _same(forecast: Place, place: Place, label: str, quote: Quote) -> Candidate:

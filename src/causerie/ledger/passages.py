@@ -1,18 +1,21 @@
-"""Sentences of a document that tell what happened, with the stems of their words, and whether they deny them."""
+"""Sentences of a document that tell what happened, with the stems of their words."""
 
 from __future__ import annotations
 
 import functools
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from causerie.values import Document, Quote, Reading
-from causerie.words import Word, stem, stems, table, words
+from causerie.words import stem, stems, table, words
 
 _SENTENCE = re.compile(r"[^\s.!?](?:[^.!?\n]|[.!?](?=[^\s\"”’)]))*[.!?]*[\"”’)]*")
+_MONTH = "May"
+"""Within a sentence no verb that leaves anything open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Settings:
     factor: float
     open: frozenset[str]
     light: frozenset[str]
+    doubt: frozenset[str]
+    refuse: frozenset[str]
+    undone: frozenset[str]
+    false: tuple[str, ...]
+    same: dict[str, str]
 
 
 @functools.cache
@@ -34,7 +42,18 @@ def settings() -> Settings:
     """The settings as shipped."""
     data = tomllib.loads(files("causerie.ledger").joinpath("candidates.toml").read_text("utf-8"))
     numbers = {name: data[name] for name in ("share", "least", "reach", "offered", "looked_at", "factor")}
-    return Settings(**numbers, open=frozenset(data["open"]), light=frozenset(map(stem, data["light"])))
+    return Settings(
+        **numbers,
+        **{name: frozenset(data[name]) for name in ("open", "doubt")},
+        **{name: frozenset(map(stem, data[name])) for name in ("light", "refuse", "undone")},
+        false=tuple(data["false"]),
+        same={stem(word): stem(row.split()[0]) for row in data["same"] for word in row.split()},
+    )
+
+
+def meant(one: str) -> str:
+    """A stem, or that of the first word that says the same of a forecast: "close" for "shut"."""
+    return settings().same.get(one, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +67,13 @@ class Passage:
     def words_of(self, shared: Iterable[str]) -> tuple[str, ...]:
         """The words as they stand that have these stems."""
         wanted = set(shared)
-        return tuple(dict.fromkeys(word.text for word in words(self.quote.text) if stem(word.lower) in wanted))
-
-    def denies(self, shared: Iterable[str]) -> bool:
-        """Whether a negator stands among the words with these stems or shortly before; two of them cancel out."""
-        wanted, said = set(shared), words(self.quote.text)
-        at = [number for number, word in enumerate(said) if stem(word.lower) in wanted]
-        near = said[max(0, at[0] - settings().reach) : at[-1] + 1] if at else ()
-        return sum(_denying(word, said) for word in near) % 2 == 1
-
-
-def _denying(word: Word, said: tuple[Word, ...]) -> bool:
-    if word.lower not in table("negators"):
-        return False
-    after = next((one.lower for one in said if one.start > word.start), "")
-    return after != "only"
+        return tuple(dict.fromkeys(word.text for word in words(self.quote.text) if meant(stem(word.lower)) in wanted))
 
 
 @functools.lru_cache(maxsize=50_000)
 def meaning(said: str) -> frozenset[str]:
     """Stems of the words that say what is forecast, without those that deny, or say when or how surely."""
-    return frozenset(stems(said)) - _denials() - settings().light
+    return frozenset(map(meant, stems(said))) - _denials() - settings().light
 
 
 @functools.cache
@@ -77,13 +82,19 @@ def _denials() -> frozenset[str]:
 
 
 def passages_of(document: Document, reading: Reading | None) -> Iterator[Passage]:
-    """The sentences that may tell what happened: no questions, nothing conditional or to come, no forecasts."""
+    """The sentences that may tell what happened: no questions, nothing conditional or to come, no forecasts.
+
+    Who speaks ("Ina Holt:") is no part of the first sentence of a turn.
+    """
     ahead = [(one.quote.start, one.quote.end) for one in reading.forecasts] if reading else []
+    turns = sorted(one.start for one in reading.turns) if reading else []
     for match in _SENTENCE.finditer(document.text):
-        text = match[0]
-        if text.rstrip('"”’)').endswith("?") or any(a < match.end() and match.start() < b for a, b in ahead):
+        turn = bisect_left(turns, match.end()) - 1
+        start = max(match.start(), turns[turn] if turn >= 0 else 0)
+        text = document.text[start : match.end()]
+        if text.rstrip('"”’)').endswith("?") or any(a < match.end() and start < b for a, b in ahead):
             continue
-        said = [word.lower for word in words(text)]
+        said = [word.lower for at, word in enumerate(words(text)) if not (at and word.text == _MONTH)]
         if not said or not settings().open.isdisjoint(said):
             continue
-        yield Passage(document.id, Quote(text, match.start(), match.end()), frozenset(stems(text)))
+        yield Passage(document.id, Quote(text, start, match.end()), frozenset(map(meant, stems(text))))

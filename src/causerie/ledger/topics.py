@@ -55,6 +55,12 @@ def topic(label: str, place: Place) -> str:
     return f"{label}{SAID_NOT}" if against and (verb < len(said) or _whole(said, place.text)) else label
 
 
+def predicate(text: str) -> str:
+    """What a forecast says of its subject, from the first verb that says that it is to come; "" where none does."""
+    verb = next((word for word in words(text) if word.lower in _lists()["verbs"]), None)
+    return text[verb.end :] if verb is not None else ""
+
+
 def _bare(said: Sequence[Word]) -> Sequence[Word]:
     """A subject without what denies and what stands before it; nothing where it is but a pronoun."""
     idle = _lists()["before"] | table("negators")
