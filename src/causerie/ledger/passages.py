@@ -44,8 +44,11 @@ def settings() -> Settings:
     numbers = {name: data[name] for name in ("share", "least", "reach", "offered", "looked_at", "factor")}
     return Settings(
         **numbers,
-        **{name: frozenset(data[name]) for name in ("open", "doubt")},
-        **{name: frozenset(map(stem, data[name])) for name in ("light", "refuse", "undone")},
+        open=frozenset(data["open"]),
+        doubt=frozenset(data["doubt"]),
+        light=frozenset(map(stem, data["light"])),
+        refuse=frozenset(map(stem, data["refuse"])),
+        undone=frozenset(map(stem, data["undone"])),
         false=tuple(data["false"]),
         same={stem(word): stem(row.split()[0]) for row in data["same"] for word in row.split()},
     )
