@@ -60,6 +60,7 @@ def test_one_key_opens_the_form_with_its_result(page: Page, pressed: str, result
     page.keyboard.press(pressed)
     expect(page.locator("#resolving")).to_be_visible()
     expect(page.locator(f"#resolving input[value={result}]")).to_be_checked()
+    expect(page.locator("#resolving [data-what]")).to_have_text("The mill will probably close")
     expect(page.get_by_label("On which day")).to_be_focused()
 
 
@@ -147,9 +148,11 @@ def test_an_outcome_is_replaced_only_where_that_is_said(page: Page) -> None:
 
 
 def test_scripts_say_that_an_outcome_supersedes(ledger: Served) -> None:
-    sent = {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}]}
+    sent = {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}, {"url": URL}]}
     with ledger.client() as client:
-        assert client.post("/api/forecasts/F1/resolve", json=sent).json()["decisions"] == [1]
+        taken = client.post("/api/forecasts/F1/resolve", json=sent).json()
+        assert taken["decisions"] == [1]
+        assert taken["told"] == "F1: yes, 1 source; as listed, “The mill will probably close” came about"
         again = client.post("/api/forecasts/F1/resolve", json=sent)
         assert (again.status_code, again.json()["decisions"]) == (200, [])
         assert "recorded already" in again.json()["told"]
@@ -285,9 +288,9 @@ def test_outcomes_go_out_and_come_in_as_csv(page: Page, ledger: Served, tmp_path
 def test_another_process_is_seen_without_loading_again(page: Page, ledger: Served) -> None:
     page.keyboard.press("j")
     with ledger.client() as client:
-        told_of = {"result": "no", "on": "2031-05-03", "sources": [{"url": URL}]}
+        told_of = {"result": "ambiguous", "on": "2031-05-03", "sources": [{"url": URL}]}
         assert client.post("/api/forecasts/F2/resolve", json=told_of).status_code == 200
-    expect(page.locator("#F2 .status")).to_contain_text("did not come true", timeout=20_000)
+    expect(page.locator("#F2 .status")).to_contain_text("not to be told", timeout=20_000)
     expect(page.locator("#F1")).to_have_class("entry here")
 
 
