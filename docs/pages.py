@@ -29,7 +29,7 @@ PAGES = {
     "review": "/review",
     "claims": "/claims",
     "map": "/map",
-    "whatif": "/whatif?claim=C1",
+    "whatif": "/whatif?claim=C10",
     "forecasts": "/forecasts",
     "questions": "/questions",
     "actors": "/actors",
