@@ -13,6 +13,8 @@ from causerie.documents.masthead import outlet_in
 _WORDS = tomllib.loads(files("causerie.documents").joinpath("lead.toml").read_text(encoding="utf-8"))
 LEAD_LINES, LEAD_CHARS = 12, 2_000
 LONGEST_TITLE = 200
+FIELDS = 5
+"""Lines at the head among which the title may stand as a field."""
 LONGEST_DATELINE = 130
 _OPENING = re.compile(r"^(?:[-–—•*>«\[(]\s?|(?:Q|A|Question|Answer)\s*[.:])")
 _LABEL = re.compile(r"^[^\s:]{1,20}(?: [^\s:]{1,20}){0,2}:\s")
@@ -29,6 +31,8 @@ _TRANSLATED = re.compile(
     r"\b(?:[Tt]ranslated|TRANSLATED|[Tt]ranslation)\s+(?:(?:into|to)\s+English\s+)?from\s+(?:the\s+)?(?:original\s+)?([A-Z][a-z]{3,14})\b"
     r"(?=\s*(?:by\b|for\b|original\b|[.,;:)\]\n–—-]|\Z))"
 )
+_NAMED = re.compile(r"^[*_#\s]*(?:title|headline)\s*:[*_\s]*(?=\S)", re.IGNORECASE)
+"""A field of a header that names the title."""
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s", re.IGNORECASE)
 
 
@@ -39,10 +43,15 @@ def lead_lines(text: str) -> list[str]:
 
 
 def title_of(text: str) -> str | None:
-    """The first line that looks like a title; None where the text starts at once."""
+    """The title that a field of the header names, else the first line that looks like one; None where the text starts
+    at once.
+    """
     lines = [line.lstrip("#").strip() for line in lead_lines(text)]
     if len(lines) < 2:
         return None
+    named = (line[match.end() :].strip("*_ ") for line in lines[:FIELDS] if (match := _NAMED.match(line)))
+    if (title := next(named, "")) and len(title) <= LONGEST_TITLE:
+        return title
     labels = Counter(match.group() for line in lines if (match := _LABEL.match(line)))
     for at, line in enumerate(lines[:3]):
         if _is_heading_of_page(line) and at + 1 < len(lines):

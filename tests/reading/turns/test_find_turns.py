@@ -497,3 +497,28 @@ def test_markup_round_a_label_is_no_part_of_the_name(label: str) -> None:
     turns = find_turns(document(text))
     assert [turn.speaker for turn in turns] == ["Maren", "Oskoy"] * 3
     assert text[turns[0].start : turns[0].end] == QUESTIONS[0]
+
+
+HEADER = "Title: What next\nDate: 2024-03-04\nOutlet: Velm Lantern"
+ONCE = ("The ferry will not sail again this year.", "Nobody has paid for a hull.", "The council meets on Friday.")
+
+
+@pytest.mark.parametrize("head", ["", "What next", HEADER])
+@pytest.mark.parametrize("names", [("Mayor Oskoy", "Councillor Velt"), ("Brenna Oskoy", "Tor Velt", "Ina Holt")])
+def test_people_who_each_speak_once_are_speakers(head: str, names: tuple[str, ...]) -> None:
+    said = list(zip(names, ONCE, strict=False))
+    text = "\n\n".join([*([head] if head else []), *(f"{name}: {words}" for name, words in said)])
+    assert [(speaker, words) for role, speaker, words in seen(text) if role != "N"] == said
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Brenna Oskoy: a harbour pilot.", "Tor Velt: the owner of the ferry."),
+        ("Monday: The ferry sank in the bay.", "Tuesday: The council met in the hall."),
+        ("Brenna Oskoy: The pumps failed at once.", "The ferry sank within the hour, and nobody was hurt."),
+        ("Brenna Oskoy: harbour pilot", "Tor Velt: owner of the ferry"),
+    ],
+)
+def test_a_list_with_names_is_no_talk(lines: tuple[str, ...]) -> None:
+    assert {role for role, _, _ in seen("What next\n\n" + "\n\n".join(lines))} == {"N"}

@@ -124,6 +124,8 @@ def _accepted(text: str, lines: list[Line]) -> Labels:
         good |= {k for k in counts if k}
     total = sum(counts[k] for k in good)
     in_turn = throughout and sum(counts[k] > 1 and (is_role(k) or _is_name(k)) for k in good) > 1
+    if throughout and not in_turn and _each_once(text, heads):
+        return Labels(frozenset(counts))
     if total < 2 or not (in_turn or _talks(text, lines, good, total)):
         return Labels(frozenset())
     if total >= 3:
@@ -138,6 +140,22 @@ def _throughout(lines: list[Line], heads: list[Line]) -> bool:
     """Whether all paragraphs have a label from the first one on: a script, whatever is said in it."""
     spoken = [line for line in lines if line.start >= heads[0].start and (line.fresh or line.label is not None)]
     return len(heads) > 1 and len(heads) == len(spoken)
+
+
+def _each_once(text: str, heads: list[Line]) -> bool:
+    """Whether people by name speak in turn, each once, and their words are most of the text."""
+    said = [line.words(text).rstrip("\"'”’»*_ ") for line in heads]
+    whole = all(words[-1:] in (".", "?", "!", "…") and len(words.split()) > 2 for words in said)
+    labels = [line.label or "" for line in heads]
+    # "Ann Doe: a surveyor." in a list of who took part is no speech.
+    spoken = all(line.fresh for line in heads) and all(not words[:1].islower() for words in said)
+    return whole and spoken and (len(text) - heads[0].start) * 2 >= len(text) and all(map(_named, labels))
+
+
+def _named(label: str) -> bool:
+    """Whether a label names a person: two words or more, or a surname after a title ("Mayor Lindqvist")."""
+    plain = tidy(plain_label(label))
+    return is_person(plain) or (bare(plain) != plain and not is_body(plain))
 
 
 def _is_name(k: str) -> bool:
