@@ -309,7 +309,7 @@ def test_a_hostile_document_is_shown_as_words(tab: Page, tmp_path: Path) -> None
     ("path", "body", "status", "words"),
     [
         ("F1/resolve", {"result": "won", "on": "2031-05-03", "sources": [{"url": URL}]}, 422, "result"),
-        ("F1/resolve", {"result": "yes", "on": "2031-05-03", "sources": []}, 422, "sources"),
+        ("F1/resolve", {"result": "yes", "on": "2031-05-03", "sources": []}, 422, "a source is needed"),
         ("F1/resolve", {"result": "yes", "on": "2031-05-03", "sources": [{"url": URL}], "grade": 1}, 422, "grade"),
         ("F1/resolve", {"result": "yes", "on": "2030-01-01", "sources": [{"url": URL}]}, 400, "before 2031-05-02"),
         ("F1/resolve", {"result": "void", "on": "2031-05-03", "sources": [{"url": URL}]}, 400, "Note: void needs"),
