@@ -38,6 +38,9 @@ from makers import document_of, forecast, mention_in, reading_of
         ("It is no |later| in Velm.", "later"),
         ("There will be no |next year|.", "next year"),
         ("It ends |by 11| votes to two.", "by 11"),
+        ("A thaw |before Easter lies between 10 and 20 per cent|.", "before Easter"),
+        ("A thaw |by May is about one in five|.", "by May"),
+        ("It ends |before the year is out|.", "before the year is out"),
     ],
 )
 def test_fuller(marked: str, expected: str) -> None:
@@ -60,7 +63,8 @@ def test_fuller_stays_within_the_sentence() -> None:
 @given(st.text(max_size=30), st.text(min_size=1, max_size=20), st.text(max_size=30))
 def test_fuller_holds_the_words(before: str, words: str, behind: str) -> None:
     text = before + words + behind
-    assert words in fuller(text, len(before), len(before) + len(words), 0, len(text))
+    found = fuller(text, len(before), len(before) + len(words), 0, len(text))
+    assert words in found or words.startswith(found)
 
 
 @pytest.mark.parametrize(

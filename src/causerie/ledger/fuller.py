@@ -13,6 +13,8 @@ from causerie.ledger.timewords import choice, cues
 
 _AROUND = 60
 """Characters before and behind in which the rest of a time is looked for."""
+_TOLD = re.compile(r"\s(?:is|are|lies?|stands?|remains?)\s(?=.*(?:%|per\s?cent|\b(?:one|two|three|four|nine|\d+)\sin\s\w+)$)")
+"""How likely it is, which is no part of the time: "before Easter | lies between 10 and 20 per cent"."""
 _BEFORE = re.compile(
     r"\b(?:on or|by or|(?:no|not) (?:later|earlier|sooner) than|(?:no|not)(?= $)|this side of"
     r"|between (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|[A-Z]\w+(?: \d{4})?|\d{4}|now) and"
@@ -27,6 +29,9 @@ def fuller(text: str, start: int, end: int, first: int, last: int, negated: bool
     The sentence is from `first` to `last`. The "not" of "not before 2031" is that of the time where what is forecast
     is not `negated`.
     """
+    told = _TOLD.search(text, start, end)
+    if told is not None:
+        return text[start : told.start()]
     before = re.sub(r"\s", " ", text[max(first, start - _AROUND) : start])
     opening = _opening(before, text[start:end], negated)
     behind = re.sub(r"\s", " ", text[end : min(last, end + _AROUND)])
