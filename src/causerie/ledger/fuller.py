@@ -13,7 +13,8 @@ from causerie.ledger.timewords import choice, cues
 
 _AROUND = 60
 """Characters before and behind in which the rest of a time is looked for."""
-_TOLD = re.compile(r"\s(?:is|are|lies?|stands?|remains?)\s(?=.*(?:%|per\s?cent|\b(?:one|two|three|four|nine|\d+)\sin\s\w+)$)")
+_SHARE = r"\b(?:one|two|three|four|nine|\d+)\sin\s\w+"
+_TOLD = re.compile(rf"\s(?:is|are|lies?|stands?|remains?)\s(?=.*(?:%|per\s?cent|{_SHARE})$)")
 """How likely it is, which is no part of the time: "before Easter | lies between 10 and 20 per cent"."""
 _BEFORE = re.compile(
     r"\b(?:on or|by or|(?:no|not) (?:later|earlier|sooner) than|(?:no|not)(?= $)|this side of"
