@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from causerie.values import Bundle, Candidate, Deadlines, Decision, Entry, Ledger, Resolution
-from causerie.views.drawing.settled import reporting
+from causerie.views.drawing.settled import earlier, reporting
 from causerie.views.render.safe import quoted, safe
 from causerie.vocabulary import Act, Result
 
@@ -77,6 +77,9 @@ def _outcome(entry: Entry, held: Resolution) -> Iterator[str]:
         yield f"       {safe(source.url)}{f' ({source.date})' if source.date else ''}{words}"
     if held.disputed:
         yield f"     disputed: {safe(held.dispute)}"
+    yield from (f"     {safe(line)}" for line in earlier(entry))
+    if entry.verdicts is not None and entry.verdicts.default is None:
+        yield "     undecided: that nothing had happened before the deadline decides nothing"
     if entry.verdicts is not None and entry.verdicts.sensitive:
         names = ("early", "default", "late")
         told = ", ".join(f"{name} {_result(getattr(entry.verdicts, name))}" for name in names)
