@@ -62,6 +62,7 @@ function sheet() {
   });
   dialog.querySelector("tbody").replaceChildren(...rows);
   dialog.showModal();
+  dialog.querySelector("h2").focus();
   dialog.scrollTop = 0;
 }
 
