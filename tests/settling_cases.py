@@ -8,7 +8,7 @@ from causerie.codec import encode
 from causerie.values import Deadlines, Decision, Entry, Quote, Resolution, Source
 from causerie.vocabulary import Act, ClaimKind, ForecastKind, Level, Outlook, Result
 
-SOURCE = Source("https://post.example/mill", "The mill has closed.", "2031-06-02")
+SOURCE = Source("https://post.example/mill", "The mill has closed.", "2031-08-01")
 BY_JUNE = Deadlines("2031-05-31", "2031-06-30", "2031-12-31", "2031-06", "in the summer", "table", imputed=True)
 
 

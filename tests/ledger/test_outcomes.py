@@ -25,7 +25,7 @@ def test_a_day_that_has_come_is_taken(on: str) -> None:
 
 @pytest.mark.parametrize("on", ["2031-02-30", "soon", "", "2031-08-02", "2032", "2031-05-01", "2031-07-02/2031-07-01"])
 def test_a_day_that_is_none_or_to_come_or_too_early_is_refused(on: str) -> None:
-    assert columns(Resolution(Result.YES, on, (SOURCE,))) == ["on"]
+    assert columns(Resolution(Result.YES, on, (Source(SOURCE.url),))) == ["on"]
 
 
 @pytest.mark.parametrize("url", ["https://post.example/a", "http://post.example", "doi:10.1000/182", "urn:isbn:123"])
@@ -46,6 +46,23 @@ def test_an_outcome_needs_a_source_and_its_date_must_be_one() -> None:
         assert columns(Resolution(Result.YES, "2031-06-10", (Source("https://a.example", "", date),))) == [
             "source_date"
         ]
+
+
+@pytest.mark.parametrize(
+    ("result", "dates", "found"),
+    [
+        (Result.YES, ("2031-06-09",), ["source_date"]),
+        (Result.YES, ("2031-06-09", "2031-06-12"), ["source_date"]),
+        (Result.YES, ("2031-06-10", "2031-06", None), []),
+        (Result.NO, ("2031-05-30", "2031-06-10"), []),
+        (Result.NO, ("2031-05-30", None), []),
+        (Result.NO, ("2031-05-30", "2031-06-01"), ["source_date"]),
+        (Result.AMBIGUOUS, ("2031-05",), ["source_date"]),
+    ],
+)
+def test_no_source_tells_of_a_day_to_come(result: Result, dates: tuple[str | None, ...], found: list[str]) -> None:
+    sources = tuple(Source(f"https://post.example/{number}", "", date) for number, date in enumerate(dates))
+    assert columns(Resolution(result, "2031-06-10", sources)) == found
 
 
 def test_only_a_conditional_forecast_has_a_condition() -> None:

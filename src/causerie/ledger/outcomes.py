@@ -28,6 +28,19 @@ def faults(entry: Entry, told: Resolution, today: str, condition: bool | None = 
         yield "source", "names no source; an outcome needs the address where it is written what happened"
     for source in told.sources:
         yield from source_faults(source, today)
+    yield from _too_early(told)
+
+
+def _too_early(told: Resolution) -> Iterator[Fault]:
+    """Sources of before the day of the outcome: none tells what came; what did not, one of that day or later must."""
+    dated = [one.date for one in told.sources if one.date and is_edtf(one.date)]
+    if not dated or not is_edtf(told.on):
+        return
+    early = [date for date in dated if bounds(date)[1] < bounds(told.on)[0]]
+    alone = len(early) == len(told.sources)
+    if told.result is not Result.VOID and early and (alone or told.result is Result.YES):
+        said = f"{early[0]} lies before {told.on}, the day of the outcome, so the source cannot tell of it"
+        yield "source_date", f"{said}; name one of that day or later, or mend one of the two dates"
 
 
 def _void_faults(told: Resolution, condition: bool | None) -> Iterator[Fault]:
