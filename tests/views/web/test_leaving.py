@@ -60,6 +60,17 @@ def test_only_the_part_that_is_asked_for_leaves(served: Served) -> None:
     assert len(made(served, "/api/export/csv", speaker=["Ilse Varga"]).text) < len(both)
 
 
+def test_a_ledger_leaves_by_the_scale_the_day_and_the_zone_asked_for(served: Served) -> None:
+    asked = {"as_of": "2031-06-01", "scale": "Kent", "zone": "Asia/Tokyo", "hemisphere": "southern"}
+    with served.client() as client:
+        at_once = client.get("/api/export/ledger-json", params=asked).json()
+        refused = client.get("/api/export/ledger-json", params={**asked, "zone": "Nowhere"})
+    assert (at_once["as_of"], at_once["scale"]) == ("2031-06-01", "Kent 1964")
+    assert {one["deadlines"]["zone"] for one in at_once["entries"] if one["deadlines"]} <= {"Asia/Tokyo"}
+    assert made(served, "/api/export/ledger-json", **asked).json() == at_once
+    assert refused.status_code == 400
+
+
 @pytest.mark.parametrize(
     ("given", "status", "says"),
     [

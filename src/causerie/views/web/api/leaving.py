@@ -69,9 +69,7 @@ def asked(
         since=check_date(since.strip(), "since") if since.strip() else None,
         until=check_date(until.strip(), "until") if until.strip() else None,
     )
-    options = LedgerOptions(
-        _day(at, as_of.strip(), zone), scale_named(scale), zone, False, bool(as_of.strip()), hemisphere
-    )
+    options = _ledger(at, as_of, scale, zone, hemisphere)
     return Leaving(options, Part(filters, names, view, at.checked), share, title.strip(), union)
 
 
@@ -103,9 +101,17 @@ def whole_report(
 
 
 @router.get("/export/{format}", summary="Write all documents and wait for them", response_class=Response)
-def whole_export(format: Format, at: At) -> Response:  # noqa: A002
+def whole_export(
+    format: Format,  # noqa: A002
+    at: At,
+    as_of: Annotated[str, Query(max_length=30, description="Of a ledger: how things stood on this day.")] = "",
+    scale: Annotated[str, Query(max_length=40, description="Of a ledger: whose words have a range.")] = DEFAULT,
+    zone: Annotated[str, Query(max_length=60, description="Of a ledger: in which days count.")] = "UTC",
+    hemisphere: Annotated[Hemisphere, Query(description="Of a ledger: where seasons are.")] = Hemisphere.NORTHERN,
+) -> Response:
     """All documents with what was found in them, or the map of who claims most, in one request."""
-    return attached(at.workers.result(EXPORT, format, Leaving(_today(at), Part(checked=at.checked))))
+    options = _ledger(at, as_of, scale, zone, hemisphere)
+    return attached(at.workers.result(EXPORT, format, Leaving(options, Part(checked=at.checked))))
 
 
 @router.get("/pseudonyms.csv", summary="Start a file of pseudonyms", response_class=Response)
@@ -131,6 +137,11 @@ def _bounded(sent: UploadFile) -> bytes:
     if len(data) > NAMES_SIZE:
         raise BadRequest(f"pseudonyms: a file of more than {NAMES_SIZE // 1000:,} kB is none of names")
     return data
+
+
+def _ledger(at: Here, as_of: str, scale: str, zone: str, hemisphere: Hemisphere) -> LedgerOptions:
+    day = _day(at, as_of.strip(), zone)
+    return LedgerOptions(day, scale_named(scale), zone_named(zone).key, False, bool(as_of.strip()), hemisphere)
 
 
 def _day(at: Here, typed: str, zone: str) -> str:

@@ -13,6 +13,7 @@ from causerie.values import items_of
 from causerie.views.web.context import At, page
 from causerie.views.web.maps import files
 from causerie.views.web.wording import as_on_pages
+from causerie.vocabulary import Hemisphere
 from causerie.voices import speakers
 
 router = APIRouter()
@@ -67,6 +68,7 @@ def documents(request: Request, at: At) -> HTMLResponse:
         people=speakers([shelved.reading for shelved in shelf]),
         scales=scale_names(),
         scale=DEFAULT,
+        halves=[one.value for one in Hemisphere],
     )
 
 
