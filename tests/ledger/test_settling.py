@@ -127,13 +127,23 @@ def test_what_was_called_unlikely_neither_came_true_nor_failed_to(result: Result
 
 
 def test_that_nothing_happened_decides_nothing_before_the_deadline() -> None:
-    told = outcome(1, Result.NO, "2031-06-10")
+    told = dataclasses.replace(outcome(1, Result.NO, "2031-06-10"), at="2031-06-11T10:00:00Z")
     assert one(entry(), told, as_of="2031-06-20").outlook is Outlook.OPEN
     late = one(entry(), told)
     assert late.outlook is Outlook.DUE
     assert late.verdicts is not None
     assert not late.verdicts.sensitive
     assert standing_of(entry(), [told], [told]).held is None
+
+
+def test_what_is_recorded_after_the_deadline_decides_from_the_deadline_on() -> None:
+    told = outcome(1, Result.NO, "2031-06-10")
+    assert told.at > "2031-06-30"
+    before = one(entry(), told, as_of="2031-06-29")
+    assert (before.outlook, before.verdicts) == (Outlook.OPEN, None)
+    assert one(entry(), told, as_of="2031-06-30").outlook is Outlook.NO
+    stands = standing_of(entry(), [told], [told])
+    assert (stands.held, stands.held_from) == (Outlook.NO, "2031-06-30")
 
 
 def test_that_nothing_happened_decides_nothing_without_a_deadline() -> None:

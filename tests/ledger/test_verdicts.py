@@ -45,6 +45,22 @@ def test_what_happened_after_a_deadline_had_not_happened_by_then(
     assert found.sensitive == (expected[1] is not None and len(set(expected)) > 1)
 
 
+@pytest.mark.parametrize(
+    ("recorded", "expected"),
+    [
+        ("2031-05-02", (None, None, None)),
+        ("2031-06-15T09:00:00+00:00", (NO, None, None)),
+        ("2031-07-01T09:00:00+00:00", (NO, NO, None)),
+        ("2034-01-01T09:00:00+00:00", (NO, NO, NO)),
+    ],
+)
+def test_what_never_came_is_decided_once_somebody_records_it_after_the_deadline(
+    recorded: str, expected: tuple[Result | None, Result | None, Result | None]
+) -> None:
+    found = verdicts(Resolution(NO, "2031-05-02", (SOURCE,), at=recorded), BY_JUNE, False)
+    assert (found.early, found.default, found.late) == expected
+
+
 @pytest.mark.parametrize("result", list(Result))
 def test_only_one_of_two_opposite_forecasts_has_something_happen(result: Result) -> None:
     assert happened(result, False) == happened(-result, True)

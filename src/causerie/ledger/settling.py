@@ -53,15 +53,24 @@ def settled_one(entry: Entry, own: Sequence[Decision], shared: Sequence[Decision
     changed = as_sharpened(entry, own)
     known = _as_of(resolutions_in(shared), as_of)
     held = known[-1] if known else None
-    found = verdicts(held, changed.deadlines, turned(entry)) if held and changed.deadlines else None
+    decides = held is not None and decides_from(changed, held) <= as_of
+    found = verdicts(held, changed.deadlines, turned(entry)) if held and decides and changed.deadlines else None
     return dataclasses.replace(
         changed,
         resolutions=known,
         verdicts=found,
-        outlook=outlook(changed, held, as_of, found),
+        outlook=outlook(changed, held if decides else None, as_of, found),
         reply=next((str(row.after["text"]) for row in reversed(own) if row.act is Act.REPLY), entry.reply),
         withheld=entry.withheld or any(row.act is Act.WITHHOLD for row in own),
     )
+
+
+def decides_from(entry: Entry, held: Resolution) -> str:
+    """The day from which an outcome decides an entry: its own, or, where nothing happened, the deadline after it."""
+    first, last = (day.isoformat() for day in bounds(held.on))
+    if held.disputed or entry.deadlines is None or not waits(entry, held) or last >= entry.deadlines.default:
+        return first
+    return entry.deadlines.default
 
 
 def _as_of(found: tuple[Resolution, ...], day: str) -> tuple[Resolution, ...]:
@@ -169,7 +178,8 @@ def _known_before(entry: Entry, held: Resolution) -> bool:
         return False
     if _known_as_said(entry):
         return True
-    if entry.uttered is None or "/" not in entry.uttered:
+    # Of what is reported, two days say between which it was said, not when the report came out.
+    if entry.uttered is None or "/" not in entry.uttered or entry.holder != entry.speaker:
         return False
     published = bounds(entry.uttered.split("/")[1])[0]
     if happened(held.result, turned(entry)) and bounds(held.on)[1] < published:

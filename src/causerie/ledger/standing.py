@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from causerie.dates import bounds
-from causerie.ledger.settling import as_sharpened, decided_as, settled_one, without_outcome
+from causerie.ledger.settling import as_sharpened, decided_as, decides_from, settled_one, without_outcome
 from causerie.values import Decision, Entry
 from causerie.vocabulary import Lack, Outlook
 
@@ -37,5 +36,4 @@ def standing_of(entry: Entry, own: Sequence[Decision] = (), shared: Sequence[Dec
     if told.resolution is None or held is None:
         return Standing(made.lacks, without_outcome(made), by_day)
     turns = told.verdicts is not None and told.verdicts.sensitive
-    day = bounds(told.resolution.on)[0].isoformat()
-    return Standing(made.lacks, without_outcome(made), by_day, day, held, turns)
+    return Standing(made.lacks, without_outcome(made), by_day, decides_from(made, told.resolution), held, turns)

@@ -62,16 +62,18 @@ def waits(entry: Entry, held: Resolution) -> bool:
 def verdicts(held: Resolution, deadlines: Deadlines, negated: bool) -> Verdicts:
     """The result as of each deadline. What happened after a deadline had not happened by then.
 
-    Where the day of the outcome is not known well enough to tell, it is ambiguous. None: nothing had happened on a
-    day before the deadline, so that it was still undecided.
+    Where the day of the outcome is not known well enough to tell, it is ambiguous. None: nothing had happened, and
+    that was recorded before the deadline, so that it was still undecided.
     """
     if held.result not in _CALLED_UNLIKELY:
         return Verdicts(held.result, held.result, held.result)
     first, last = (day.isoformat() for day in bounds(held.on))
+    # What decided it may lie before the deadline (a vote that was lost); who records it afterwards has seen the rest.
+    seen = max(last, held.at[:10])
 
     def at(deadline: str) -> Result | None:
         if not happened(held.result, negated):
-            return held.result if last >= deadline else None
+            return held.result if seen >= deadline else None
         if last <= deadline:
             return held.result
         return -held.result if first > deadline else Result.AMBIGUOUS
