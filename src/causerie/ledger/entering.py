@@ -101,7 +101,9 @@ def _entry(text: _Text, forecast: Forecast, topic: str | None) -> Entry:
         speaker=speaker,
         source=chain(forecast),
         uttered=text.uttered,
-        kind=kind_of(forecast.proposition.text, forecast.condition is not None, deadlines is not None),
+        kind=kind_of(
+            forecast.proposition.text, forecast.condition is not None, deadlines is not None, before=_before(forecast)
+        ),
         level=forecast.certainty.level,
         certainty=forecast.certainty.text,
         condition=_quote(forecast.condition) if forecast.condition else None,
@@ -124,6 +126,12 @@ def _within(forecast: Forecast) -> Mention | None:
         start = (said.start or 0) + at
         return Mention(words, start, start + len(words))
     return None
+
+
+def _before(forecast: Forecast) -> str:
+    """The words of its quote before what is forecast."""
+    at = (forecast.proposition.start or 0) - forecast.quote.start
+    return forecast.quote.text[:at] if at > 0 else ""
 
 
 def _quote(mention: Mention) -> Quote:
