@@ -103,8 +103,8 @@ def test_letters_of_aliases_are_distinct_capitals() -> None:
         (
             Act,
             (
-                "accept reject edit merge split rename oppose refuse type sharpen resolve dispute reply withhold code "
-                "memo tag codebook recheck scenario ask undo"
+                "accept reject edit merge split rename oppose refuse type sharpen resolve dispute reply withhold date "
+                "code memo tag codebook recheck scenario ask undo"
             ),
         ),
     ],

@@ -226,7 +226,8 @@ def test_who_called_it_unlikely_was_not_wrong(here: Path) -> None:
     out("resolve", "F1", "no", "--on", "2012-05-01", *SOURCE, "--supersede")
     text = out("forecasts")
     assert "before: no (2012-06-01); replaced" in text
-    assert "undecided: that nothing had happened before the deadline decides nothing" in text
+    assert "ledger: no, called unlikely" in text
+    assert "ledger: open" in out("forecasts", "--as-of", "2012-05-15")
     refused = run("resolve", "F2", "no", "--on", "2012-06-01", *SOURCE)
     assert refused.exit_code == 2
     assert "no time is named by which the forecast could be called “no”" in refused.stderr

@@ -98,7 +98,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_map(tmp_path: Path) -> None:
-    with pytest.raises(BadRequest, match="is a directory"):
+    with pytest.raises(BadRequest, match="is no file"):
         read_map(tmp_path)
 
 
