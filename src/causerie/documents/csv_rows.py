@@ -23,12 +23,12 @@ def read_csv(data: bytes, options: LoadOptions) -> Iterator[Found]:
     if len(data) > options.limits.table_bytes:
         raise UnreadableDocument(too_large(len(data), options.limits.table_bytes))
     text = decode_text(data, options.encoding)
-    # The default of 131,072 characters is less than a long answer may have.
-    csv.field_size_limit(options.limits.text)
     stated = _STATED.match(text)
     mark, start = (stated.group(1), stated.end()) if stated else (separator(text), 0)
     reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
     rows: list[list[str]] = []
+    # The default of 131,072 characters is less than a long answer may have. The limit is one for the whole process.
+    before = csv.field_size_limit(options.limits.text)
     try:
         for row in reader:
             if len(rows) > options.limits.rows:
@@ -38,6 +38,8 @@ def read_csv(data: bytes, options: LoadOptions) -> Iterator[Found]:
         raise UnreadableDocument(
             f"is a broken table at line {reader.line_num}: {error}; check its quotation marks"
         ) from error
+    finally:
+        csv.field_size_limit(before)
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if rows and len(rows[0]) > options.limits.columns:
         raise UnreadableDocument(f"is a table of more than {options.limits.columns:,} columns")

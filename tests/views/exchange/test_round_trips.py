@@ -57,3 +57,14 @@ def test_the_content_of_a_file_tells_its_format(form: Format, drawn: Map, tmp_pa
     path = tmp_path / f"map{form.suffix}"
     path.write_bytes(form.write(content(drawn)))
     assert kept(read_map(path), form.keeps) == kept(drawn, form.keeps)
+
+
+def test_columns_of_one_name_keep_their_order_in_a_matrix() -> None:
+    form = next(one for one in READ if one.name == "matrix")
+    assert form.read is not None
+    for names in (("eels",) * 4, ("rent", "eels", "eels", "rent", "eels")):
+        cells = [["", *names], *([name, *[""] * len(names)] for name in names)]
+        for at in range(len(names) - 1):
+            cells[at + 1][at + 2] = "1"
+        once = form.read("\n".join(",".join(row) for row in cells).encode())
+        assert form.read(form.write(content(once))) == once

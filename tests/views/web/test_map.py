@@ -468,7 +468,7 @@ def test_only_what_is_near_a_factor_is_shown(tab: Page, quiet: Served) -> None:
     expect(tab.locator("#show")).to_be_hidden()
     tab.get_by_label("near school meals").select_option("2")
     expect(tab.locator("svg.cm [data-factor]")).to_have_count(3)
-    tab.get_by_role("button", name="Whole map").click()
+    tab.get_by_role("link", name="Whole map").click()
     expect(tab.locator("svg.cm [data-factor]")).to_have_count(9)
 
 

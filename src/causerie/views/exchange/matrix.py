@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from causerie.errors import BadRequest
 from causerie.values import Factor, Map
@@ -78,13 +79,13 @@ def _factors(names: Sequence[str], place: str) -> list[Factor]:
     empty = next((at for at, name in enumerate(names) if not name), None)
     if empty is not None or not names:
         raise BadRequest(f"{place}row 1, column {(empty or 0) + 2}: lacks the name of a factor")
-    counts: dict[str, int] = {}
-    found = []
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-        # Two columns of one name are two factors.
-        found.append(Factor(factor_id(name if counts[name] == 1 else f"{name}\0{counts[name]}"), name))
-    return found
+    ids = {name: _ids(name, count) for name, count in Counter(names).items()}
+    return [Factor(next(ids[name]), name) for name in names]
+
+
+def _ids(name: str, count: int) -> Iterator[str]:
+    """Two columns of one name are two factors, which keep their order where a map sorts them by name and id."""
+    return iter(sorted(factor_id(f"{name}\0{at}" if at else name) for at in range(count)))
 
 
 def _label(cell: object) -> str:

@@ -110,6 +110,11 @@ class MapWanted(ClaimsWanted):
         return self.speaker[0] if len(self.speaker) == 1 else ""
 
     @property
+    def whole(self) -> str:
+        """The query of the map of which this shows what is near some factors."""
+        return self.model_copy(update={"around": [], "steps": 1}).query
+
+    @property
     def narrowed(self) -> int:
         """How many filters stand, besides whose map it is."""
         usual = MapWanted()

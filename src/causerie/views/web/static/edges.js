@@ -84,7 +84,10 @@ async function keep() {
     toast(`${name}: ${MOVABLE[part]} moved`);
     await after(name);
     const box = document.getElementById(name);
-    if (box && held?.name === name) hold(box, part);
+    if (!box || held?.name !== name || held.part !== part) return;
+    // What was moved on meanwhile is not taken back to what the server knew before.
+    if (String(held.place) === String(place)) hold(box, part);
+    else drawn();
   } else if (held?.name === name) {
     held.place = held.was = was;
     drawn();

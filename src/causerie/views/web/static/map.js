@@ -233,10 +233,6 @@ wanted.addEventListener("formdata", (event) => {
   const usual = { speaker: "", since: "", until: "", reviewed: "any", factors: "60", steps: "1" };
   for (const [name, value] of [...event.formData]) if (usual[name] === value) event.formData.delete(name);
 });
-document.getElementById("whole")?.addEventListener("click", () => {
-  for (const one of wanted.querySelectorAll("[name=around]")) one.remove();
-  wanted.requestSubmit();
-});
 document.addEventListener("click", (event) => {
   for (const one of document.querySelectorAll(".drop-down[open]")) if (!one.contains(event.target)) one.open = false;
 });

@@ -83,12 +83,20 @@ export async function repaint(...places) {
     asked.set("end", end);
     const body = await tried(() => part(`/read/${document_}/lines?${asked}`));
     for (const line of body?.children ?? []) text.querySelector(`p[data-at="${line.dataset.at}"]`)?.replaceWith(line);
+    // At once: a key may come before the next part is there, and must not meet lines that are gone.
+    renewed();
   }
-  renewed();
 }
 
-// Brings one item up to date in both panes; it may be gone, or have come.
-export async function brought(name, keep = true) {
+// Brings one item up to date in both panes, one after the other, so that what came last is what is shown.
+let bringing = Promise.resolve();
+export function brought(name, keep = true) {
+  bringing = bringing.catch(() => {}).then(() => brings(name, keep));
+  return bringing;
+}
+
+// The item may be gone, or have come.
+async function brings(name, keep) {
   const old = card(name);
   const places = old ? [placeOf(old)] : [];
   await refreshed([name]);
