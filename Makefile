@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 OUT := demo-out
 DOC ?=
+WORKERS ?= 2
 
 .PHONY: demo test lint types contracts docs docs-check floors bench bench-reading bench-web lock clean check-python
 
@@ -16,7 +17,7 @@ demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, wr
 	@$(BIN)/causerie report --workspace $(OUT)/$(if $(DOC),yours,demo).db -o $(OUT)/$(if $(DOC),yours,report).html
 
 test: $(VENV)/dev.stamp  ## run the test suite; coverage: make test PYTEST="--cov --cov-report=term:skip-covered"
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests bench docs training
