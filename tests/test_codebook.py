@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,7 +20,7 @@ from causerie.values import Decision
 from causerie.values.review import Codebook
 from causerie.views.exchange import codebook_files
 from causerie.vocabulary import Act
-from makers import causal, document_of, reading_of
+from makers import causal, document_of, reading_of, turn
 from workplaces import by, clock, read_again, workspace
 
 TEXT = "The drought emptied the lake. The empty lake ruined the fishermen."
@@ -61,6 +62,10 @@ def test_items_are_given_codes_by_name_or_key(path: Path) -> None:
         tag(path, ["C1"], "hunger", by())
     tag(path, ["C1"], "hunger", by(), on=False)
     assert codes_of(path) == ("Hardship",)
+    assert [(one.name, one.used, one.within) for one in codebook(path).codes if one.within] == [
+        ("Hardship", 1, 2),
+        ("hunger", 1, 1),
+    ]
     with pytest.raises(BadRequest, match="does not have"):
         tag(path, ["C1"], "hunger", by(), on=False)
     with pytest.raises(UnknownName, match="no code 'flood'; the codes are: Hardship, hunger"):
@@ -187,3 +192,15 @@ def test_a_codebook_as_a_table_and_for_other_programs(path: Path) -> None:
     assert codebook_files.write(Codebook(), ".csv").decode().splitlines() == [",".join(codebook_files.COLUMNS)]
     with pytest.raises(BadRequest, match=r"\.csv or \.qdc"):
         codebook_files.write(book, ".doc")
+
+
+def test_how_much_a_code_is_used_is_counted_in_speakers_too(tmp_path: Path) -> None:
+    turns = (turn(TEXT, "The drought emptied the lake.", "Odo Brand"), turn(TEXT, "The empty lake", "Mara Ek"))
+    made = workspace(tmp_path / "w.db", [(DOCUMENT, dataclasses.replace(READING, turns=turns))])
+    add_code(made, "hardship", by())
+    add_code(made, "hunger", by(), parent="hardship")
+    tag(made, ["C1", "C2"], "hunger", by())
+    tag(made, ["C1"], "hardship", by())
+    assert [(one.used, one.within, one.speakers) for one in codebook(made).codes] == [(1, 2, 2), (2, 2, 2)]
+    judge(made, Act.REJECT, ["C2"], by())
+    assert [(one.used, one.within, one.speakers) for one in codebook(made).codes] == [(1, 1, 1), (1, 1, 1)]

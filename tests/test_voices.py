@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from causerie.vocabulary import Role, Status
-from causerie.voices import claimants, reported, speakers, turn_at, verb, voice, voices
+from causerie.voices import claimants, holder, reported, speakers, turn_at, verb, voice, voices
 from makers import attribution, causal, document_of, reading_of, turn
 
 TEXT = "Why? The drought emptied the lake. Two colleagues say that the mill is next."
@@ -84,3 +84,10 @@ def test_what_was_denied_was_not_said(status: Status, told: str) -> None:
 def test_words_of_others_are_reported_not_said() -> None:
     said = attribution(TEXT, "Two colleagues say that the mill is next.", "Two colleagues", "say", "the mill is next")
     assert verb(said) == "reported"
+
+
+def test_a_claim_is_of_the_innermost_who_is_reported_else_of_who_utters_it() -> None:
+    assert holder(DOCUMENT, READING, dataclasses.replace(CLAIM, source=())) == voice(DOCUMENT, READING, CLAIM)
+    assert (
+        holder(DOCUMENT, READING, dataclasses.replace(CLAIM, source=("Ina Holt", "Two colleagues"))) == "Two colleagues"
+    )

@@ -18,7 +18,12 @@ def turn_at(reading: Reading, offset: int) -> Turn | None:
 
 def voice(document: Document, reading: Reading, item: Item) -> str | None:
     """Who utters the item's words: the turn's speaker, else whom the document names for such a turn."""
-    turn = turn_at(reading, item.quote.start)
+    return voice_at(document, reading, item.quote.start)
+
+
+def voice_at(document: Document, reading: Reading, offset: int) -> str | None:
+    """Who utters what stands at an offset of the text: as `voice` of an item there."""
+    turn = turn_at(reading, offset)
     if turn is not None and turn.speaker:
         return turn.speaker
     if turn is None:
@@ -42,6 +47,12 @@ def reported(item: Item, uttered_by: str | None) -> tuple[str, ...]:
     """Those whom the voice reports: the part of the chain inside the voice."""
     names = chain(item)
     return names[names.index(uttered_by) + 1 :] if uttered_by in names else names
+
+
+def holder(document: Document, reading: Reading, item: Item) -> str | None:
+    """Whose claim an item is: the innermost of those who are reported, else who utters it."""
+    uttered = voice(document, reading, item)
+    return (reported(item, uttered) or (uttered,))[-1]
 
 
 def voices(document: Document, reading: Reading, item: Item) -> tuple[str, ...]:

@@ -36,12 +36,14 @@ def test_claims_are_put_to_who_says_them_and_to_whom_they_name(bundle: Bundle) -
     assert {one.item.quote.text for one in brand.says} >= {"The drought emptied the lake.", "Velm will flourish."}
     assert [(one.item.quote.text, one.holder) for one in brand.of] == [("Odo Brand sold the mill.", "Mara Ek")]
     assert brand.told_by == ("Mara Ek",)
+    assert brand.named_by == ("Mara Ek",)
 
 
 def test_who_only_speaks_of_themselves_is_told_of_by_nobody(bundle: Bundle) -> None:
     velm = person(bundle, "Velm")
     assert holders(velm.of) == ("Odo Brand",)
     assert velm.says == []
+    assert (velm.named > 1, velm.named_by) == (True, ("Odo Brand",))
 
 
 def test_a_relation_is_read_from_both_sides(bundle: Bundle) -> None:

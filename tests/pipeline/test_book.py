@@ -125,6 +125,9 @@ def test_counts_and_score_are_told_alike(desk: Desk) -> None:
     own = counted(entries_of(asking), BY)
     assert dict(found.statuses) == dict(own.statuses)
     assert {one.name: one.entries for one in found.tallies["speaker"]} == {"Odo Brand": 123}
+    assert found.speakers == own.speakers == 1
+    for by in BY:
+        assert sum(one.speakers for one in found.tallies[by]) == sum(one.speakers for one in own.tallies[by]) > 0
     assert ledger.score is None
     assert "25" in ledger.unscored
 

@@ -16,7 +16,7 @@ from causerie.views.render.whatif import telling, whatif_lines
 from causerie.views.render.whatif_data import whatif_data
 from causerie.views.report import ReportOptions, render_report, shareable
 from causerie.vocabulary import Act, Engine, Share
-from outcomes import FERRY, MARKET, THRIVE, TOLL, bundle_of, drawn, pushed
+from outcomes import FERRY, MARKET, READING, THRIVE, TOLL, bundle_of, drawn, pushed
 
 WORDS = re.compile(r"\b(?:un)?likel|\bprobab|\bchance|\bodds\b|\bplausib|will happen", re.IGNORECASE)
 """Words of likelihood, and of what will be."""
@@ -136,3 +136,20 @@ def test_no_template_and_no_source_of_what_is_shown_holds_words_of_likelihood(so
 
 def test_the_words_for_shares_are_none_of_likelihood() -> None:
     assert not any(WORDS.search(share.value) for share in Share)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"), [("Bo Lund", "and 1 more speaker, 1 more claim in all"), ("Ina Holt", "by no other speaker")]
+)
+def test_who_else_claims_a_link_is_counted_in_speakers(speaker: str, told: str) -> None:
+    whole = drawn()
+    text = section(bundle_of(whole, [pushed(whole)]))
+    assert told not in text
+    again = dataclasses.replace(READING.causal[1], id="again", source=(speaker,))
+    more = dataclasses.replace(READING, causal=(*READING.causal, again))
+    link = whole.links[1]
+    also = dataclasses.replace(link.claims[0], claim="again", speaker=speaker)
+    links = (whole.links[0], dataclasses.replace(link, claims=(*link.claims, also)), whole.links[2])
+    bundle = dataclasses.replace(bundle_of(whole), readings=(more,))
+    outcome = pushed(dataclasses.replace(whole, links=links))
+    assert told in section(dataclasses.replace(bundle, outcomes=(outcome,)))

@@ -26,9 +26,9 @@ from causerie.values import (
     Span,
     items_of,
 )
-from causerie.values.people import Person, Said, Tie
+from causerie.values.people import Person, Said, Tie, holders
 from causerie.vocabulary import RelationKind
-from causerie.voices import reported, speakers, voice
+from causerie.voices import reported, speakers, voice, voice_at
 
 CLAIMS = (CausalClaim, Forecast, ActorRelation, Attribution)
 """What somebody can claim."""
@@ -45,6 +45,7 @@ def people(bundle: Bundle) -> tuple[Person, ...]:
     found = tuple(named.people.values())
     for one in found:
         one.ties = tuple(_ties(one, named))
+        one.named_by = tuple(name for name in one.named_by if name != one.name)
     return tuple(sorted(found, key=lambda one: (not one.speaks, -one.named, one.name)))
 
 
@@ -70,12 +71,14 @@ class _Names:
     def __init__(self, bundle: Bundle) -> None:
         self.people: dict[str, Person] = {}
         self._alias: dict[tuple[str, str], str] = {}
-        for reading in bundle.readings:
+        for document, reading in zip(bundle.documents, bundle.readings, strict=True):
             for actor in reading.actors:
                 one = self.named(actor.name)
                 one.aliases = tuple(dict.fromkeys((*one.aliases, *(a for a in actor.aliases if a != one.name))))
                 one.country = one.country or actor.country
                 one.named += len(actor.mentions)
+                naming = (voice_at(document, reading, span.start) for span in actor.mentions)
+                one.named_by = tuple(dict.fromkeys((*one.named_by, *filter(None, naming))))
                 one.documents = tuple(dict.fromkeys((*one.documents, reading.id)))
                 for alias in (actor.name, *actor.aliases):
                     self._alias[reading.id, alias.casefold()] = one.name
@@ -157,8 +160,13 @@ def _ties(one: Person, named: _Names) -> Iterator[Tie]:
         for at, name in enumerate(ends):
             if name.casefold() == one.name.casefold() and ends[1 - at].casefold() != name.casefold():
                 found[item.kind, ends[1 - at], None if item.kind.symmetric else at == 0].append(said)
-    for (kind, other, outgoing), said_so in sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0][:2])):
+    for (kind, other, outgoing), said_so in sorted(found.items(), key=lambda pair: (_heard(pair[1]), pair[0][:2])):
         yield Tie(kind, other, outgoing, tuple(said_so))
+
+
+def _heard(said: Sequence[Said]) -> tuple[int, int]:
+    """Sorts first what most speakers say, and of that what is said most often."""
+    return -len(holders(said)), -len(said)
 
 
 def _end(side: Mention, document: str, named: _Names) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from causerie.codes import below, checked_key, checked_name, codebook_of
 from causerie.errors import BadRequest, UnknownName
@@ -11,22 +12,23 @@ from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, reading_at, writing_at
 from causerie.pipeline.state import State, known, named, stamp
 from causerie.store import decisions
-from causerie.values import Decision
+from causerie.values import Decision, Document, Item, Reading, items_of
 from causerie.values.review import Code, Codebook
 from causerie.vocabulary import Act
+from causerie.voices import holder
 
 CHANGES = ("parent", "key", "says")
 """What can be changed of a code; "" is no parent (the top), no key, no description."""
 
 
 def codebook(where: Where) -> Codebook:
-    """All codes, and the codes of each item by the item's id in the present reading."""
+    """All codes with how much they are used, and the codes of each item by the item's id in the present reading."""
     with reading_at(where) as (_, state):
-        return book_of(state)
+        return _counted(book_of(state), state)
 
 
 def book_of(state: State) -> Codebook:
-    """The codebook of a state."""
+    """The codebook of a state; how much codes are used is not looked up in the readings."""
     book = codebook_of(state.standing)
     places = {key: place for one in state.shelf for key, place in one.decided.found_as.items()}
     tags: dict[str, tuple[str, ...]] = {}
@@ -34,6 +36,32 @@ def book_of(state: State) -> Codebook:
         place = places.get(target, target)
         tags[place] = tuple(dict.fromkeys((*tags.get(place, ()), *own)))
     return dataclasses.replace(book, tags=tags)
+
+
+def _counted(book: Codebook, state: State) -> Codebook:
+    """The codes with their items in the present readings, and with whose claims those are."""
+    above = {one.name: one.path for one in book.codes}
+    used: Counter[str] = Counter()
+    within: Counter[str] = Counter()
+    people: dict[str, set[str]] = defaultdict(set)
+    for document, reading, item in _tagged(book, state):
+        own = book.tags[item.id]
+        lines = {name for code in own for name in above[code]}
+        used.update(own)
+        within.update(lines)
+        name = holder(document, reading, item)
+        for code in lines if name else ():
+            people[code].add(name or "")
+    codes = (
+        dataclasses.replace(one, used=used[one.name], within=within[one.name], speakers=len(people[one.name]))
+        for one in book.codes
+    )
+    return dataclasses.replace(book, codes=tuple(codes))
+
+
+def _tagged(book: Codebook, state: State) -> Iterator[tuple[Document, Reading, Item]]:
+    for one in state.shelf if book.tags else ():
+        yield from ((one.document, one.reading, item) for item in items_of(one.reading) if item.id in book.tags)
 
 
 def add_code(where: Where, name: str, by: By, parent: str = "", key: str = "", says: str = "") -> Decision:

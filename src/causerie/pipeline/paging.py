@@ -96,12 +96,13 @@ def counted(db: Connection, look: Look, by: Iterable[str] = BY) -> Counts:
     for (outlook, names), number in Counter(map(itemgetter(0, 1), rows)).items():
         for name in (names or "").split() if outlook in UNDECIDABLE else ():
             lacks[Lack[name]] += number
+    said_by = 2 + wanted.index("speaker") if "speaker" in wanted else None
     return Counts(
         _ordered({Outlook(name): number for name, number in Counter(map(itemgetter(0), rows)).items()}),
         looks.count(db, dataclasses.replace(look, first_only=False)) - len(rows),
         looks.turning(db, first),
         tuple(lacks.items()),
-        {name: tuple(_tallies(Counter(map(itemgetter(at, 0), rows)))) for at, name in enumerate(wanted, 2)},
+        {name: tuple(_tallies(rows, at, said_by)) for at, name in enumerate(wanted, 2)},
     )
 
 
@@ -109,12 +110,16 @@ def _ordered(found: Mapping[Outlook, int]) -> tuple[tuple[Outlook, int], ...]:
     return tuple((one, found[one]) for one in Outlook if found.get(one))
 
 
-def _tallies(rows: Mapping[tuple[str | None, str], int]) -> Iterator[Tally]:
+def _tallies(rows: Sequence[looks.Seen], at: int, said_by: int | None) -> Iterator[Tally]:
+    """Counts by one column; `said_by` is the column of the speakers, where they are known."""
     groups: dict[str | None, dict[Outlook, int]] = defaultdict(dict)
-    for (name, outlook), number in rows.items():
+    for (name, outlook), number in Counter(map(itemgetter(at, 0), rows)).items():
         groups[name][_OUTLOOKS[outlook]] = number
+    people: Counter[str | None] = Counter()
+    if said_by is not None:
+        people.update(name for name, speaker in set(map(itemgetter(at, said_by), rows)) if speaker)
     for name, found in groups.items():
-        yield Tally(name, tuple(found.items()))
+        yield Tally(name, tuple(found.items()), people[name])
 
 
 def entry_named(db: Connection, name: str, options: LedgerOptions) -> Entry | None:

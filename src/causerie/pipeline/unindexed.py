@@ -134,12 +134,14 @@ def _tallies(entries: Iterable[Entry], by: str) -> Iterator[Tally]:
     groups: dict[str | None, list[Entry]] = {}
     for one in entries:
         groups.setdefault(_value(one, by), []).append(one)
-    return (Tally(name, _statuses(own)) for name, own in groups.items())
+    return (Tally(name, _statuses(own), len({one.holder for one in own} - {None})) for name, own in groups.items())
 
 
 def _value(entry: Entry, by: str) -> str | None:
     if by == "period":
         return entry.uttered[:YEAR] if entry.uttered else None
+    if by == "speaker":
+        return entry.holder
     value: str | None = getattr(entry, by)
     return value
 

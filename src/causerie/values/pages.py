@@ -27,10 +27,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the entries of one speaker, document, topic or year stand. Statuses are counts, never shares."""
+    """How the entries of one speaker, document, topic or year stand. Statuses are counts, never shares.
+
+    `speakers`: how many people's they are, those of nobody named left out; 0 where speakers were not counted beside.
+    """
 
     name: str | None
     statuses: Statuses
+    speakers: int = 0
 
     @property
     def entries(self) -> int:
@@ -57,6 +61,11 @@ class Counts:
     def entries(self) -> int:
         """How many first statements there are."""
         return sum(count for _, count in self.statuses)
+
+    @property
+    def speakers(self) -> int:
+        """Whose they are: how many are named; 0 where speakers were not asked for."""
+        return sum(one.name is not None for one in self.tallies.get("speaker", ()))
 
     @property
     def undecidable(self) -> int:

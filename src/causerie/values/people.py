@@ -42,12 +42,15 @@ class Tie:
 
 @dataclass(slots=True)
 class Person:
-    """An actor of all documents. `named` is how often texts name them, `says` and `of` are items."""
+    """An actor of all documents. `named` is how often texts name them, `named_by` who does (themselves left out);
+    `says` and `of` are items.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     country: str | None = None
     named: int = 0
+    named_by: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     speaks: bool = False
     says: list[Said] = field(default_factory=list)

@@ -72,7 +72,11 @@ class Memo:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code of the user's own. `path` is its name under its parents', the topmost first; `used`: by how many items."""
+    """A code of the user's own. `path` is its name under its parents', the topmost first.
+
+    `used` counts the items that have it, `within` those that have it or a code under it, and `speakers` those whose
+    claims the latter are.
+    """
 
     name: str
     parent: str | None = None
@@ -80,6 +84,8 @@ class Code:
     says: str = ""
     path: tuple[str, ...] = ()
     used: int = 0
+    within: int = 0
+    speakers: int = 0
 
     @property
     def depth(self) -> int:

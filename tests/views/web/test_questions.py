@@ -55,7 +55,7 @@ def test_ones_own_question_is_answered_kept_and_dropped(page: Page, asked: Serve
     expect(answer.get_by_role("link", name="C1")).to_have_attribute("href", "/read/D1#C1")
     answer.get_by_role("button", name="Keep this question").click()
     held = page.locator("[data-question]")
-    expect(held.locator("summary")).to_contain_text("1 today, kept by Ina", timeout=SLOW)
+    expect(held.locator("summary")).to_contain_text("1 speaker, 1 quote today, kept by Ina", timeout=SLOW)
     assert [one.question for one in kept(asked.path)] == ["why is the lake empty?"]
     held.locator("summary").click()
     held.get_by_role("button", name="Keep it no longer").click()
@@ -84,6 +84,7 @@ def test_scripts_ask_and_keep_too(asked: Served) -> None:
         assert found["questions"][1]["answers"][0]["text"] == "No."
         answer = client.get("/api/questions/answer?q=why is the lake empty?").json()
         assert [one["name"] for one in answer["found"]] == ["C1"]
+        assert (answer["speakers"], answer["total"]) == (["Odo Brand"], 1)
         assert client.post("/api/questions/keep", json={"question": "Why?"}).status_code == 200
         assert client.post("/api/questions/keep", json={"question": "why?"}).status_code == 400
         assert [one["question"] for one in client.get("/api/questions/kept").json()["questions"]] == ["Why?"]

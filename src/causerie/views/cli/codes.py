@@ -50,7 +50,9 @@ def codes_command(context: click.Context, workspace: Path, as_json: bool) -> Non
 def _line(one: Code) -> str:
     key = f" [{one.key}]" if one.key else ""
     says = f": {safe(one.says)}" if one.says else ""
-    return f"{'  ' * one.depth}{safe(one.name)}{key}{says}  ({plural(one.used, 'item')})"
+    used = f"{plural(one.used, 'item')}, with those under it {one.within}" if one.within != one.used else None
+    people = f"{plural(one.speakers, 'speaker')}: " if one.speakers else ""
+    return f"{'  ' * one.depth}{safe(one.name)}{key}{says}  ({people}{used or plural(one.used, 'item')})"
 
 
 def _say(name: str, what: str, *rows: Decision) -> None:

@@ -23,9 +23,10 @@ def person_lines(one: Person, bundle: Bundle) -> list[str]:
         f"  {inverse(tie.kind, tie.outgoing)} {safe(tie.other)}  [{', '.join(map(safe, tie.speakers)) or NOBODY}]"
         for tie in one.ties
     )
+    namers = f" by {plural(len(one.named_by), 'speaker')}" if one.named_by else ""
     where = ", ".join(safe(name) for name in one.documents) or "no document"
     return [
-        f"{safe(one.name)}{country}: named {plural(one.named, 'time')} in {where}{also}",
+        f"{safe(one.name)}{country}: named {plural(one.named, 'time')}{namers} in {where}{also}",
         *(("Relations:", *ties) if one.ties else ()),
         f"Claimed of them, by {plural(len(by), 'speaker')}:" if others else "Nobody else claims anything of them.",
         *_claims(others, bundle),
@@ -60,6 +61,7 @@ def person_data(one: Person, bundle: Bundle) -> dict[str, Any]:
         "aliases": list(one.aliases),
         "country": one.country,
         "named": one.named,
+        "named_by": list(one.named_by),
         "documents": list(one.documents),
         "relations": relations,
         "claims": [_data(said, bundle) for said in one.says],

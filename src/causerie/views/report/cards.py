@@ -75,6 +75,11 @@ class Card:
         """Whether it is known whose words these are."""
         return self.speaker != NOBODY
 
+    @property
+    def holder(self) -> str:
+        """Whose claim it is: the innermost of those who are reported, else who speaks."""
+        return self.reporting[-1] if self.reporting else self.speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Deck:

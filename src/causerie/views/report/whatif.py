@@ -10,6 +10,7 @@ from causerie.values import Bundle, Chain, Link, Map, Outcome, Response
 from causerie.views.drawing import follows
 from causerie.views.drawing.bars import BarOptions, draw_bars
 from causerie.views.drawing.follows import Names
+from causerie.views.markup import plural
 from causerie.views.report.cards import Card, Deck
 from causerie.vocabulary import Sign
 
@@ -22,7 +23,7 @@ _SIGN = {Sign.PLUS: "+", Sign.MINUS: "−", Sign.UNKNOWN: "?"}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One link of a path: labels, sign, the claim that is shown for it, and how many more there are.
+    """One link of a path: labels, sign, the claim that is shown for it, and in words who else claims it.
 
     `above`: the claim was shown with a path before.
     """
@@ -31,7 +32,7 @@ class Step:
     effect: str
     sign: str
     card: Card | None
-    more: int
+    also: str
     suggested: bool
     above: bool = False
 
@@ -148,6 +149,15 @@ def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carri
     )
 
 
+def _also(first: Card, others: Sequence[Card]) -> str:
+    """Who else claims what a card says, counted in speakers, their claims beside."""
+    if not others:
+        return ""
+    more = len({card.holder for card in others if card.named} - {first.holder})
+    claims = plural(len(others), "more claim")
+    return f"{plural(more, 'more speaker')}, {claims} in all" if more else f"{claims}, by no other speaker"
+
+
 def _step(link: Link, names: Names, cards: Mapping[tuple[str, str], Card]) -> Step:
     speaking = [claim for claim in link.claims if claim.supports]
     speaking.sort(key=lambda claim: (not claim.reviewed, -claim.certainty.rank))
@@ -157,6 +167,6 @@ def _step(link: Link, names: Names, cards: Mapping[tuple[str, str], Card]) -> St
         names[link.effect],
         _SIGN[link.sign],
         shown[0] if shown else None,
-        max(len(shown) - 1, 0),
+        _also(shown[0], shown[1:]) if shown else "",
         link.suggested,
     )

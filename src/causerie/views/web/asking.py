@@ -140,6 +140,23 @@ class Laid:
         """The answers to a question, best first."""
         return tuple(self._hit(one) for one in found.found[:most])
 
+    def speakers(self, found: Answering) -> tuple[str, ...]:
+        """Who answers a question: whose claims the answers are, each named once."""
+        return tuple(dict.fromkeys(filter(None, map(self._holder, found.found))))
+
+    def _holder(self, found: Found) -> str | None:
+        passed, speaker = self._voices(found)
+        return passed[-1] if passed else speaker
+
+    def _voices(self, found: Found) -> tuple[tuple[str, ...], str | None]:
+        """Whom the voice of an answer reports, and whose voice it is."""
+        document, reading = self._documents[found.document], self._readings[found.document]
+        quote = found.words or found.item.quote
+        speaker = voice(document, reading, found.item)
+        if found.words is not None and isinstance(found.item, Question):
+            speaker = next((a.speaker for a in found.item.answers if a.start <= quote.start < a.end), speaker)
+        return () if isinstance(found.item, Question) else reported(found.item, speaker), speaker
+
     def _put(self, item: Question, document: str, checked: bool) -> Put:
         known = self._documents[document]
         by = item.speaker or voice(known, self._readings[document], item) or NOBODY
@@ -156,13 +173,10 @@ class Laid:
         return not isinstance(item, Question) and start <= item.quote.start and item.quote.end <= end
 
     def _hit(self, found: Found) -> Hit:
-        document, reading = self._documents[found.document], self._readings[found.document]
+        document = self._documents[found.document]
         quote = found.words or found.item.quote
         before, after = around(document, quote)
-        speaker = voice(document, reading, found.item)
-        if found.words is not None and isinstance(found.item, Question):
-            speaker = next((a.speaker for a in found.item.answers if a.start <= quote.start < a.end), speaker)
-        passed = () if isinstance(found.item, Question) else reported(found.item, speaker)
+        passed, speaker = self._voices(found)
         return Hit(
             name=self._name(found.item),
             href=self._href(document.id, found.item.id),

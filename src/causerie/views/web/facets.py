@@ -34,9 +34,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the entries of one speaker, document, topic or year stand, and where they are listed."""
+    """How the entries of one speaker, document, topic or year stand, how many people's, and where they are listed."""
 
     name: str
+    speakers: int
     entries: int
     words: str
     href: str
@@ -126,7 +127,7 @@ def tallies(asked: Asked, by: str, told: Iterable[Told]) -> tuple[list[Tally], i
     rows = []
     for one in told:
         name = titles.get(one.name or "", one.name or nobody.get(by, ""))
-        rows.append(Tally(name, one.entries, _words(one.statuses), _href(asked, by, one)))
+        rows.append(Tally(name, one.speakers, one.entries, _words(one.statuses), _href(asked, by, one)))
     rows.sort(key=lambda one: (0 if by == "period" else -one.entries, one.name))
     return rows[:TALLIES], max(len(rows) - TALLIES, 0)
 

@@ -18,7 +18,7 @@ from causerie.views.render.lists import in_time
 from causerie.views.web.context import Here
 from causerie.views.web.people import Drawn, Line
 from causerie.vocabulary import ClaimKind, Level, Status
-from causerie.voices import reported
+from causerie.voices import holder, reported
 
 PAGE = 50
 _TYPE: dict[ClaimKind, type[Item]] = {kind: value for value, kind in KIND_OF.items()}
@@ -66,10 +66,14 @@ class Listed(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The items of the kind that pass, those of the page among them, and how many pass of each kind."""
+    """The items of the kind that pass, those of the page among them, and how many pass of each kind.
+
+    `total` counts the items, `speakers` the named people whose they are.
+    """
 
     bundle: Bundle
     total: int
+    speakers: int
     items: tuple[Shown, ...]
     counts: dict[ClaimKind, int]
 
@@ -81,19 +85,20 @@ def found(at: Here, wanted: Listed) -> Found:
     """
     alike = wanted.model_copy(update={"page": 1})
     key = ("items", at.checked, alike.model_dump_json())
-    bundle, every, counts = remembered(at.desk, key, lambda: _found(at, alike))
+    bundle, every, people, counts = remembered(at.desk, key, lambda: _found(at, alike))
     items = every[(wanted.page - 1) * PAGE : wanted.page * PAGE]
-    return Found(bundle, len(every), items, counts)
+    return Found(bundle, len(every), people, items, counts)
 
 
-def _found(at: Here, wanted: Listed) -> tuple[Bundle, tuple[Shown, ...], dict[ClaimKind, int]]:
+def _found(at: Here, wanted: Listed) -> tuple[Bundle, tuple[Shown, ...], int, dict[ClaimKind, int]]:
     bundle = at.desk.bundle(wanted.filters, at.checked)
     every = list(shown(bundle))
     counts = dict.fromkeys(ClaimKind, 0)
     for one in every:
         counts[KIND_OF[type(one.item)]] += 1
     own = [one for one in every if isinstance(one.item, _TYPE[wanted.kind])]
-    return bundle, tuple(in_time(own) if _TYPE[wanted.kind] is Event else own), counts
+    people = {holder(one.document, one.reading, one.item) for one in own} - {None}
+    return bundle, tuple(in_time(own) if _TYPE[wanted.kind] is Event else own), len(people), counts
 
 
 def rows(at: Here, given: Found) -> tuple[Line, ...]:

@@ -18,12 +18,15 @@ PAGE = 200
 
 
 class Who(BaseModel):
-    """An actor. `named`: places where texts name them; `told_by`: how many other speakers claim things of them."""
+    """An actor. `named_by`, `told_by`: how many other speakers name them, and claim things of them; `named`: places
+    where texts name them; `claims`: items that are theirs.
+    """
 
     name: str
     aliases: list[str]
     country: str | None
     named: int
+    named_by: int
     documents: list[str]
     speaks: bool
     claims: int
@@ -110,6 +113,7 @@ def _who(one: Person) -> Who:
         aliases=list(one.aliases),
         country=one.country,
         named=one.named,
+        named_by=len(one.named_by),
         documents=list(one.documents),
         speaks=one.speaks,
         claims=len(one.says),

@@ -44,10 +44,11 @@ class Entries(BaseModel):
 
 
 class Counts(BaseModel):
-    """How many entries have each status, and the score or in words why there is none."""
+    """How many entries have each status, how many named speakers made them, and the score or why there is none."""
 
     as_of: str
     scale: str
+    speakers: int
     entries: int
     counts: dict[str, int]
     undecidable: str
@@ -140,6 +141,7 @@ def counts(asked: AskedOf) -> Counts:
     return Counts(
         as_of=ledger.as_of,
         scale=ledger.scale,
+        speakers=found.speakers,
         entries=found.entries,
         counts={status.value: count for status, count in found.statuses},
         undecidable=never(found),

@@ -21,8 +21,9 @@ router = APIRouter(tags=["claims"], responses=FAULTS)  # type: ignore[arg-type]
 
 
 class Items(BaseModel):
-    """Items in the form of `causerie claims --json`, a page of them, and how many there are."""
+    """Items in the form of `causerie claims --json`, a page of them; how many there are, and of how many speakers."""
 
+    speakers: int
     total: int
     size: int
     items: list[dict[str, Any]]
@@ -52,7 +53,7 @@ class Cited(BaseModel):
 def items(wanted: Annotated[Listed, Query()], at: At) -> Items:
     """Items of one kind, narrowed as `causerie claims` and its like narrow them; events in the order of time."""
     given = found(at, wanted)
-    return Items(total=given.total, size=PAGE, items=[as_data(one) for one in given.items])
+    return Items(speakers=given.speakers, total=given.total, size=PAGE, items=[as_data(one) for one in given.items])
 
 
 @router.get("/claims/{name}/why", summary="Why an item was found")

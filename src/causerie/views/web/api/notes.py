@@ -90,13 +90,17 @@ class DroppedCode(Sent):
 
 
 class CodeRow(BaseModel):
-    """A code: the names above it, the topmost first, with its own; `used`: by how many items."""
+    """A code: the names above it, the topmost first, with its own. `used`: by how many items; `within`:
+    how many have it or a code under it; `speakers`: whose claims the latter are.
+    """
 
     name: str
     path: list[str]
     key: str | None
     says: str
     used: int
+    within: int
+    speakers: int
 
 
 class Book(BaseModel):
@@ -134,7 +138,18 @@ def book(at: At) -> Book:
     """Parents before their children, siblings by name."""
     found = codebook.codebook(at.desk).codes
     return Book(
-        codes=[CodeRow(name=one.name, path=list(one.path), key=one.key, says=one.says, used=one.used) for one in found]
+        codes=[
+            CodeRow(
+                name=one.name,
+                path=list(one.path),
+                key=one.key,
+                says=one.says,
+                used=one.used,
+                within=one.within,
+                speakers=one.speakers,
+            )
+            for one in found
+        ]
     )
 
 

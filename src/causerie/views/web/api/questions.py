@@ -66,10 +66,11 @@ class Hit(BaseModel):
 
 
 class Answer(BaseModel):
-    """What the documents say to a question; nothing where they do not answer it."""
+    """What the documents say to a question, and who says it: `total` quotes; nothing where they do not answer it."""
 
     question: str
     understood: str
+    speakers: list[str]
     total: int
     found: list[Hit]
 
@@ -116,8 +117,15 @@ def answer(
 ) -> Answer:
     """Quotes that answer it, best first; never words of Causerie's own."""
     found = answered(at, q)
-    hits = [Hit(**{name: getattr(one, name) for name in Hit.model_fields}) for one in Laid(at).hits(found, most)]
-    return Answer(question=found.question, understood=found.understood, total=len(found.found), found=hits)
+    laid = Laid(at)
+    hits = [Hit(**{name: getattr(one, name) for name in Hit.model_fields}) for one in laid.hits(found, most)]
+    return Answer(
+        question=found.question,
+        understood=found.understood,
+        speakers=list(laid.speakers(found)),
+        total=len(found.found),
+        found=hits,
+    )
 
 
 @router.get("/questions/kept", summary="List the questions that are kept")

@@ -61,6 +61,7 @@ def _told(at: Here, wanted: Listed) -> dict[str, Any]:
         ],
         "lines": rows(at, given),
         "total": given.total,
+        "by": given.speakers,
         "first": first,
         "before": wanted.query(page=wanted.page - 1),
         "after": wanted.query(page=wanted.page + 1) if wanted.page * PAGE < given.total else "",

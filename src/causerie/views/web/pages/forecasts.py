@@ -100,6 +100,7 @@ def counts(request: Request, asked: AskedOf) -> HTMLResponse:
         "Forecasts counted",
         listed=None,
         tallies=[(by, *tallies(asked, by, found.tallies[by])) for by in BY],
+        speakers=found.speakers,
         undecidable=never(found),
         score=settled.score_lines(ledger.score, ledger.scale) if ledger.score else (),
         scores=[(name, settled.score_lines(one, ledger.scale)) for name, one in ledger.scores],

@@ -67,8 +67,16 @@ def answer(
     found = answered(at, q)
     words = worded(q)
     held = any(one.question.casefold() == words.casefold() for one in kept(at.desk))
-    hits = Laid(at).hits(found, most)
-    return fragment("questions_answer", question=words, found=found, hits=hits, held=held, total=len(found.found))
+    laid = Laid(at)
+    return fragment(
+        "questions_answer",
+        question=words,
+        found=found,
+        hits=laid.hits(found, most),
+        held=held,
+        total=len(found.found),
+        by=len(laid.speakers(found)),
+    )
 
 
 def _passes(group: Group, words: str, taken: str, document: str) -> bool:

@@ -72,5 +72,5 @@ if (before) {
 // Today's answers to the questions that are kept, one after the other.
 for (const one of document.querySelectorAll("[data-question]")) {
   const found = await ask(one.dataset.question, one.querySelector("[data-place]"));
-  if (found) one.querySelector("[data-count]").prepend(`${found.dataset.total} today, `);
+  if (found) one.querySelector("[data-count]").prepend(`${found.dataset.says} today, `);
 }
