@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from causerie.assembly.memory import Memory
-from causerie.pipeline.bundling import bundle_of
+from causerie.pipeline.bundling import bundle_of, open_only
 from causerie.pipeline.desk import Desk, Where, reading_at
 from causerie.pipeline.filtering import Filters
 from causerie.pipeline.mapping import OF_MAPS, Ground, ground
@@ -31,11 +31,16 @@ class Base:
     ground: Ground
 
 
-def base(where: Where, checked: bool = False, suggested: bool = True) -> Base:
-    """Everything, or only what a person checked, with its map. Of a desk it is computed once for each change."""
+def base(where: Where, checked: bool = False, suggested: bool = True, open_: bool = False) -> Base:
+    """Everything, or only what a person checked, with its map. Of a desk it is computed once for each change.
+
+    `open_`: without what is withheld; that is computed each time, as little leaves a house.
+    """
     if not isinstance(where, Desk):
         with reading_at(where) as (_, state):
-            return _base(state, checked, suggested)
+            return _base(state, checked, suggested, open_=open_)
+    if open_ and open_only(bundle := bundle_of(state := where.state(), Filters(), checked)) is not bundle:
+        return _base(state, checked, suggested, open_=True)
     kept = _known.setdefault(where, OrderedDict())
     # The version is read first: a state that is newer than its key is only computed once too often.
     key = (where.version, checked, suggested)
@@ -47,8 +52,9 @@ def base(where: Where, checked: bool = False, suggested: bool = True) -> Base:
     return kept[key]
 
 
-def _base(state: State, checked: bool, suggested: bool, memory: Memory | None = None) -> Base:
+def _base(state: State, checked: bool, suggested: bool, memory: Memory | None = None, open_: bool = False) -> Base:
     bundle = bundle_of(state, Filters(), checked)
+    bundle = open_only(bundle) if open_ else bundle
     decided = tuple(row for row in state.standing if row.act in OF_MAPS)
     whole = ground(bundle, decided, suggested, memory)
     return Base(dataclasses.replace(bundle, map=whole.map), whole)

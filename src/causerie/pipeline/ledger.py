@@ -54,8 +54,15 @@ def only(ledger: Ledger, readings: Iterable[Reading]) -> Ledger:
     return with_scores(dataclasses.replace(ledger, entries=entries, candidates=offered))
 
 
-def shared(ledger: Ledger) -> Ledger:
-    """The ledger as it may leave the house: without what is withheld, scored anew, and how many those are."""
+def shared(ledger: Ledger, open_: Bundle | None = None) -> Ledger:
+    """The ledger as it may leave the house: without what is withheld, scored anew, and how many those are.
+
+    `open_`: the bundle without what is withheld; what is not in it stays at home too, as it shares words with that.
+    """
+    if open_ is not None:
+        there = {one.id for reading in open_.readings for one in reading.forecasts}
+        marked = (entry if entry.id in there else dataclasses.replace(entry, withheld=True) for entry in ledger.entries)
+        return shared(dataclasses.replace(ledger, entries=tuple(marked)))
     entries = ledger.shared
     left = {entry.id for entry in entries}
     out = {entry.id for entry in ledger.entries} - left

@@ -30,6 +30,7 @@ class Look:
     """By default the map of the one who claims most. `view.documents` by alias, id or title.
 
     `checked`: drawn from what a person checked alone. `around`: only what lies within `steps` links of these factors.
+    `open`: drawn without what is withheld, as it may leave.
     """
 
     whose: Whose = field(default_factory=Whose)
@@ -37,6 +38,7 @@ class Look:
     checked: bool = False
     around: tuple[str, ...] = ()
     steps: int = 1
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Seen:
 
 def seen(where: Where, look: Look) -> Seen:
     """The map that is asked for. Raises UnknownName for a speaker, document or factor that is not there."""
-    found = base(where, look.checked, look.view.suggested)
+    found = base(where, look.checked, look.view.suggested, look.open)
     view = dataclasses.replace(look.view, documents=tuple(_documents(found, where, look.view.documents)))
     whole = found.ground.seen(view)
     names = _names(whole.map, look.whose)

@@ -13,10 +13,11 @@ from causerie.pseudonyms import Names
 class Part:
     """What part of a workspace is asked for, and which names stand in the place of names.
 
-    `checked`: only items that a person accepted, edited or coded by hand.
+    `checked`: only items that a person accepted, edited or coded by hand. `withheld`: also those that are withheld.
     """
 
     filters: Filters = field(default_factory=Filters)
     names: Names = field(default_factory=Names)
     view: View = field(default_factory=View)
     checked: bool = False
+    withheld: bool = True

@@ -4,6 +4,7 @@ from causerie.values.bundles import (
     Answering,
     Bundle,
     Found,
+    LeftOut,
     without_notes,
 )
 from causerie.values.claims import (
@@ -110,6 +111,7 @@ __all__ = [
     "Influence",
     "Item",
     "Ledger",
+    "LeftOut",
     "Linchpin",
     "Link",
     "Listed",

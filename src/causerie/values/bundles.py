@@ -41,6 +41,18 @@ class Answering:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many items were left out because they are withheld, and how many that share words with these.
+
+    `places`: where those words stand, by the id of the document.
+    """
+
+    withheld: int = 0
+    beside: int = 0
+    places: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """What a view shows: documents, their current readings after decisions, and what follows.
 
@@ -63,6 +75,7 @@ class Bundle:
     document_memos: Mapping[str, str] = field(default_factory=dict)
     factor_memos: Mapping[str, str] = field(default_factory=dict)
     codebook: Codebook = field(default_factory=Codebook)
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def without_notes(bundle: Bundle) -> Bundle:

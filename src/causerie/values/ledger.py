@@ -231,6 +231,8 @@ class Ledger:
     curve: tuple[Bin, ...] = ()
     withheld: int = 0
     """How many statements were left out because they are withheld; scores are of the rest."""
+    unchecked: int = 0
+    """How many were left out because nobody accepted them, or because they share words with what is withheld."""
 
     @property
     def shared(self) -> tuple[Entry, ...]:

@@ -12,8 +12,8 @@ from causerie.pipeline.leaving import Wanted, documents_of, map_of
 from causerie.pipeline.ledger import LedgerOptions
 from causerie.values import FIELD_OF, Bundle, Ledger, Map
 from causerie.views.cli.ledger_options import ledger_options, refuse_given
-from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import now, workspace, write_file
+from causerie.views.cli.map_options import Source, viewed, withheld_option
+from causerie.views.cli.options import now, without, workspace, write_file
 from causerie.views.exchange import FORMATS, Content, Format, named, of_path, read_documents
 from causerie.views.markup import plural
 from causerie.views.render.safe import safe
@@ -26,6 +26,7 @@ _NAMES = click.Choice([one.name for one in FORMATS])
 @click.option("-o", "--output", type=FILE, required=True, help="The file to write; its suffix names the format.")
 @click.option("--format", "name", type=_NAMES, help="The format, whatever the suffix.")
 @click.option("--union", is_flag=True, help="All speakers' maps joined; by default the map is one speaker's.")
+@withheld_option
 @ledger_options
 @viewed
 def export_command(output: Path, name: str | None, union: bool, options: LedgerOptions, source: Source) -> None:
@@ -33,7 +34,8 @@ def export_command(output: Path, name: str | None, union: bool, options: LedgerO
 
     A map is somebody's: that of --speaker, else of the one who makes most claims; --union joins all. A REFI-QDA
     project (.qdpx), annotations (.jsonld) and the brief (.docx) hold what everybody says, unless --speaker is
-    given. With --from one file of a map becomes another. Which format keeps what: docs/formats.md.
+    given. With --from one file of a map becomes another. Which format keeps what: docs/formats.md. Items that are
+    withheld stay out, unless --withheld is given; a project (.qdpx) holds the texts, and so the words of those too.
     --as-of, --scale, --zone and --hemisphere are of the ledger: ledger-csv, ledger-xlsx, ledger-json and claims.
 
     \b
@@ -55,7 +57,8 @@ def export_command(output: Path, name: str | None, union: bool, options: LedgerO
 def _map(found: Source, union: bool, form: Format) -> tuple[Content, str]:
     """The map that is asked for, and in words whose it is."""
     bundle, names = map_of(found, union)
-    return Content(bundle, title=f"Map of {_whose(names, bundle.map)}", date=_today()), _counted(names, bundle.map)
+    told = f"{_counted(names, bundle.map)}{without(bundle.left_out)}"
+    return Content(bundle, title=f"Map of {_whose(names, bundle.map)}", date=_today()), told
 
 
 def _whose(names: tuple[str, ...], drawn: Map) -> str:
@@ -79,7 +82,7 @@ def _documents(found: Source, form: Format, options: LedgerOptions) -> tuple[Con
 
 def _items(bundle: Bundle) -> str:
     items = sum(len(getattr(reading, name)) for reading in bundle.readings for name in FIELD_OF.values())
-    return f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}"
+    return f"{plural(len(bundle.documents), 'document')}, {plural(items, 'item')}{without(bundle.left_out)}"
 
 
 def _entries(ledger: Ledger) -> str:
@@ -89,7 +92,11 @@ def _entries(ledger: Ledger) -> str:
     often = f", said {plural(len(written), 'time')}" if len(written) > once else ""
     documents = plural(len({entry.document for entry in written}), "document")
     told = f"{plural(once, 'forecast')}{often} in {documents}, as of {ledger.as_of}"
-    return f"{told}; {plural(ledger.withheld, 'forecast')} withheld and left out" if ledger.withheld else told
+    return (
+        f"{told}; {plural(ledger.withheld, 'forecast')} withheld and left out (--withheld keeps them)"
+        if ledger.withheld
+        else told
+    )
 
 
 def _today() -> str:

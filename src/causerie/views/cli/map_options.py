@@ -16,7 +16,7 @@ from causerie.pipeline.parts import Part
 from causerie.views.cli.options import Command, Scope, scoped
 from causerie.views.exchange import read_map
 
-__all__ = ["Source", "viewed"]
+__all__ = ["Source", "viewed", "withheld_option"]
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _VIEW = (
@@ -26,6 +26,11 @@ _VIEW = (
     click.option("--since", metavar="DATE", help="Only claims of this date or later (2031, 2031-05, 2031-05-02)."),
     click.option("--until", metavar="DATE", help="Only claims of this date or earlier."),
     click.option("--from", "file", type=_FILE, help="Take the map from this file (CSV, XLSX, JSON, GraphML)."),
+)
+
+
+withheld_option = click.option(
+    "--withheld", is_flag=True, help="What is written keeps items that are withheld from what is shared."
 )
 
 
@@ -46,9 +51,11 @@ def _source(scope: Scope, given: dict[str, Any]) -> Source:
     """Takes the options of `viewed` out of `given`."""
     view = _view(given)
     file, filters = given.pop("file"), scope.filters
+    # On the screen all is shown; what goes into a file may be passed on.
+    withheld = bool(given.pop("withheld", False)) or given.get("output") is None
     if file is not None:
         return _of_file(file, scope, view)
-    return source(scope.workspace, Part(filters, scope.names, view))
+    return source(scope.workspace, Part(filters, scope.names, view, withheld=withheld))
 
 
 def _view(given: dict[str, Any]) -> View:

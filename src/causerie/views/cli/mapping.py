@@ -10,11 +10,12 @@ import click
 from causerie.errors import BadRequest
 from causerie.pipeline.charting import chart_of
 from causerie.pipeline.comparing import compared, documents_by_name, documents_of
+from causerie.pipeline.leaving import left_out
 from causerie.pipeline.looking import FARTHEST, near, seen_in
 from causerie.pipeline.owning import Whose
 from causerie.values import Chart
-from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import as_json, print_json, print_lines, write_drawing
+from causerie.views.cli.map_options import Source, viewed, withheld_option
+from causerie.views.cli.options import as_json, print_json, print_lines, without, write_drawing
 from causerie.views.drawing.beside import beside, together
 from causerie.views.drawing.svg import DrawingOptions, draw
 from causerie.views.render.compared import compared_data, compared_lines
@@ -30,6 +31,7 @@ from causerie.views.render.safe import safe
     "--steps", type=click.IntRange(1, FARTHEST), default=1, show_default=True, help="Links from it, with --around."
 )
 @click.option("--most", type=click.IntRange(2, 1000), default=60, show_default=True, help="Factors drawn at most.")
+@withheld_option
 @as_json
 @viewed
 def map_command(
@@ -54,7 +56,7 @@ def map_command(
         if not drawing:
             raise BadRequest("nothing to draw: no claim here links two things")
         write_drawing(output, drawing)
-        click.echo(f"written: {safe(str(output))}")
+        click.echo(f"written: {safe(str(output))}{without(left_out(source, (chart.whose,) if chart.whose else ()))}")
     elif as_json:
         print_json([chart_data(chart, source.aliases)])
     else:
@@ -78,6 +80,7 @@ def _title(chart: Chart) -> str:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw both maps into this .svg file."
 )
+@withheld_option
 @as_json
 @viewed
 def compare_command(names: tuple[str, str], output: Path | None, as_json: bool, source: Source) -> None:
@@ -100,7 +103,7 @@ def compare_command(names: tuple[str, str], output: Path | None, as_json: bool, 
         if pair is None:
             raise BadRequest("nothing to draw: neither of the two links two things")
         write_drawing(output, together(pair))
-        click.echo(f"written: {safe(str(output))}")
+        click.echo(f"written: {safe(str(output))}{without(left_out(source))}")
     elif as_json:
         print_json([compared_data(found.a, found.b, found.links, source.aliases)])
     else:

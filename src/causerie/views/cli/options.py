@@ -18,7 +18,8 @@ from causerie.pipeline.filtering import Filters
 from causerie.pipeline.pseudonyms import load_names, under_pseudonyms
 from causerie.pipeline.viewing import look, one
 from causerie.pseudonyms import Names
-from causerie.values import Bundle
+from causerie.values import Bundle, LeftOut
+from causerie.views.markup import plural
 from causerie.views.render.items import Shown
 from causerie.views.render.safe import to_json
 from causerie.vocabulary import Level, Status
@@ -173,6 +174,14 @@ def print_json(objects: Iterable[Any]) -> None:
     for data in objects:
         # As bytes: JSON is UTF-8 whatever the terminal's encoding is.
         click.echo(to_json(data).encode())
+
+
+def without(gone: LeftOut) -> str:
+    """What to say, after what was written, of items that are withheld."""
+    if not gone.withheld:
+        return ""
+    beside = f", and {gone.beside} with the same words" if gone.beside else ""
+    return f"; {plural(gone.withheld, 'item')} withheld{beside}: left out (--withheld keeps them)"
 
 
 def write_drawing(path: Path, drawing: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from causerie.pipeline.parts import Part
 from causerie.pipeline.rebuilding import Rebuild, rebuild
 from causerie.pipeline.viewing import checkers
 from causerie.views.cli.ledger_options import ledger_options
-from causerie.views.cli.options import Scope, login, now, scoped, write_file
+from causerie.views.cli.options import Scope, login, now, scoped, without, write_file
 from causerie.views.cli.reader_option import reader
 from causerie.views.cli.resolving import read_outcomes
 from causerie.views.render.safe import safe
@@ -36,6 +37,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--outcomes", type=FILE, help="What came of the forecasts of the texts at PATH (CSV).")
 @click.option("--share", is_flag=True, help="Only accepted items and short quotes, nothing withheld, no whole text.")
+@click.option("--withheld", is_flag=True, help="The page keeps items that are withheld from what is shared.")
 @click.option("--no-suggested", "apart", is_flag=True, help="Without the suggested merges of factors.")
 @click.option("--title", help="Title of the page; else made from the documents.")
 @reader
@@ -47,6 +49,7 @@ def report_command(
     decisions: Path | None,
     outcomes: Path | None,
     share: bool,
+    withheld: bool,
     apart: bool,
     title: str | None,
     reader: str,
@@ -65,27 +68,41 @@ def report_command(
       causerie report --share --pseudonyms names.csv -o for-colleagues.html
       causerie report talk.txt --decisions decisions.jsonl --outcomes outcomes.csv -o talk.html
     """
+    if share and withheld:
+        raise BadRequest("--share holds nothing that is withheld; give it or --withheld")
     page = ReportOptions(share, title, now().date().isoformat())
+    view = Part(scope.filters, scope.names, View(suggested=not apart), withheld=withheld)
     if not paths:
         if decisions or outcomes:
             raise BadRequest("--decisions and --outcomes go with the texts that they are of: causerie report PATH ...")
-        write_file(output, _page(scope, page, options, not apart))
+        out = _write(output, _Asked(scope.workspace, view, page, options))
     else:
         labels = _labels(decisions) if decisions else ()
         wanted = Rebuild(paths, reader, labels, read_outcomes(outcomes) if outcomes else ())
         with tempfile.TemporaryDirectory(prefix="causerie-") as folder:
-            own = dataclasses.replace(scope, workspace=Path(folder) / "page.db")
-            rebuild(own.workspace, wanted, By(person_in(labels) or login(), now, "brought with the text"), _tell)
-            write_file(output, _page(own, page, options, not apart))
-    click.echo(f"written: {safe(str(output))}")
+            own = Path(folder) / "page.db"
+            rebuild(own, wanted, By(person_in(labels) or login(), now, "brought with the text"), _tell)
+            out = _write(output, _Asked(own, view, page, options))
+    click.echo(f"written: {safe(str(output))}{out}")
 
 
-def _page(scope: Scope, page: ReportOptions, options: LedgerOptions, suggested: bool) -> str:
-    part = Part(scope.filters, scope.names, View(suggested=suggested))
-    bundle = reported(scope.workspace, part, options, shareable if page.share else None)
-    people = checkers(scope.workspace, {document.id for document in bundle.documents})
-    names = tuple(scope.names.pseudonyms.get(name, name) for name in people)
-    return render_report(bundle, dataclasses.replace(page, checkers=names))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What page is asked for: of which workspace, which part of it, how it looks, and how its ledger is kept."""
+
+    workspace: Path
+    part: Part
+    page: ReportOptions
+    ledger: LedgerOptions
+
+
+def _write(output: Path, asked: _Asked) -> str:
+    """Write the page; in words, what was left out of it because it is withheld."""
+    bundle = reported(asked.workspace, asked.part, asked.ledger, shareable if asked.page.share else None)
+    people = checkers(asked.workspace, {document.id for document in bundle.documents})
+    names = tuple(asked.part.names.pseudonyms.get(name, name) for name in people)
+    write_file(output, render_report(bundle, dataclasses.replace(asked.page, checkers=names)))
+    return "" if asked.page.share else without(bundle.left_out)
 
 
 def _labels(path: Path) -> tuple[Label, ...]:

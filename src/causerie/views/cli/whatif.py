@@ -11,13 +11,14 @@ import click
 
 from causerie.errors import BadRequest
 from causerie.pipeline.deciding import By
+from causerie.pipeline.leaving import left_out
 from causerie.pipeline.owning import Whose, put
 from causerie.pipeline.scenarios import options
 from causerie.pipeline.supposing import Ask, Question, Running, keep
 from causerie.pipeline.whatif import RunOptions, played
 from causerie.values import Bundle, Outcome
-from causerie.views.cli.map_options import Source, viewed
-from causerie.views.cli.options import Command, as_json, login, now, print_json, print_lines, write_drawing
+from causerie.views.cli.map_options import Source, viewed, withheld_option
+from causerie.views.cli.options import Command, as_json, login, now, print_json, print_lines, without, write_drawing
 from causerie.views.cli.whatif_words import WhatifCommand, ask_of
 from causerie.views.drawing.bars import draw_bars
 from causerie.views.render.safe import safe
@@ -74,6 +75,7 @@ def _with(options: tuple[Callable[[Command], Command], ...]) -> Callable[[Comman
 @_with(_RUNNING)
 @click.option("--most", type=click.IntRange(1), default=12, show_default=True, help="Factors told at most.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Draw bars into this .svg file.")
+@withheld_option
 @click.option("--keep", metavar="NAME", help="Keep the question under this name; see causerie scenarios.")
 @click.option("--by", "person", envvar="CAUSERIE_PERSON", metavar="NAME", help="Who keeps it; else the login name.")
 @as_json
@@ -108,6 +110,7 @@ def whatif_command(ctx: click.Context, /, source: Source, **given: Any) -> None:
     bundle = dataclasses.replace(bundle, map=drawn)
     if output is not None:
         _draw(outcome, bundle, output)
+        click.echo(f"written: {safe(str(output))}{without(left_out(source))}")
     elif as_data:
         print_json([whatif_data(telling(outcome, bundle))])
     else:
@@ -145,7 +148,6 @@ def _draw(outcome: Outcome, bundle: Bundle, output: Path) -> None:
     if not drawing:
         raise BadRequest(f"nothing to draw: {_why_not(outcome)}")
     write_drawing(output, drawing)
-    click.echo(f"written: {safe(str(output))}")
 
 
 def _why_not(outcome: Outcome) -> str:

@@ -15,6 +15,7 @@ from causerie.values import KIND_OF, Brought, Document, Item, items_of
 from causerie.views.exchange.bounds import json_of
 from causerie.views.exchange.coded import KIND_NAMES, item_from, item_line, told
 from causerie.views.exchange.content import Content
+from causerie.withholding import Places
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32
@@ -25,7 +26,12 @@ _SPACE = uuid.UUID("5b4b6d39-3d0f-5e0c-9c43-6a5f0d6a2f11")
 def write(content: Content) -> bytes:
     """All items of all documents as one annotation collection; the texts themselves are not in it."""
     pairs = zip(content.bundle.documents, content.bundle.readings, strict=True)
-    items = [_annotation(document, item) for document, reading in pairs for item in items_of(reading)]
+    closed = content.bundle.left_out.places
+    items = [
+        _annotation(document, item, closed.get(document.id, ()))
+        for document, reading in pairs
+        for item in items_of(reading)
+    ]
     name = _urn(" ".join(document.sha256 for document in content.bundle.documents))
     whole = {
         "@context": CONTEXT,
@@ -38,8 +44,11 @@ def write(content: Content) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def _annotation(document: Document, item: Item) -> dict[str, Any]:
+def _annotation(document: Document, item: Item, closed: Places) -> dict[str, Any]:
+    """`closed`: words that stay at home, also where they stand beside a quote."""
     quote, text = item.quote, document.text
+    first = max([max(0, quote.start - AROUND), *(end for _, end in closed if end <= quote.start)])
+    last = min([quote.end + AROUND, *(start for start, _ in closed if start >= quote.end)])
     return {
         "id": _urn(f"{document.sha256} {item.id} {quote.start} {quote.end}"),
         "type": "Annotation",
@@ -57,8 +66,8 @@ def _annotation(document: Document, item: Item) -> dict[str, Any]:
                 {
                     "type": "TextQuoteSelector",
                     "exact": quote.text,
-                    "prefix": text[max(0, quote.start - AROUND) : quote.start],
-                    "suffix": text[quote.end : quote.end + AROUND],
+                    "prefix": text[first : quote.start],
+                    "suffix": text[quote.end : last],
                 },
                 {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
             ],

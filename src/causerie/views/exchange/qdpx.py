@@ -186,7 +186,9 @@ def _mentions(document: Document, reading: Reading, drawn: Map) -> Iterator[tupl
 
 
 def _selection(document: Document, start: int, end: int, one: _Passage, project: _Project) -> Element:
-    words = " ".join(document.text[start:end].split())[:_SHORT]
+    closed = project.bundle.left_out.places.get(document.id, ())
+    last = min([end, *(low for low, high in closed if low < end and start < high)])
+    words = " ".join(document.text[start:last].split())[:_SHORT]
     place = (document.sha256, document.id, start, end)
     fields = {"guid": guid("selection", *place), "name": xml_text(words)}
     fields |= {"startPosition": str(start), "endPosition": str(end), "creatingUser": project.user}

@@ -68,6 +68,7 @@ class Kept:
     """The ledger as the page tells it."""
 
     summary: str
+    left_out: str
     meaning: str
     as_of: str
     rows: tuple[Row, ...]
@@ -93,6 +94,7 @@ def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
     score = ledger.score
     return Kept(
         summary=settled.summary(ledger),
+        left_out=_left_out(ledger),
         meaning=settled.MEANING,
         as_of=ledger.as_of,
         rows=tuple(_row(entry, later.get(entry.id, ()), deck, options) for entry in entries[:LISTED]),
@@ -107,6 +109,16 @@ def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
         curve=draw_calibration(ledger.curve),
         tellers=() if options.share else _tellers(entries),
     )
+
+
+def _left_out(ledger: Ledger) -> str:
+    """How many forecasts are not told here, and why; scores are of those that are."""
+    reasons = (
+        (ledger.withheld, "withheld"),
+        (ledger.unchecked, "that nobody accepted, or that share words with what is withheld"),
+    )
+    told = " and ".join(f"{count} {why}" for count, why in reasons if count)
+    return f"Left out: {told}; counts and scores are of the rest." if told else ""
 
 
 def _tellers(entries: Sequence[Entry]) -> tuple[str, ...]:

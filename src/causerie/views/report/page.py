@@ -58,6 +58,7 @@ def _context(bundle: Bundle, cards: Deck, options: ReportOptions) -> dict[str, A
         "speakers": speakers(bundle.readings),
         "readers": tuple(dict.fromkeys(reading.reader for reading in bundle.readings)),
         "counts": _counts(cards),
+        "left_out": bundle.left_out,
         "undated": [document for document in bundle.documents if not document.date and not _says_so(document)],
         "scale": scales.DEFAULT,
         "NO_DATE": NO_DATE,

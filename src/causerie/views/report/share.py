@@ -20,15 +20,14 @@ from causerie.values import (
     Loop,
     Map,
     Outcome,
-    Question,
     Reading,
     items_of,
     without_notes,
 )
 from causerie.views.report.share_ledger import open_ledger
-from causerie.vocabulary import CHECKED, Act
+from causerie.vocabulary import CHECKED
+from causerie.withholding import closed, opened, touches
 
-Places = tuple[tuple[int, int], ...]
 Path = TypeVar("Path", Chain, Loop)
 
 
@@ -41,7 +40,7 @@ def shareable(bundle: Bundle) -> Bundle:
     readings = tuple(_accepted(reading, bundle) for reading in bundle.readings)
     kept = {item.id: item for reading in readings for item in items_of(reading)}
     drawn = _map(bundle.map, kept)
-    closed = {reading.id: withheld(reading, bundle) for reading in bundle.readings}
+    places = {reading.id: closed(reading, bundle.reviewed) for reading in bundle.readings}
     chains = tuple(_left(bundle.chains, drawn))
     told = [(document, reading) for document, reading in zip(bundle.documents, readings, strict=True) if _any(reading)]
     return dataclasses.replace(
@@ -52,7 +51,7 @@ def shareable(bundle: Bundle) -> Bundle:
         chains=chains,
         charts=tuple(_chart(chart, kept) for chart in bundle.charts),
         outcomes=tuple(outcome for outcome in bundle.outcomes if _rests_on(outcome, kept)),
-        ledger=open_ledger(bundle.ledger, kept, drawn, closed) if bundle.ledger else None,
+        ledger=open_ledger(bundle.ledger, kept, drawn, places) if bundle.ledger else None,
     )
 
 
@@ -69,39 +68,16 @@ def _any(reading: Reading) -> bool:
 
 
 def _accepted(reading: Reading, bundle: Bundle) -> Reading:
-    closed = withheld(reading, bundle)
+    places = closed(reading, bundle.reviewed)
     kept = {
         name: tuple(
-            _open(item, closed)
+            opened(item, places)
             for item in getattr(reading, name)
-            if bundle.reviewed.get(item.id) in CHECKED and not _touches(item.quote.start, item.quote.end, closed)
+            if bundle.reviewed.get(item.id) in CHECKED and not touches(item.quote.start, item.quote.end, places)
         )
         for name in FIELD_OF.values()
     }
     return dataclasses.replace(reading, **kept)  # type: ignore[arg-type]
-
-
-def withheld(reading: Reading, bundle: Bundle) -> tuple[tuple[int, int], ...]:
-    """Where the words of withheld items stand: no other item may carry them out."""
-    return tuple(
-        (item.quote.start, item.quote.end) for item in items_of(reading) if bundle.reviewed.get(item.id) is Act.WITHHOLD
-    )
-
-
-def _touches(start: int, end: int, closed: Places) -> bool:
-    return any(low < end and start < high for low, high in closed)
-
-
-def _open(item: Item, closed: Places) -> Item:
-    """The item; of a question's answers, what stands before the first withheld words."""
-    if not isinstance(item, Question):
-        return item
-    answers = []
-    for answer in item.answers:
-        end = min([answer.end, *(low for low, high in closed if low < answer.end and answer.start < high)])
-        if end > answer.start:
-            answers.append(dataclasses.replace(answer, end=end))
-    return dataclasses.replace(item, answers=tuple(answers))
 
 
 def _map(whole: Map, kept: Mapping[str, Item]) -> Map:

@@ -1,4 +1,7 @@
-"""What of a ledger may leave the house: entries of accepted forecasts that nobody withheld; no score over more."""
+"""What of a ledger may leave the house: entries of accepted forecasts that nobody withheld; no score over more.
+
+Who has the means scores what is left anew; here none is told.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,9 @@ def open_ledger(ledger: Ledger, kept: Mapping[str, Item], drawn: Map, closed: Cl
     opened = dataclasses.replace(ledger, entries=entries, candidates=offered)
     if len(entries) == len(ledger.entries):
         return opened
+    withheld = sum(entry.withheld for entry in ledger.entries if entry.id not in ids)
+    others = len(ledger.entries) - len(entries) - withheld
+    opened = dataclasses.replace(opened, withheld=ledger.withheld + withheld, unchecked=ledger.unchecked + others)
     unscored = UNSCORED if ledger.score else ledger.unscored and UNSCORED
     return dataclasses.replace(opened, score=None, scores=(), curve=(), unscored=unscored)
 

@@ -14,7 +14,7 @@ REPORT, EXPORT = "causerie.views.web.leaving:report", "causerie.views.web.leavin
 @dataclass(frozen=True, slots=True)
 class Leaving:
     """What is to leave: a part of the workspace, as its ledger stands on a day. `title` and `share` are a report's,
-    `union` a map's.
+    `union` a map's. What is withheld is in neither, unless `part` says so.
     """
 
     options: LedgerOptions

@@ -40,6 +40,7 @@ def asked(
     share: Annotated[bool, Form(description="Accepted items and short quotes only, no whole text.")] = False,
     title: Annotated[str, Form(max_length=300, description="Title of a report.")] = "",
     union: Annotated[bool, Form(description="A map of all speakers, joined.")] = False,
+    withheld: Annotated[bool, Form(description="Keep items that are withheld; a report to share never does.")] = False,
     speaker: Some = [],  # noqa: B006 - FastAPI copies defaults
     document: Some = [],  # noqa: B006
     factor: Some = [],  # noqa: B006
@@ -70,7 +71,9 @@ def asked(
         until=check_date(until.strip(), "until") if until.strip() else None,
     )
     options = _ledger(at, as_of, scale, zone, hemisphere)
-    return Leaving(options, Part(filters, names, view, at.checked), share, title.strip(), union)
+    if share and withheld:
+        raise BadRequest("what is shared holds nothing that is withheld; ask for one of them")
+    return Leaving(options, Part(filters, names, view, at.checked, withheld), share, title.strip(), union)
 
 
 Asked = Annotated[Leaving, Depends(asked)]
@@ -96,8 +99,10 @@ def whole_report(
     share: Annotated[bool, Query(description="Accepted items and short quotes only, no whole text.")] = False,
     title: Annotated[str, Query(max_length=300)] = "",
 ) -> Response:
-    """One self-contained HTML page of the whole workspace, in one request."""
-    return attached(at.workers.result(REPORT, Leaving(_today(at), Part(checked=at.checked), share, title)))
+    """One self-contained HTML page of the whole workspace, in one request; without items that are withheld."""
+    return attached(
+        at.workers.result(REPORT, Leaving(_today(at), Part(checked=at.checked, withheld=False), share, title))
+    )
 
 
 @router.get("/export/{format}", summary="Write all documents and wait for them", response_class=Response)
@@ -109,9 +114,11 @@ def whole_export(
     zone: Annotated[str, Query(max_length=60, description="Of a ledger: in which days count.")] = "UTC",
     hemisphere: Annotated[Hemisphere, Query(description="Of a ledger: where seasons are.")] = Hemisphere.NORTHERN,
 ) -> Response:
-    """All documents with what was found in them, or the map of who claims most, in one request."""
+    """All documents with what was found in them, or the map of who claims most, in one request; without items that
+    are withheld.
+    """
     options = _ledger(at, as_of, scale, zone, hemisphere)
-    return attached(at.workers.result(EXPORT, format, Leaving(options, Part(checked=at.checked))))
+    return attached(at.workers.result(EXPORT, format, Leaving(options, Part(checked=at.checked, withheld=False))))
 
 
 @router.get("/pseudonyms.csv", summary="Start a file of pseudonyms", response_class=Response)

@@ -34,9 +34,11 @@ def offered() -> tuple[tuple[str, str], ...]:
 
 
 def written(desk: Desk, look: Look, factors: int, format_name: str, today: str) -> Written:
-    """The map that is asked for in a format; raises BadRequest for a format that is none of maps."""
+    """The map that is asked for in a format, without what is withheld; raises BadRequest for a format that is none
+    of maps.
+    """
     form: Format = named(format_name, [one for one in FORMATS if one.name in MEDIA])
-    found = seen(desk, look)
+    found = seen(desk, dataclasses.replace(look, open=True))
     if not found.map.factors:
         raise BadRequest("there is no map to write: no claim here links two things")
     bundle = dataclasses.replace(found.base.bundle, map=found.map)

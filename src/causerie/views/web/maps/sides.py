@@ -148,7 +148,7 @@ def drawn(desk: Desk, a: str, b: str, checked: bool, view: View, format_name: st
     """Both maps as one picture, svg or png. Raises BadRequest for another format and where nothing can be drawn."""
     if format_name not in MEDIA:
         raise BadRequest(f"there is no picture as {format_name!r}; there are {' and '.join(MEDIA)}")
-    result, _, shown = _compared(desk, a, b, checked, view)
+    result, _, shown = _compared(desk, a, b, checked, view, open_=True)
     pair = beside(shown, result.links)
     if pair is None:
         raise BadRequest("nothing to draw: neither of the two links two things")
@@ -157,9 +157,11 @@ def drawn(desk: Desk, a: str, b: str, checked: bool, view: View, format_name: st
     return Written(f"compared.{format_name}", MEDIA[format_name], data)
 
 
-def _compared(desk: Desk, a: str, b: str, checked: bool, view: View) -> tuple[Comparison, Base, tuple[str, str]]:
-    """The comparison, what it was made of, and both names as they are shown."""
-    found = base(desk, checked, view.suggested)
+def _compared(
+    desk: Desk, a: str, b: str, checked: bool, view: View, open_: bool = False
+) -> tuple[Comparison, Base, tuple[str, str]]:
+    """The comparison, what it was made of, and both names as they are shown; `open_`: without what is withheld."""
+    found = base(desk, checked, view.suggested, open_)
     if not a.strip() or not b.strip():
         raise BadRequest("name two speakers or two documents")
     result = compared(found.ground, documents_by_name(found.bundle, desk), (a, b), view)
