@@ -96,9 +96,11 @@ def test_scenarios_side_by_side_show_where_they_differ(path: Path) -> None:
     flood = next(row for label, row in rows.items() if "flood" in label)
     assert flood.differ
     assert {cell.way for cell in flood.cells if cell} == {"up", "down"}
+    assert {cell.unchecked for cell in flood.cells if cell} == {"unchecked"}
     lines = "\n".join(table_lines(columns))
     assert "[1] rain" in lines
     assert "they differ" in lines
+    assert "(unchecked)" in lines
 
 
 def test_one_alone_or_the_same_twice_is_no_comparison(path: Path) -> None:

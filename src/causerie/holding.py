@@ -46,6 +46,14 @@ def joined(links: Iterable[Link]) -> int:
     return len(frozenset[str]().union(*(voices(link) for link in links)))
 
 
+def unchecked(links: Iterable[Link]) -> str:
+    """Whether links rest on a machine's reading alone: "" where somebody has checked a claim of each."""
+    bare = [not any(claim.reviewed for claim in link.claims) for link in links]
+    if not any(bare):
+        return ""
+    return "unchecked" if all(bare) else "unchecked in part"
+
+
 def claims_by(drawn: Map) -> tuple[tuple[str, int], ...]:
     """Everybody named who claims a link, or denies one, with the number of such claims, the most first."""
     found = Counter(claim.speaker for link in (*drawn.links, *drawn.denied) for claim in link.claims if claim.speaker)

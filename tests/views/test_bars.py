@@ -97,3 +97,38 @@ def test_a_long_verdict_is_wrapped() -> None:
     )
     text = draw_bars(dataclasses.replace(pushed(whole), responses=rows), whole)
     assert max(len(line) for line in re.findall(r'class="cb-says"[^>]*>([^<]*)<', text)) <= 48
+
+
+def checked(whole: Map, *causes: str) -> Map:
+    """The same with the claims of the links from these factors checked by somebody."""
+    links = (
+        dataclasses.replace(link, claims=tuple(dataclasses.replace(one, reviewed=True) for one in link.claims))
+        if link.cause in causes
+        else link
+        for link in whole.links
+    )
+    return dataclasses.replace(whole, links=tuple(links))
+
+
+@pytest.mark.parametrize(
+    ("causes", "told"),
+    [
+        ("", ["down in every draw; unchecked", "down in every draw; unchecked", "down in every draw; unchecked"]),
+        ("t", ["down in every draw", "down in every draw; unchecked in part", "down in every draw; unchecked in part"]),
+        ("tfm", ["down in every draw", "down in every draw", "down in every draw"]),
+    ],
+)
+def test_what_nobody_has_checked_looks_so(causes: str, told: list[str]) -> None:
+    whole = checked(drawn(), *causes)
+    text = draw_bars(pushed(whole), whole, BarOptions(review=True))
+    picture = parsed(text)
+    assert [one.text for one in picture.iter(f"{SVG}text") if one.get("class") == "cb-says"] == told
+    assert text.count('<g class="cb-raw">') == sum("unchecked" in one for one in told)
+    desc = picture.find(f"{SVG}desc")
+    assert desc is not None
+    assert ("unchecked" in (desc.text or "")) is (causes != "tfm")
+
+
+def test_where_nothing_can_be_checked_nothing_is_marked() -> None:
+    whole = drawn()
+    assert "unchecked" not in draw_bars(pushed(whole), whole)

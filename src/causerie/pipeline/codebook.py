@@ -10,9 +10,9 @@ from causerie.codes import below, checked_key, checked_name, codebook_of
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, reading_at, writing_at
-from causerie.pipeline.state import State, known, named, stamp
+from causerie.pipeline.state import Shelved, State, known, named, stamp
 from causerie.store import decisions
-from causerie.values import Decision, Document, Item, Reading, items_of
+from causerie.values import Decision, Item, items_of
 from causerie.values.review import Code, Codebook
 from causerie.vocabulary import Act
 from causerie.voices import holder
@@ -43,25 +43,33 @@ def _counted(book: Codebook, state: State) -> Codebook:
     above = {one.name: one.path for one in book.codes}
     used: Counter[str] = Counter()
     within: Counter[str] = Counter()
+    unchecked: Counter[str] = Counter()
     people: dict[str, set[str]] = defaultdict(set)
-    for document, reading, item in _tagged(book, state):
+    for one, item in _tagged(book, state):
         own = book.tags[item.id]
         lines = {name for code in own for name in above[code]}
         used.update(own)
         within.update(lines)
-        name = holder(document, reading, item)
+        unchecked.update(lines if item.id not in one.decided.checked else ())
+        name = holder(one.document, one.reading, item)
         for code in lines if name else ():
             people[code].add(name or "")
-    codes = (
-        dataclasses.replace(one, used=used[one.name], within=within[one.name], speakers=len(people[one.name]))
-        for one in book.codes
+    codes = tuple(
+        dataclasses.replace(
+            code,
+            used=used[code.name],
+            within=within[code.name],
+            unchecked=unchecked[code.name],
+            speakers=len(people[code.name]),
+        )
+        for code in book.codes
     )
-    return dataclasses.replace(book, codes=tuple(codes))
+    return dataclasses.replace(book, codes=codes)
 
 
-def _tagged(book: Codebook, state: State) -> Iterator[tuple[Document, Reading, Item]]:
+def _tagged(book: Codebook, state: State) -> Iterator[tuple[Shelved, Item]]:
     for one in state.shelf if book.tags else ():
-        yield from ((one.document, one.reading, item) for item in items_of(one.reading) if item.id in book.tags)
+        yield from ((one, item) for item in items_of(one.reading) if item.id in book.tags)
 
 
 def add_code(where: Where, name: str, by: By, parent: str = "", key: str = "", says: str = "") -> Decision:

@@ -75,7 +75,7 @@ class Code:
     """A code of the user's own. `path` is its name under its parents', the topmost first.
 
     `used` counts the items that have it, `within` those that have it or a code under it, and `speakers` those whose
-    claims the latter are.
+    claims the latter are; of `unchecked` of them nobody found the coding right.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Code:
     path: tuple[str, ...] = ()
     used: int = 0
     within: int = 0
+    unchecked: int = 0
     speakers: int = 0
 
     @property

@@ -25,14 +25,18 @@ LABEL = 40
 SAYS = 48
 """Width of a line of a label, and of the smaller words under its bar, in narrow characters."""
 MIDDLE = WIDTH / 2
+RAW = ' class="cb-raw"'
 
 
 @dataclass(frozen=True, slots=True)
 class BarOptions:
-    """`limit`: rows drawn at most. `name`: start of the ids in the SVG, for several drawings on a page."""
+    """`limit`: rows drawn at most. `name`: start of the ids in the SVG, for several drawings on a page. `review`: mark
+    what rests on a machine's reading that nobody has checked, by hollow bars and in words.
+    """
 
     limit: int = 12
     name: str = "whatif"
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class _Row:
     lines: tuple[str, ...]
     top: float
     says: tuple[str, ...]
+    raw: bool = False
 
     @property
     def bar(self) -> float:
@@ -61,7 +66,7 @@ def draw_bars(outcome: Outcome, drawn: Map, options: BarOptions | None = None) -
     names = follows.names_of(drawn)
     title = follows.question(outcome, names)
     heading = wrap(title, LABEL)
-    rows = _rows(moving[: options.limit], outcome, names, LINE * len(heading) + LINE + GAP)
+    rows = _rows(moving[: options.limit], outcome, options, names, LINE * len(heading) + LINE + GAP)
     left = len(moving) - len(rows)
     height = rows[-1].bottom + (LINE if left else 0)
     parts = [
@@ -89,16 +94,28 @@ def describe(outcome: Outcome, drawn: Map, options: BarOptions | None = None) ->
     """What the drawing shows, in words."""
     names = follows.names_of(drawn)
     moving = follows.moved(outcome)
-    told = [f"{names[row.factor]} {follows.verdict(row, outcome)}" for row in moving[: (options or BarOptions()).limit]]
+    options = options or BarOptions()
+    told = [f"{names[row.factor]} {_says(row, outcome, options)}" for row in moving[: options.limit]]
     left = f"; and {len(moving) - len(told)} more that move" if len(moving) > len(told) else ""
     return f"{follows.FOLLOWS}, as shares of {outcome.kept:,} draws: {'; '.join(told)}{left}."
 
 
-def _rows(moving: Sequence[Response], outcome: Outcome, names: follows.Names, top: float) -> list[_Row]:
+def _says(response: Response, outcome: Outcome, options: BarOptions) -> str:
+    raw = _raw(response, options)
+    return f"{follows.verdict(response, outcome)}{f'; {raw}' if raw else ''}"
+
+
+def _raw(response: Response, options: BarOptions) -> str:
+    return follows.unchecked(response) if options.review else ""
+
+
+def _rows(
+    moving: Sequence[Response], outcome: Outcome, options: BarOptions, names: follows.Names, top: float
+) -> list[_Row]:
     rows: list[_Row] = []
     for response in moving:
-        says = wrap(follows.verdict(response, outcome), SAYS)
-        row = _Row(response, wrap(names[response.factor], LABEL), top, says)
+        says = wrap(_says(response, outcome, options), SAYS)
+        row = _Row(response, wrap(names[response.factor], LABEL), top, says, bool(_raw(response, options)))
         rows.append(row)
         top = row.bottom
     return rows
@@ -122,7 +139,7 @@ def _row(row: _Row) -> str:
     )
     says = "".join(_text(0, row.bar + BAR + 2 + LINE * at, line, "cb-says") for at, line in enumerate(row.says))
     return (
-        f"<g>{lines}"
+        f"<g{RAW if row.raw else ''}>{lines}"
         f'<rect class="cb-back" x="0" y="{row.bar:.1f}" width="{WIDTH}" height="{BAR}"/>{bars}'
         f'<path class="cb-middle" d="M{MIDDLE:.0f},{row.bar - 2:.1f}v{BAR + 4}"/>'
         f"{says}</g>"

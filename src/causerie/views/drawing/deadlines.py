@@ -34,12 +34,19 @@ YEARS = 6
 
 @dataclass(frozen=True, slots=True)
 class TimeOptions:
-    """`limit`: forecasts drawn at most. `as_of`: the day of the ledger (ISO 8601). `name`: start of the ids."""
+    """`limit`: forecasts drawn at most. `as_of`: the day of the ledger (ISO 8601). `name`: start of the ids. `checked`:
+    ids of those whose coding somebody found right, all others are marked; None: none is.
+    """
 
     as_of: str
     limit: int = 40
     name: str = "deadlines"
     title: str = "Forecasts against their deadlines"
+    checked: frozenset[str] | None = None
+
+    def raw(self, entry: Entry) -> bool:
+        """Whether the forecast is a machine's reading, to be marked so."""
+        return self.checked is not None and entry.id not in self.checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def draw_deadlines(entries: Sequence[Entry], options: TimeOptions) -> str:
         return ""
     chosen = dated[: options.limit]
     axis = _axis(chosen, options)
-    rows = _rows(chosen, LINE + GAP)
+    rows = _rows(chosen, LINE + GAP, options)
     left = len(dated) - len(chosen)
     height = rows[-1].bottom + (LINE if left else 0)
     parts = [
@@ -106,9 +113,14 @@ def describe(entries: Sequence[Entry], options: TimeOptions) -> str:
     """What the drawing shows, in words."""
     told = (
         f"said {entry.uttered}, “{entry.proposition.text}”: {settled.by_when(entry)}; {settled.outcome(entry)}"
+        f"{_mark(entry, options)}"
         for entry in entries
     )
     return f"As of {options.as_of}. {'. '.join(told)}."
+
+
+def _mark(entry: Entry, options: TimeOptions) -> str:
+    return "; unchecked" if options.raw(entry) else ""
 
 
 def _axis(entries: Sequence[Entry], options: TimeOptions) -> _Axis:
@@ -128,11 +140,11 @@ def _decided(entry: Entry) -> datetime.date | None:
     return bounds(entry.resolution.on)[0] if entry.resolution else None
 
 
-def _rows(entries: Sequence[Entry], top: float) -> list[_Row]:
+def _rows(entries: Sequence[Entry], top: float, options: TimeOptions) -> list[_Row]:
     rows: list[_Row] = []
     for entry in entries:
         words = settled.what(entry)
-        says = f"{entry.uttered}, {settled.by_when(entry)}: {settled.outcome(entry)}"
+        says = f"{entry.uttered}, {settled.by_when(entry)}: {settled.outcome(entry)}{_mark(entry, options)}"
         row = _Row(entry, tuple(wrap(words, LABEL)), tuple(wrap(says, SAYS)), top)
         rows.append(row)
         top = row.bottom
@@ -161,7 +173,8 @@ def _row(row: _Row, axis: _Axis, options: TimeOptions) -> str:
     says = "".join(_text(0, y + 9 + LINE * at, line, "cd-says") for at, line in enumerate(row.says))
     start = axis.x(bounds(entry.uttered or "")[0])
     today = datetime.date.fromisoformat(options.as_of)
-    return f"<g>{label}{_wait(entry, axis, start, y, today)}{_said(start, y)}{_outcome(entry, axis, y)}{says}</g>"
+    raw = ' class="cd-raw"' if options.raw(entry) else ""
+    return f"<g{raw}>{label}{_wait(entry, axis, start, y, today)}{_said(start, y)}{_outcome(entry, axis, y)}{says}</g>"
 
 
 def _wait(entry: Entry, axis: _Axis, start: float, y: float, today: datetime.date) -> str:

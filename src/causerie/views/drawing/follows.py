@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from causerie import holding
 from causerie.holding import holders, joined
 from causerie.values import Chain, Hinge, Link, Map, Outcome, Place, Push, Response
 from causerie.views.markup import plural
@@ -178,6 +179,11 @@ def trap(chain: Chain) -> str:
     if holders(chain.links) or joined(chain.links) < 2:
         return ""
     return f"no one speaker claims this whole path: it joins what {plural(joined(chain.links), 'speaker')} said"
+
+
+def unchecked(response: Response) -> str:
+    """Whether what carries a response to its factor is a machine's reading that nobody has checked; "" if it is not."""
+    return holding.unchecked(dict.fromkeys(link for chain in response.paths for link in chain.links))
 
 
 def told_links(outcome: Outcome) -> tuple[Link, ...]:

@@ -40,7 +40,9 @@ _SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 
 def write_svg(content: Content) -> bytes:
     """The map as an SVG that any program draws alike; raises BadRequest where there is nothing to draw."""
-    drawing = draw(content.map, content.drawing or DrawingOptions(title=content.title or "Map of the claims"))
+    # A map of texts has claims that people can check; one that came from elsewhere has none that were read here.
+    usual = DrawingOptions(title=content.title or "Map of the claims", review=bool(content.bundle.readings))
+    drawing = draw(content.map, content.drawing or usual)
     if not drawing:
         raise BadRequest("nothing to draw: no claim here links two things")
     return plain(drawing).encode("utf-8", "replace")

@@ -80,7 +80,8 @@ def _gone(one: Hanging, names: Names) -> Iterator[str]:
         yield f"{loop.name} is broken: {names.path(loop.links)}"
     for turned in one.turned:
         asked = safe(question(turned.scenario, names.labels))
-        yield f"{asked} {names.labels[turned.factor]}: {follows.way(turned.before) or 'moves'}, then {lost(turned)}"
+        raw = f" ({mark})" if (mark := follows.unchecked(turned.before)) else ""
+        yield f"{asked} {names.labels[turned.factor]}: {follows.way(turned.before) or 'moves'}{raw}, then {lost(turned)}"
 
 
 def linchpin_data(one: Hanging, names: Names) -> dict[str, Any]:
@@ -101,6 +102,7 @@ def linchpin_data(one: Hanging, names: Names) -> dict[str, Any]:
                 "factor": names.labels[turned.factor],
                 "before": follows.way(turned.before),
                 "after": lost(turned),
+                "unchecked": follows.unchecked(turned.before),
             }
             for turned in one.turned
         ],

@@ -14,12 +14,16 @@ NOTHING = "not touched"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one scenario does to a factor: which way (None: undetermined or not moved), the shares, and the words."""
+    """What one scenario does to a factor: which way (None: undetermined or not moved), the shares, and the words.
+
+    `unchecked`: whether what carries it is a machine's reading that nobody has checked, as `follows.unchecked` says it.
+    """
 
     way: str | None
     up: float
     down: float
     says: str
+    unchecked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def _cells(outcome: Outcome, drawn: Map) -> dict[str, Cell]:
 
 def _cell(row: Response, outcome: Outcome) -> Cell:
     way = follows.WAYS[row.direction] if row.direction else None
-    return Cell(way, row.up, row.down, follows.verdict(row, outcome))
+    return Cell(way, row.up, row.down, follows.verdict(row, outcome), follows.unchecked(row))
 
 
 def table_lines(columns: Sequence[Column]) -> Iterator[str]:
@@ -66,4 +70,5 @@ def table_lines(columns: Sequence[Column]) -> Iterator[str]:
         yield ""
         yield safe(f"{row.factor}{'  (they differ)' if row.differ else ''}")
         for number, cell in enumerate(row.cells, 1):
-            yield safe(f"  [{number}] {cell.says if cell else NOTHING}")
+            raw = f" ({cell.unchecked})" if cell and cell.unchecked else ""
+            yield safe(f"  [{number}] {cell.says if cell else NOTHING}{raw}")

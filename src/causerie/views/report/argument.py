@@ -71,7 +71,9 @@ def _charts(
     for number, chart in enumerate(charts):
         names = {factor.id: factor.label for factor in chart.map.factors}
         title = _title(chart)
-        drawing = DrawingOptions(limit=options.factors, name=f"map{number}", title=title, denied=False, caption=False)
+        drawing = DrawingOptions(
+            limit=options.factors, name=f"map{number}", title=title, denied=False, caption=False, review=True
+        )
         own = told_links(chart.map.links, names, deck, told)
         yield ToldChart(
             title=title,

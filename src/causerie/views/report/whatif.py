@@ -48,10 +48,14 @@ class Borne:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A factor that moves: in how many draws, over which steps, with what it bears on and hangs on."""
+    """A factor that moves: in how many draws, over which steps, with what it bears on and hangs on.
+
+    `unchecked`: whether what carries it rests on a machine's reading, as `follows.unchecked` says it.
+    """
 
     factor: str
     verdict: str
+    unchecked: str
     steps: tuple[Step, ...]
     trap: str
     others: int
@@ -75,10 +79,13 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """How much is told at most: factors drawn, and factors whose path is told with its quotes."""
+    """How much is told at most: factors drawn, and factors whose path is told with its quotes. `review`: mark what
+    nobody has checked.
+    """
 
     drawn: int = DRAWN
     told: int = TOLD
+    review: bool = True
 
 
 def played(bundle: Bundle, deck: Deck, most: Most | None = None) -> list[Played]:
@@ -99,8 +106,8 @@ def _played(number: int, outcome: Outcome, drawn: Map, names: Names, deck: Deck,
         made=follows.made_of(outcome),
         note=outcome.note,
         raised=tuple(reversed(raised.values())),
-        svg=draw_bars(outcome, drawn, BarOptions(limit=most.drawn, name=f"whatif-{number}")),
-        carried=_quoted_once(_carried(row, outcome, names, deck) for row in told),
+        svg=draw_bars(outcome, drawn, BarOptions(limit=most.drawn, name=f"whatif-{number}", review=most.review)),
+        carried=_quoted_once(_carried(row, outcome, names, deck, most.review) for row in told),
         left=len(moving) - len({place.effect for row in told for place in _first(row)}),
     )
 
@@ -132,11 +139,12 @@ def _first(row: Response) -> tuple[Link, ...]:
     return row.paths[0].links if row.paths else ()
 
 
-def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck) -> Carried:
+def _carried(row: Response, outcome: Outcome, names: Names, deck: Deck, review: bool) -> Carried:
     first = row.paths[0] if row.paths else Chain((), Sign.UNKNOWN)
     return Carried(
         factor=names[row.factor],
         verdict=follows.verdict(row, outcome),
+        unchecked=follows.unchecked(row) if review else "",
         steps=tuple(_step(link, names, deck.cards) for link in first.links),
         trap=follows.trap(first),
         others=max(len(row.paths) - 1, 0),

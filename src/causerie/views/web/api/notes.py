@@ -90,8 +90,8 @@ class DroppedCode(Sent):
 
 
 class CodeRow(BaseModel):
-    """A code: the names above it, the topmost first, with its own. `used`: by how many items; `within`:
-    how many have it or a code under it; `speakers`: whose claims the latter are.
+    """A code: the names above it, the topmost first, with its own. `used`: by how many items; `within`: how many have
+    it or a code under it, of those `unchecked` have a coding that nobody checked; `speakers`: whose claims they are.
     """
 
     name: str
@@ -100,6 +100,7 @@ class CodeRow(BaseModel):
     says: str
     used: int
     within: int
+    unchecked: int
     speakers: int
 
 
@@ -146,6 +147,7 @@ def book(at: At) -> Book:
                 says=one.says,
                 used=one.used,
                 within=one.within,
+                unchecked=one.unchecked,
                 speakers=one.speakers,
             )
             for one in found

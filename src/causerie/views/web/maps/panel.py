@@ -12,7 +12,7 @@ from causerie.pipeline.looking import Look, Seen, seen
 from causerie.values import Factor
 from causerie.views.web.maps.claims import LinkTold, Shelf
 from causerie.views.web.maps.picture import LinkRow, Suggested, rows_of, suggested_of
-from causerie.vocabulary import Direction, FactorKind, Verdict
+from causerie.vocabulary import CHECKED, Direction, FactorKind, Verdict
 
 PATHS = "causerie.views.web.maps.ways:paths"
 """What finds paths, by name: the thinking process alone loads the models."""
@@ -20,12 +20,15 @@ PATHS = "causerie.views.web.maps.ways:paths"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a factor with its mentions, by the names of their claims (C12.cause), and how it goes there."""
+    """One wording of a factor with its mentions, by the names of their claims (C12.cause), and how it goes there;
+    `checked`: a person found the coding of one of them right.
+    """
 
     text: str
     mentions: tuple[str, ...]
     down: bool
     suggested: bool
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +120,5 @@ def _wordings(one: Factor, found: Seen) -> Iterator[Wording]:
         own = [one.mentions[at] for at in places]
         names = [f"{aliases.get(place.claim, place.claim)}.{place.part.value}" for place in own]
         down = all(place.direction is Direction.DECREASE for place in own)
-        yield Wording(text, tuple(name.replace(".proposition", "") for name in names), down, own[0].suggested)
+        checked = any(found.base.bundle.reviewed.get(place.claim) in CHECKED for place in own)
+        yield Wording(text, tuple(name.replace(".proposition", "") for name in names), down, own[0].suggested, checked)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from causerie.holding import holders, joined, speakers, voices
+from causerie.holding import holders, joined, speakers, unchecked, voices
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.looking import Look, Seen, links_by, loops_in, seen
 from causerie.values import Factor, Link, Loop, Map, Suggestion
@@ -185,14 +185,6 @@ def loop_row(loop: Loop, names: Mapping[str, str]) -> LoopRow:
         held=held(loop.links),
         unchecked=unchecked(loop.links),
     )
-
-
-def unchecked(links: Sequence[Link]) -> str:
-    """Whether links rest on a machine's reading alone: "" where somebody has checked a claim of each."""
-    bare = sum(not any(claim.reviewed for claim in link.claims) for link in links)
-    if not bare:
-        return ""
-    return "unchecked" if bare == len(links) else "unchecked in part"
 
 
 def held(links: Sequence[Link]) -> str:

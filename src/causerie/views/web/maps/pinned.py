@@ -14,12 +14,15 @@ PINS = "causerie.views.web.maps.pins:pins"
 
 @dataclass(frozen=True, slots=True)
 class TurnedRow:
-    """A what-if result that changes: the question, the factor, how it goes with the link and without it."""
+    """A what-if result that changes: the question, the factor, how it goes with the link and without it; `unchecked`
+    as of a path.
+    """
 
     question: str
     factor: str
     before: str
     after: str
+    unchecked: str
 
 
 @dataclass(frozen=True, slots=True)

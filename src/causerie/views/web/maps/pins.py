@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from causerie.holding import unchecked
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.linchpins import Hanging, Linchpins, Turned, linchpins
 from causerie.pipeline.looking import Look, links_by
@@ -12,7 +13,7 @@ from causerie.views.drawing.told import GLYPH
 from causerie.views.render.linchpins import lost, question
 from causerie.views.web.maps.claims import CLASS, LinkTold
 from causerie.views.web.maps.panel import PathTold, labels, shelf
-from causerie.views.web.maps.picture import held, loop_row, rows_of, unchecked
+from causerie.views.web.maps.picture import held, loop_row, rows_of
 from causerie.views.web.maps.pinned import PinsTold, PinTold, TurnedRow
 
 
@@ -51,4 +52,6 @@ def _told(one: Hanging, hung: Linchpins, names: dict[str, str], link: LinkTold) 
 def _turned(turned: tuple[Turned, ...], names: dict[str, str]) -> Iterator[TurnedRow]:
     for one in turned:
         before = follows.way(one.before) or "moves"
-        yield TurnedRow(question(one.scenario, names), names[one.factor], before, lost(one))
+        yield TurnedRow(
+            question(one.scenario, names), names[one.factor], before, lost(one), follows.unchecked(one.before)
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from causerie.holding import unchecked
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.finding import finder
 from causerie.pipeline.looking import Look, seen
@@ -10,7 +11,7 @@ from causerie.values import Chain, Link
 from causerie.views.drawing.told import GLYPH
 from causerie.views.web.maps.claims import CLASS
 from causerie.views.web.maps.panel import PathsTold, PathTold, labels
-from causerie.views.web.maps.picture import held, rows_of, unchecked
+from causerie.views.web.maps.picture import held, rows_of
 
 
 def paths(desk: Desk, look: Look, start: str, end: str) -> PathsTold:

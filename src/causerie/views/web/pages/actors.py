@@ -8,10 +8,13 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from causerie.pipeline.actors import CLAIMS as CLAIMED
 from causerie.pipeline.actors import one_of
+from causerie.values import items_of
 from causerie.values.people import Person, holders
-from causerie.views.web.context import At, page
+from causerie.views.web.context import At, Here, page
 from causerie.views.web.people import Drawn, country, everybody
+from causerie.vocabulary import CHECKED
 
 router = APIRouter()
 PAGE = 100
@@ -42,6 +45,7 @@ def actors(
         people=found[(number - 1) * PAGE : number * PAGE],
         total=len(found),
         every=len(every),
+        unchecked_of=_unchecked(at),
         speaking=sum(one.speaks for one in every),
         given=given,
         chosen=_profile(at, chosen, whole) if chosen else None,
@@ -52,6 +56,13 @@ def actors(
         after=_query({**given, "page": number + 1}) if number * PAGE < len(found) else "",
         more=_query({**given, "name": name, "whole": 1}),
     )
+
+
+def _unchecked(at: Here) -> tuple[int, int]:
+    """Of how many claims nobody has checked the coding, and how many there are."""
+    bundle = at.bundle()
+    every = [item.id for one in bundle.readings for item in items_of(one) if isinstance(item, CLAIMED)]
+    return sum(bundle.reviewed.get(name) not in CHECKED for name in every), len(every)
 
 
 def _named(one: Person, words: str) -> bool:

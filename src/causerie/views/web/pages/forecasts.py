@@ -15,6 +15,7 @@ from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
 from causerie.views.web.asked import Asked, AskedOf
 from causerie.views.web.context import fragment, page
 from causerie.views.web.facets import listed_of, never, offers_of, shared, tallies
+from causerie.vocabulary import CHECKED
 
 router = APIRouter()
 PICTURED = 40
@@ -106,10 +107,18 @@ def counts(request: Request, asked: AskedOf) -> HTMLResponse:
         scores=[(name, settled.score_lines(one, ledger.scale)) for name, one in ledger.scores],
         unscored=ledger.unscored,
         curve=bool(ledger.curve),
+        unchecked=_unchecked(asked),
         dated=len(picture),
         pictured=PICTURED,
         **shared(asked, "counts", every),
     )
+
+
+def _unchecked(asked: Asked) -> tuple[int, int]:
+    """Of how many forecasts nobody has checked the coding, and how many there are."""
+    checked = _checked(asked)
+    every = [one.id for reading in asked.at.bundle().readings for one in reading.forecasts]
+    return sum(one not in checked for one in every), len(every)
 
 
 @router.get("/forecasts/topics")
@@ -124,8 +133,13 @@ def topics(asked: AskedOf) -> HTMLResponse:
 @router.get("/forecasts/deadlines.svg")
 def deadlines(asked: AskedOf) -> Response:
     """Forecasts on a time line against their deadlines and outcomes."""
-    drawn = draw_deadlines(dated(asked.asking, PICTURED), TimeOptions(asked.options.as_of, PICTURED))
-    return Response(drawn, media_type=SVG)
+    options = TimeOptions(asked.options.as_of, PICTURED, checked=_checked(asked))
+    return Response(draw_deadlines(dated(asked.asking, PICTURED), options), media_type=SVG)
+
+
+def _checked(asked: Asked) -> frozenset[str]:
+    """The items whose coding a person found right."""
+    return frozenset(item for item, act in asked.at.bundle().reviewed.items() if act in CHECKED)
 
 
 @router.get("/forecasts/calibration.svg")
