@@ -52,7 +52,7 @@ def map_command(
     """
     chart = _chart(source, union, around, steps)
     if output is not None:
-        drawing = draw(chart.map, DrawingOptions(limit=most, title=_title(chart)))
+        drawing = draw(chart.map, DrawingOptions(limit=most, title=_title(chart), review=source.bundle is not None))
         if not drawing:
             raise BadRequest("nothing to draw: no claim here links two things")
         write_drawing(output, drawing)

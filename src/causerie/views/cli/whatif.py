@@ -20,7 +20,7 @@ from causerie.values import Bundle, Outcome
 from causerie.views.cli.map_options import Source, viewed, withheld_option
 from causerie.views.cli.options import Command, as_json, login, now, print_json, print_lines, without, write_drawing
 from causerie.views.cli.whatif_words import WhatifCommand, ask_of
-from causerie.views.drawing.bars import draw_bars
+from causerie.views.drawing.bars import BarOptions, draw_bars
 from causerie.views.render.safe import safe
 from causerie.views.render.whatif import telling, whatif_lines
 from causerie.views.render.whatif_data import whatif_data
@@ -144,7 +144,7 @@ def _running(given: dict[str, Any], presence: bool | None) -> Running:
 
 
 def _draw(outcome: Outcome, bundle: Bundle, output: Path) -> None:
-    drawing = draw_bars(outcome, bundle.map)
+    drawing = draw_bars(outcome, bundle.map, BarOptions(review=bool(bundle.readings)))
     if not drawing:
         raise BadRequest(f"nothing to draw: {_why_not(outcome)}")
     write_drawing(output, drawing)

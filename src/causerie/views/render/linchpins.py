@@ -81,7 +81,8 @@ def _gone(one: Hanging, names: Names) -> Iterator[str]:
     for turned in one.turned:
         asked = safe(question(turned.scenario, names.labels))
         raw = f" ({mark})" if (mark := follows.unchecked(turned.before)) else ""
-        yield f"{asked} {names.labels[turned.factor]}: {follows.way(turned.before) or 'moves'}{raw}, then {lost(turned)}"
+        before = f"{follows.way(turned.before) or 'moves'}{raw}"
+        yield f"{asked} {names.labels[turned.factor]}: {before}, then {lost(turned)}"
 
 
 def linchpin_data(one: Hanging, names: Names) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
 from causerie.views.drawing.settled import By, Tally
 from causerie.views.report.cards import Card, Deck, shortened
 from causerie.views.report.options import ReportOptions
-from causerie.vocabulary import Outlook
+from causerie.vocabulary import CHECKED, Outlook
 
 LISTED = 400
 """Forecasts told on a page at most; `causerie export` writes all."""
@@ -102,13 +102,18 @@ def kept(bundle: Bundle, deck: Deck, options: ReportOptions) -> Kept | None:
         undecidable=settled.undecidable(entries),
         counts=tuple((settled.STATUS[status], count) for status, count in settled.statuses(entries)),
         counted=_counted(bundle, ledger),
-        svg=draw_deadlines(entries, TimeOptions(ledger.as_of)),
+        svg=draw_deadlines(entries, TimeOptions(ledger.as_of, checked=_checked(bundle))),
         score=settled.score_lines(score, ledger.scale) if score else (),
         scores=tuple((name, settled.score_lines(one, ledger.scale)) for name, one in ledger.scores),
         unscored=ledger.unscored,
         curve=draw_calibration(ledger.curve),
         tellers=() if options.share else _tellers(entries),
     )
+
+
+def _checked(bundle: Bundle) -> frozenset[str]:
+    """The items whose coding a person found right."""
+    return frozenset(item for item, act in bundle.reviewed.items() if act in CHECKED)
 
 
 def _left_out(ledger: Ledger) -> str:
