@@ -44,7 +44,10 @@ def test_scripts_date_a_document_and_are_told_what_is_frozen(ledger: Served) -> 
         answer = client.post("/api/documents/D1/date", json={"spoken": "2031-05-01", "reason": "the paper says so"})
         assert answer.json()["told"] == "D1: spoken 2031-05-01"
         assert client.get("/api/documents").json()["documents"][0]["date"] == "2031-05-01"
-        assert client.get("/api/forecasts").json()["entries"][0]["uttered"] == "2031-05-01"
+        entry = client.get("/api/forecasts").json()["entries"][0]
+        assert (entry["uttered"], entry["spoken"]) == ("2031-05-01", "2031-05-01")
+        client.post("/api/documents/D1/date", json={"published": "2031-07-02"})
+        assert client.get("/api/forecasts").json()["entries"][0]["published"] == "2031-07-02"
         assert client.post("/api/forecasts/F1/resolve", json=outcome).status_code == 200
         refused = client.post("/api/documents/D1/date", json={"spoken": "2031-07-01"})
         assert refused.status_code == 400

@@ -33,7 +33,10 @@ Day = Annotated[str, Field(min_length=4, max_length=24, examples=["2031-05-02"],
 
 
 class Entries(BaseModel):
-    """A page of the ledger: `total` entries pass, of which these are those of the page. `scale`: whose words count."""
+    """A page of the ledger: `total` entries pass, of which these are those of the page. `scale`: whose words count.
+    Of an entry `uttered` is the day from which it counts, `spoken` and `published` are those of its document, null
+    where it does not say.
+    """
 
     as_of: str
     scale: str
@@ -234,12 +237,13 @@ def brought(
 
 
 def _page(asked: AskedOf, found: Sheet) -> Entries:
-    aliases = asked.at.bundle().aliases
+    bundle = asked.at.bundle()
+    documents = {document.id: document for document in bundle.documents}
     return Entries(
         as_of=asked.options.as_of,
         scale=asked.scale,
         total=found.total,
         page=found.start // PAGE + 1,
         pages=-(-found.total // PAGE),
-        entries=[entry_data(entry, aliases) for entry in found.entries],
+        entries=[entry_data(entry, bundle.aliases, documents.get(entry.document)) for entry in found.entries],
     )
