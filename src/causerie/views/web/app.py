@@ -6,7 +6,9 @@ from importlib import metadata
 from importlib.resources import files
 
 from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from causerie.views.web import api, faults, pages
@@ -25,7 +27,15 @@ ABOUT = (
 
 def application(settings: Settings) -> FastAPI:
     """The workspace's server, not yet listening."""
+    static = files("causerie.views.web").joinpath("static")
+    routers = (*pages.ROUTERS, *api.ROUTERS)
     app = FastAPI(
+        routes=[
+            # A page asks for dozens of these: what is looked through first.
+            Mount("/static", StaticFiles(directory=str(static)), name="static"),
+            Route("/", _home),
+            *(route for router in routers for route in router.routes),
+        ],
         title="Causerie",
         version=metadata.version("causerie"),
         description=ABOUT,
@@ -34,17 +44,10 @@ def application(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
-    for router in pages.ROUTERS:
-        app.include_router(router, include_in_schema=False)
-    for router in api.ROUTERS:
-        app.include_router(router, prefix="/api")
-    app.add_api_route("/", _home, include_in_schema=False)
-    static = files("causerie.views.web").joinpath("static")
-    app.mount("/static", StaticFiles(directory=str(static)), name="static")
     faults.installed(app)
     app.add_middleware(Guard, settings=settings)
     return app
 
 
-def _home() -> RedirectResponse:
+def _home(_request: Request) -> RedirectResponse:
     return RedirectResponse("/documents", 303)

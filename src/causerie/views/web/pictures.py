@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.responses import Response
 
 from causerie.views.drawing import bars, calibration, deadlines
+from causerie.views.web.routers import page_router
 
-router = APIRouter()
+router = page_router()
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel
 
 from causerie.pipeline.actors import one_of
 from causerie.values.people import Person, holders
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.people import Drawn, Line, everybody
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["actors"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("actors")
 PAGE = 200
 
 

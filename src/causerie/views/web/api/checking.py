@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, Field
 
 from causerie.codec import encode
@@ -12,10 +12,10 @@ from causerie.pipeline import checking
 from causerie.values.review import Agreement, Between
 from causerie.views.web.api.models import Done, Name, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import Act
 
-router = APIRouter(tags=["review"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("review")
 Seed = Annotated[int, Query(ge=0, le=2**31, description="Another number draws another sample.")]
 Size = Annotated[int, Query(ge=1, le=500, description="Items in the sample.")]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from causerie.codec import encode
@@ -14,11 +13,11 @@ from causerie.values import KIND_OF, Item
 from causerie.views.report import cards
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.folders import Folder, item_of
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import ClaimKind, Direction, Level, RelationKind, Resolvable, Sign, Status, TakenUp
 
-router = APIRouter(tags=["claims"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("claims")
 
 Words = Annotated[str | None, Field(max_length=20_000, description='Exact words of the text; "" for none.')]
 Place = Annotated[

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query
 from pydantic import BaseModel
 from starlette.responses import Response
 
 from causerie.views.web.api.jobs import attached
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import sides
 from causerie.views.web.maps.pinned import PINS, PinsTold
 from causerie.views.web.maps.sides import Sides
 from causerie.views.web.maps.wanted import ClaimsWanted, MapWanted
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("map")
 Side = Annotated[str, Query(min_length=1, max_length=300, description="A speaker, or a document (D1, title or id).")]
 
 Claims = Annotated[ClaimsWanted, Query()]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
 from pydantic import Field
 
 from causerie.dating import told
 from causerie.pipeline.dating import Days, date
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["documents"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("documents")
 Day = Annotated[str | None, Field(max_length=24, examples=["2021-09-14"])]
 
 

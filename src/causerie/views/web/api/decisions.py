@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
 from pydantic import Field
 
 from causerie.pipeline.deciding import judge, redo, undo
 from causerie.values import Decision
 from causerie.views.web.api.models import Done, Named, Reason, Sent, done
 from causerie.views.web.context import At, Here
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import Act
 
-router = APIRouter(tags=["decisions"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("decisions")
 
 
 class Undone(Sent):

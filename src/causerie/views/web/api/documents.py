@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, UploadFile
+from fastapi import Depends, File, Form, UploadFile
 from pydantic import BaseModel, Field
 
 from causerie.dates import check_given
@@ -18,11 +18,11 @@ from causerie.views.markup import plural
 from causerie.views.web.api.jobs import JobState, state
 from causerie.views.web.api.models import Name, Sent
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 
 BRING = "causerie.views.web.arriving:bring"
 """By name: the process that does it imports the readers of files, the server does not."""
-router = APIRouter(tags=["documents"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("documents")
 PASTED = 2_000_000
 """Characters of a pasted text; the limit of a document."""
 SHORT = 60

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from causerie.pipeline import merging
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import FactorKind, Verdict
 
-router = APIRouter(tags=["factors"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("factors")
 Label = Annotated[str, Field(min_length=1, max_length=500, examples=["grain price"])]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import File, Form, UploadFile
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -24,10 +24,10 @@ from causerie.views.web.asked import PAGE, AskedOf
 from causerie.views.web.context import At
 from causerie.views.web.entries import Rows
 from causerie.views.web.facets import never
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import Result
 
-router = APIRouter(tags=["forecasts"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("forecasts")
 CSV = "text/csv; charset=utf-8"
 Day = Annotated[str, Field(min_length=4, max_length=24, examples=["2031-05-02"], description="As precise as known.")]
 

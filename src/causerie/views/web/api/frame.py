@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from pydantic import BaseModel
 from starlette.responses import RedirectResponse
 
 from causerie.views.web.context import CHECKED, LONGEST_NAME, PERSON, At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router, page_router
 
-router = APIRouter(tags=["workspace"], responses=FAULTS)  # type: ignore[arg-type]
-page_router = APIRouter()
+router = api_router("workspace")
+pages = page_router()
 YEAR = 365 * 24 * 3600
 
 
@@ -30,7 +30,7 @@ def version(at: At) -> Version:
     return Version(version=at.desk.version, workspace=at.desk.path.name)
 
 
-@page_router.post("/settings")
+@pages.post("/settings")
 def settings(
     person: Annotated[str, Form(max_length=LONGEST_NAME)] = "",
     checked: Annotated[bool, Form()] = False,

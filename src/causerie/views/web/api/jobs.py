@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import Response
 
@@ -11,13 +10,13 @@ from causerie.pipeline.working import Job, ReadDone
 from causerie.pipeline.working import JobState as Stands
 from causerie.views.markup import plural
 from causerie.views.web.context import At, Here
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.files import Written
+from causerie.views.web.routers import api_router
 from causerie.views.web.wording import as_on_pages
 
 SHOWN = 6
 """Documents that the line of a job names."""
-router = APIRouter(tags=["long work"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("long work")
 
 
 class Failure(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, Path, Query, UploadFile
+from fastapi import Depends, File, Form, Path, Query, UploadFile
 from starlette.responses import Response
 
 from causerie.dates import check_date, is_edtf, zone_named
@@ -19,12 +19,12 @@ from causerie.pseudonyms import Names
 from causerie.scales import DEFAULT, scale_named
 from causerie.views.web.api.jobs import JobState, attached, state
 from causerie.views.web.context import At, Here
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.files import Written
 from causerie.views.web.leavings import EXPORT, REPORT, Leaving
+from causerie.views.web.routers import api_router
 from causerie.vocabulary import Hemisphere, Level, Status
 
-router = APIRouter(tags=["taking out"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("taking out")
 NAMES_SIZE = 1_000_000
 """Bytes of a file of pseudonyms at most."""
 Some = Annotated[list[str], Form(max_length=200)]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel
 
 from causerie.pipeline.viewing import one as named_one
 from causerie.views.render.details import cite_lines, link_to
 from causerie.views.render.items import Shown, as_data
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.folders import item_of
 from causerie.views.web.listed import PAGE, Listed, found
+from causerie.views.web.routers import api_router
 from causerie.views.web.why import why
 
-router = APIRouter(tags=["claims"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("claims")
 
 
 class Items(BaseModel):

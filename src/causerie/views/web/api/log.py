@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from fastapi import APIRouter
 from pydantic import BaseModel
 from starlette.responses import Response
 
 from causerie.pipeline.journal import PAGE, Journal, again, as_data, journal
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.looked import Looked
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["log"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("log")
 
 
 class Stone(BaseModel):

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Query, UploadFile
+from fastapi import File, Form, Path, Query, UploadFile
 from starlette.responses import Response
 
 from causerie.errors import BadRequest
 from causerie.pipeline.working import THINKER
 from causerie.views.web.api.jobs import JobState, attached, state
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.claims import LinkTold
 from causerie.views.web.maps.panel import FactorTold, PathsTold
 from causerie.views.web.maps.picture import Picture
 from causerie.views.web.maps.wanted import MapWanted
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["map"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("map")
 Wanted = Annotated[MapWanted, Query()]
 BROUGHT = "causerie.views.web.maps.brought:written"
 """By name: only the process that does it loads what is needed."""

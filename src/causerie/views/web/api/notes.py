@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import Path
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -15,10 +15,10 @@ from causerie.views.markup import plural
 from causerie.views.web.api.jobs import attached
 from causerie.views.web.api.models import MOST, Done, Name, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.files import Written
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["notes"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("notes")
 FILES: Mapping[str, str] = {"csv": "text/csv; charset=utf-8", "qdc": "application/xml"}
 CodeName = Annotated[str, Field(min_length=1, max_length=200, examples=["rumour"])]
 Says = Annotated[str, Field(max_length=2000, description="When to use it.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, Field
 
 from causerie.pipeline.questions import LONGEST, drop, keep, kept
@@ -12,9 +12,9 @@ from causerie.values import Question, Reading
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.asking import Laid, answered
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["questions"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("questions")
 PAGE = 100
 
 

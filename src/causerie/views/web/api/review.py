@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel
 
 from causerie.values import KIND_OF
 from causerie.views.report.cards import coding
 from causerie.views.web.context import At, Here
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.folders import folders
 from causerie.views.web.leaves import undecided
 from causerie.views.web.queues import Asked, Queued, order, queue
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["review"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("review")
 PAGE = 60
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel
 
 from causerie.pipeline.searching import Hit, Hits, SearchIn, SearchOptions, search
 from causerie.views.web.context import At, Here
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.folders import folders
+from causerie.views.web.routers import api_router
 
-router = APIRouter(tags=["search"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("search")
 PAGE = 50
 DEEPEST = 1_000_000
 Words = Annotated[str, Query(max_length=200, description='Words, in any order; "in quotes" as they stand.')]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import BaseModel, Field
 
 from causerie.pipeline.supposing import Question, Running, asked, drop, keep, kept
@@ -14,12 +14,12 @@ from causerie.views.render.whatif import telling
 from causerie.views.render.whatif_data import whatif_data
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
-from causerie.views.web.faults import FAULTS
 from causerie.views.web.pages.whatif import SCENARIOS
+from causerie.views.web.routers import api_router
 from causerie.views.web.supposed import EVERYBODY, ROWS, Supposed
 from causerie.vocabulary import Engine, Rule, Transfer
 
-router = APIRouter(tags=["what-if"], responses=FAULTS)  # type: ignore[arg-type]
+router = api_router("what-if")
 Way = Literal["up", "down", "hold", "seen-up", "seen-down", "without"]
 
 

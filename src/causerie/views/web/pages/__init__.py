@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from causerie.views.web import pictures
-from causerie.views.web.api.frame import page_router
+from causerie.views.web.api import frame
 from causerie.views.web.pages import (
     actors,
     claims,
@@ -41,5 +41,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     whatif.router,
     search.router,
     pictures.router,
-    page_router,
+    frame.pages,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.actors import CLAIMS as CLAIMED
@@ -14,9 +14,10 @@ from causerie.values import items_of
 from causerie.values.people import Person, holders
 from causerie.views.web.context import At, Here, page
 from causerie.views.web.people import Drawn, country, everybody
+from causerie.views.web.routers import page_router
 from causerie.vocabulary import CHECKED
 
-router = APIRouter()
+router = page_router()
 PAGE = 100
 CLAIMS = 40
 """Claims shown at first."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.errors import CauserieError
 from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.listed import PAGE, Listed, found, rows
+from causerie.views.web.routers import page_router
 from causerie.vocabulary import ClaimKind, Level, Status
 from causerie.voices import speakers
 
-router = APIRouter()
+router = page_router()
 Wanted = Annotated[Listed, Query()]
 PLURAL = {
     "causal": "causal claims",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.checking import agreements
@@ -12,8 +12,9 @@ from causerie.pipeline.codebook import codebook
 from causerie.pipeline.memos import memos
 from causerie.values.review import Memo
 from causerie.views.web.context import At, Here, page
+from causerie.views.web.routers import page_router
 
-router = APIRouter()
+router = page_router()
 DEEPEST = 6
 """Steps by which a code is set in at most."""
 

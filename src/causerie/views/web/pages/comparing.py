@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.working import JobState
 from causerie.views.web.context import At, fragment, page
 from causerie.views.web.maps import sides
 from causerie.views.web.maps.wanted import REVIEWED, SidesWanted
+from causerie.views.web.routers import page_router
 from causerie.views.web.waiting import soon
 from causerie.vocabulary import Level, Status
 
-router = APIRouter()
+router = page_router()
 Wanted = Annotated[SidesWanted, Query()]
 CHOICES = {
     "certainty": [level.value for level in reversed(Level)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.state import Shelved
@@ -12,11 +12,12 @@ from causerie.scales import DEFAULT, scale_names
 from causerie.values import items_of
 from causerie.views.web.context import At, page
 from causerie.views.web.maps import files
+from causerie.views.web.routers import page_router
 from causerie.views.web.wording import as_on_pages
 from causerie.vocabulary import Hemisphere
 from causerie.voices import speakers
 
-router = APIRouter()
+router = page_router()
 READERS = (
     ("large", "rules and the large network (best)"),
     ("small", "rules and the small network"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from causerie.pipeline.book import NOTHING, behind, dated, falling_due, sheet, tallied
@@ -15,9 +15,10 @@ from causerie.views.drawing.deadlines import TimeOptions, draw_deadlines
 from causerie.views.web.asked import Asked, AskedOf
 from causerie.views.web.context import fragment, page
 from causerie.views.web.facets import listed_of, never, offers_of, shared, tallies
+from causerie.views.web.routers import page_router
 from causerie.vocabulary import CHECKED
 
-router = APIRouter()
+router = page_router()
 PICTURED = 40
 """Forecasts on the time line at most."""
 SVG = "image/svg+xml"

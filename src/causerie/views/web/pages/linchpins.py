@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.working import JobState
 from causerie.views.web.context import At, fragment, page
 from causerie.views.web.maps.pinned import PINS
 from causerie.views.web.maps.wanted import EVERYBODY, MapWanted
+from causerie.views.web.routers import page_router
 from causerie.views.web.waiting import soon
 
-router = APIRouter()
+router = page_router()
 Wanted = Annotated[MapWanted, Query()]
 
 

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.journal import PAGE, Line, journal
 from causerie.views.web.context import At, Here, page
 from causerie.views.web.looked import Looked
+from causerie.views.web.routers import page_router
 from causerie.vocabulary import Act
 
-router = APIRouter()
+router = page_router()
 SAYS: Mapping[Act, str] = {
     Act.ACCEPT: "accepted the coding of",
     Act.REJECT: "rejected the coding of",

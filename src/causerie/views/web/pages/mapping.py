@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, BackgroundTasks, Query, Request
+from fastapi import BackgroundTasks, Query, Request
 from starlette.responses import HTMLResponse, Response
 
 from causerie.pipeline import merging
@@ -16,10 +16,11 @@ from causerie.views.web.context import At, Here, fragment, page
 from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.picture import Picture
 from causerie.views.web.maps.wanted import EVERYBODY, REVIEWED, MapWanted
+from causerie.views.web.routers import page_router
 from causerie.views.web.waiting import soon
 from causerie.vocabulary import Level, Status
 
-router = APIRouter()
+router = page_router()
 Wanted = Annotated[MapWanted, Query()]
 Label = Annotated[str, Query(min_length=1, max_length=500)]
 FACTOR = "factor"

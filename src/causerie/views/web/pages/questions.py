@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.questions import LONGEST, kept, worded
 from causerie.views.report.questions import Group
 from causerie.views.web.asking import Laid, answered, grouped
 from causerie.views.web.context import At, fragment, page
+from causerie.views.web.routers import page_router
 from causerie.vocabulary import TakenUp
 
-router = APIRouter()
+router = page_router()
 PAGE = 25
 MOST = 10
 """Answers shown at first."""

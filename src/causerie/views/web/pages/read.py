@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.state import Shelved
@@ -17,10 +17,11 @@ from causerie.views.web.fields import fields
 from causerie.views.web.folders import Folder, folder_of, item_of
 from causerie.views.web.narrowed import Asked, Wanted, choices, kept, own
 from causerie.views.web.paper import LONGEST, paper
+from causerie.views.web.routers import page_router
 from causerie.views.web.why import why
 from causerie.views.web.wording import as_on_pages
 
-router = APIRouter()
+router = page_router()
 CHUNK = 30
 """Cards that are loaded together."""
 AT_ONCE = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.checking import sample
@@ -12,8 +12,9 @@ from causerie.values.review import Waiting
 from causerie.views.web.api.checking import Size
 from causerie.views.web.context import At, Here, page
 from causerie.views.web.leaves import Leaf, Stand, leaf
+from causerie.views.web.routers import page_router
 
-router = APIRouter()
+router = page_router()
 SIZE = 10
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
@@ -17,8 +17,9 @@ from causerie.views.web.leaves import KINDS, Leaf
 from causerie.views.web.pages.read import MOST_NAMES, Names
 from causerie.views.web.paper import Marked, paper
 from causerie.views.web.queues import Asked
+from causerie.views.web.routers import page_router
 
-router = APIRouter()
+router = page_router()
 REACH = 700
 """Characters shown either side of a quote."""
 AT_ONCE = 3

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.searching import SearchIn, SearchOptions
 from causerie.views.web.api.search import DEEPEST, PAGE, found, looked
 from causerie.views.web.context import At, page
+from causerie.views.web.routers import page_router
 
-router = APIRouter()
+router = page_router()
 PLACES = (
     (SearchIn.EVERYTHING, "texts, codings and memos"),
     (SearchIn.TEXTS, "texts"),

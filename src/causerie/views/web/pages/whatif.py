@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.pipeline.jobs import Job, JobState
@@ -17,11 +17,12 @@ from causerie.views.markup import plural
 from causerie.views.render.scenarios import Column, table
 from causerie.views.web.answers import told
 from causerie.views.web.context import At, Here, fragment, page
+from causerie.views.web.routers import page_router
 from causerie.views.web.supposed import EVERYBODY, WAYS, Asked, supposed_of
 from causerie.vocabulary import Engine, Rule, Transfer
 from causerie.voices import claimants, voice
 
-router = APIRouter()
+router = page_router()
 SCENARIOS = "causerie.pipeline.scenarios"
 PATIENCE = 0.4
 """Seconds in which an answer may come with the page; later it is filled in."""
