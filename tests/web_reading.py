@@ -47,9 +47,18 @@ def enter(page: Page, served: Served, path: str) -> None:
     page.wait_for_function("() => document.body.dataset.live === '1'")
 
 
+def place_of(page: Page, words: str) -> dict[str, float]:
+    """Where words of the text stand, once they have stopped moving."""
+    places: list[dict[str, float]] = [page.evaluate(PLACES, words)]
+    while places[-1:] != places[-2:-1]:
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        places.append(page.evaluate(PLACES, words))
+    return places[-1]
+
+
 def select(page: Page, words: str) -> None:
     """Select words of the text with the mouse."""
-    place = page.evaluate(PLACES, words)
+    place = place_of(page, words)
     page.mouse.move(place["left"] + 0.5, place["top"])
     page.mouse.down()
     page.mouse.move(place["right"] - 2, place["bottom"], steps=4)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from web_reading import PLACES, TALK, coding, enter, select, talk, told
+from web_reading import TALK, coding, enter, place_of, select, talk, told
 from web_server import Served, serving
 
 IN_VIEW = """(name) => {
@@ -207,8 +207,8 @@ def test_drag_moves_an_edge_by_the_letter(page: Page, talking: Served) -> None:
     # Pointing at it waits until the text has come to rest.
     page.locator(".grip.end").hover()
     page.mouse.down()
-    place = page.evaluate(PLACES, "the price of bread")
-    there = page.evaluate(PLACES, "price")
+    place = place_of(page, "the price of bread")
+    there = place_of(page, "price")
     page.mouse.move(there["right"] + 30, place["bottom"], steps=3)
     page.mouse.move(there["right"] + 1, there["bottom"], steps=3)
     page.mouse.up()
@@ -276,7 +276,19 @@ def test_edit_form_by_keyboard_and_its_refusal(page: Page, talking: Served) -> N
 def test_words_for_a_field_can_be_taken_from_the_text(page: Page, talking: Served) -> None:
     name = pick(page, "The toll raised")
     page.keyboard.press("e")
+    expect(page.get_by_label("Cause", exact=True)).to_be_focused()
     select(page, "price of bread")
+    page.get_by_label("Effect: take the words").click()
+    page.keyboard.press("Enter")
+    told(page, f"{name} corrected")
+    assert part(talking, name, "effect")[0] == "price of bread"
+
+
+def test_words_selected_before_the_form_came_can_be_taken(page: Page, talking: Served) -> None:
+    name = pick(page, "The toll raised")
+    select(page, "price of bread")
+    page.keyboard.press("e")
+    expect(page.get_by_label("Cause", exact=True)).to_be_focused()
     page.get_by_label("Effect: take the words").click()
     page.keyboard.press("Enter")
     told(page, f"{name} corrected")

@@ -164,13 +164,22 @@ function offered() {
   pop.style.top = `${rect.bottom - frame.top + text.scrollTop + 6}px`;
 }
 
-text.addEventListener("pointerup", () => setTimeout(() => {
+// What a pointer selected is known a moment after it was let go, or when a key is pressed before that.
+let looking = 0;
+function looked() {
+  clearTimeout(looking);
+  looking = 0;
   const words = selected();
   if (!words) return hide();
   if (!now) return offered();
   take(words);
   return drawn();
-}));
+}
+text.addEventListener("pointerup", () => {
+  clearTimeout(looking);
+  looking = setTimeout(looked);
+});
+document.addEventListener("keydown", () => { if (looking) looked(); }, { capture: true });
 document.addEventListener("selectionchange", () => { if (pop.isConnected && !selected()) hide(); });
 
 // Enter takes what is selected, or ends the coding; on a button it is the button's.

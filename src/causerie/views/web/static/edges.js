@@ -31,6 +31,8 @@ export function start(then) {
 
 export function show(box) {
   if (held && held.name !== box?.dataset.name) drop();
+  // What was lit as coded is lit as moved.
+  else drawn();
 }
 
 function drop() {
@@ -126,7 +128,8 @@ for (const kind of ["pointerup", "pointercancel"]) {
 }
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".card .end");
-  if (button) setTimeout(() => hold(button.closest(".card"), button.dataset.part));
+  // At once: a stroke may come before anything that is put off.
+  if (button) hold(button.closest(".card"), button.dataset.part);
 });
 document.addEventListener("keydown", (event) => {
   const way = WAYS[event.key];

@@ -3,7 +3,7 @@ import { get, part, post, tried } from "./api.js";
 import { changed, unseen } from "./acts.js";
 import { seen } from "./frame.js";
 import { held } from "./keys.js";
-import { selected } from "./places.js";
+import { light, selected } from "./places.js";
 import { toast } from "./toasts.js";
 
 export const KEYS = {
@@ -21,7 +21,12 @@ export function open(kind, box, after) {
   return held(tried(() => OPEN[kind](box, after)));
 }
 
+// Words that were selected when a form came: a field that takes the focus takes the selection with it.
+let before = null;
+
 function placed(box, form, kind) {
+  before = selected();
+  if (before) light("taken", [[before.start, before.end]]);
   form.dataset.kind = kind;
   form.classList.add("form");
   box.append(form);
@@ -32,10 +37,17 @@ function placed(box, form, kind) {
   });
   form.querySelector("[data-close]")?.addEventListener("click", () => closed(box, form));
   form.scrollIntoView({ block: "nearest" });
-  form.querySelector("input,select,textarea,button")?.focus();
+  // Whoever is selecting words just now goes on selecting.
+  if (!document.querySelector("#text:active")) form.querySelector("input,select,textarea,button")?.focus();
+}
+
+function left() {
+  before = null;
+  light("taken", []);
 }
 
 function closed(box, form) {
+  left();
   form.remove();
   box.focus({ preventScroll: true });
 }
@@ -65,8 +77,9 @@ async function edit(box, after) {
 
 // The words selected in the text, with their place, so that it need not be guessed.
 function taken(field) {
-  const words = selected();
+  const words = selected() ?? before;
   if (!words) return toast("select the words in the text first");
+  left();
   field.value = words.text;
   field.dataset.place = `${words.start}:${words.end}`;
   return field.focus();
