@@ -17,7 +17,7 @@ demo: $(VENV)/run.stamp  ## read the examples (or DOC=path), print a summary, wr
 	@$(BIN)/causerie report --workspace $(OUT)/$(if $(DOC),yours,demo).db -o $(OUT)/$(if $(DOC),yours,report).html
 
 test: $(VENV)/dev.stamp  ## run the test suite; coverage: make test PYTEST="--cov --cov-report=term:skip-covered"
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests bench docs training

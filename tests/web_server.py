@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
+import multiprocessing
 import os
+import random
 import re
 import signal
 import subprocess
@@ -14,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import uvicorn
@@ -28,6 +32,20 @@ from causerie.views.web.settings import Settings
 TOKEN = "the-key-of-the-tests"
 PERSON = "Ina"
 NOON = datetime.datetime(2031, 5, 4, 12, 0, tzinfo=datetime.UTC)
+SLOWED = int(os.environ.get("CAUSERIE_SLOW_WEB", "1"))
+"""How much slower than this machine pages and server are made, to find what only a busy machine shows."""
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+"""A second of imports for each test that thinks would be minutes for all; a server as a user starts it spawns."""
+multiprocessing.set_forkserver_preload(
+    [
+        "causerie.pipeline.later",
+        "causerie.pipeline.scenarios",
+        "causerie.pipeline.reading_jobs",
+        "causerie.views.web.leaving",
+        "causerie.views.web.maps.picture",
+        "causerie.views.web.maps.sides",
+    ]
+)
 PATIENCE = 60.0
 """Seconds in which a server must come up."""
 
@@ -56,15 +74,25 @@ class Served:
         return httpx.Client(base_url=self.root, headers={"authorization": f"Bearer {self.token}"}, timeout=PATIENCE)
 
 
+def late(app: Any) -> Any:
+    """An application that answers each request after a while of its own, where a slow machine is asked for."""
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(random.uniform(0, 0.05 * SLOWED))
+        await app(scope, receive, send)
+
+    return answer if SLOWED > 1 else app
+
+
 @contextmanager
 def serving(path: Path) -> Iterator[Served]:
     """The server in a thread of this process, on a free port."""
     place = listening(0)
     port = place.getsockname()[1]
     desk = Desk(path)
-    workers = Workers(path, desk)
+    workers = Workers(path, desk, METHOD)
     settings = Settings(desk, workers, clock, TOKEN, port, PERSON, "rules")
-    config = uvicorn.Config(application(settings), log_level="error", access_log=False, lifespan="off", ws="none")
+    config = uvicorn.Config(late(application(settings)), log_level="error", access_log=False, lifespan="off", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [place]}, daemon=True)
     thread.start()

@@ -40,8 +40,10 @@ class Listener(Protocol):
 class Hand:
     """A process started with the first call, ended after `idle` seconds without one."""
 
-    def __init__(self, kind: str, path: Path, idle: float, listener: Listener, lean: bool = False) -> None:
-        self._kind, self._path, self._idle, self._listener = kind, path, idle, listener
+    def __init__(
+        self, kind: str, path: Path, idle: float, listener: Listener, lean: bool = False, method: str = "spawn"
+    ) -> None:
+        self._kind, self._path, self._idle, self._listener, self._method = kind, path, idle, listener, method
         self._wake = threading.Condition()
         self._calls: deque[tuple[str, str, tuple[Any, ...]]] = deque()
         self._at: str | None = None
@@ -125,7 +127,7 @@ class Hand:
                 return None
             if self._process is None or not self._process.is_alive():
                 self._kill()
-                context = multiprocessing.get_context("spawn")
+                context = multiprocessing.get_context(self._method)
                 self._pipe, other = context.Pipe()
                 process = context.Process(target=serve, args=(other, self._path), daemon=True)
                 with _environment(LEAN if self._lean else {}):

@@ -50,9 +50,13 @@ class _Call:
 
 
 class Workers:
-    """The processes of one workspace. All methods may be called by any thread."""
+    """The processes of one workspace. All methods may be called by any thread.
 
-    def __init__(self, path: Path, desk: Desk | None = None) -> None:
+    `method` is how `multiprocessing` starts them: "spawn" holds nothing that is not used, "forkserver" starts the
+    next one quickly.
+    """
+
+    def __init__(self, path: Path, desk: Desk | None = None, method: str = "spawn") -> None:
         sweep()
         self.desk = desk or Desk(path)
         self._lock = threading.Lock()
@@ -61,7 +65,7 @@ class Workers:
         self._calls: dict[str, _Call] = {}
         self._errors: dict[str, CauserieError] = {}
         self._results: OrderedDict[tuple[str, bytes, int], str] = OrderedDict()
-        self._hands = {kind: Hand(kind, path, idle, self, lean=kind == READER) for kind, idle in IDLE.items()}
+        self._hands = {kind: Hand(kind, path, idle, self, kind == READER, method) for kind, idle in IDLE.items()}
 
     def start(
         self, kind: str, function: Callable[..., Any] | str, *args: Any, title: str = "", folder: Path | None = None

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from chromium import program
-from web_server import Served, read_in, serving
+from web_server import SLOWED, Served, read_in, serving
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 WIDE = {"width": 1280, "height": 800}
@@ -67,10 +67,18 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
     context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    context.on("page", slowed)
     yield context
     context.close()
     told = [error for error in errors if "Failed to load resource" not in error]
     assert not told, told
+
+
+def slowed(page: Page) -> None:
+    """Where a slow machine is asked for, its pages think that much more slowly."""
+    if SLOWED > 1:
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
 
 
 @pytest.fixture
