@@ -14,12 +14,14 @@ from causerie.codes import codebook_of
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.codebook import add_code, change_code, codebook, drop_code, rename_code, tag
 from causerie.pipeline.deciding import judge, redo, undo
+from causerie.pipeline.filtering import Filters
 from causerie.pipeline.forgetting import forget
 from causerie.pipeline.viewing import look
 from causerie.values import Decision
 from causerie.values.review import Codebook
 from causerie.views.exchange import codebook_files
 from causerie.vocabulary import Act
+from command_line import out
 from makers import causal, document_of, reading_of, turn
 from workplaces import by, clock, read_again, workspace
 
@@ -204,3 +206,22 @@ def test_how_much_a_code_is_used_is_counted_in_speakers_too(tmp_path: Path) -> N
     assert [(one.used, one.within, one.speakers) for one in codebook(made).codes] == [(1, 2, 2), (2, 2, 2)]
     judge(made, Act.REJECT, ["C2"], by())
     assert [(one.used, one.within, one.speakers) for one in codebook(made).codes] == [(1, 1, 1), (1, 1, 1)]
+
+
+def test_items_are_narrowed_to_those_with_a_code_or_one_under_it(path: Path) -> None:
+    tag(path, ["C1"], "hunger", by())
+    tag(path, ["C2"], "water", by())
+    first, second = look(path).readings[0].causal
+    for typed, kept in (("hardship", [first]), ("U", [first]), ("thirst", []), ("water", [second])):
+        assert list(look(path, Filters(codes=(typed,))).readings[0].causal) == kept
+    assert len(look(path, Filters(codes=("h", "water"))).readings[0].causal) == 2
+    with pytest.raises(UnknownName, match=r"no code 'drought'; .*Hardship"):
+        look(path, Filters(codes=("drought",)))
+
+
+def test_the_command_line_lists_what_has_a_code(path: Path) -> None:
+    tag(path, ["C2"], "hunger", by())
+    found = out("claims", "--code", "Hardship", "-w", str(path))
+    assert "C2" in found
+    assert "C1" not in found
+    assert "(1 item)" in out("codes", "-w", str(path))

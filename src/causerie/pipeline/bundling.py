@@ -25,7 +25,7 @@ def bundle_of(state: State, filters: Filters, checked: bool = False) -> Bundle:
         reviewed={key: act for shelved in state.shelf for key, act in shelved.decided.reviewed.items()},
         **_noted(state),
     )
-    shown = filtered(whole, _with_ids(filters, ids))
+    shown = filtered(whole, dataclasses.replace(filters, documents=ids))
     return only_checked(shown) if checked else shown
 
 
@@ -46,10 +46,6 @@ def _noted(state: State) -> dict[str, Any]:
         "factor_memos": notes.factors,
         "codebook": dataclasses.replace(book, tags=tags),
     }
-
-
-def _with_ids(filters: Filters, ids: tuple[str, ...]) -> Filters:
-    return Filters(filters.speakers, filters.factors, filters.statuses, filters.certainties, filters.attributes, ids)
 
 
 def only_checked(bundle: Bundle) -> Bundle:

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from causerie.codes import below, checked_key, checked_name, codebook_of
-from causerie.errors import BadRequest, UnknownName
+from causerie.errors import BadRequest
+from causerie.pipeline.coded import code_named
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, reading_at, writing_at
-from causerie.pipeline.state import Shelved, State, known, named, stamp
+from causerie.pipeline.state import Shelved, State, named, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Item, items_of
 from causerie.values.review import Code, Codebook
@@ -142,17 +143,6 @@ def tag(where: Where, names: Sequence[str], code: str, by: By, on: bool = True) 
         if not rows:
             raise BadRequest(f"{', '.join(names)}: {'has' if on else 'does not have'} the code {name!r} already")
         return tuple(decisions.append(db, row) for row in rows)
-
-
-def code_named(book: Codebook, typed: str) -> Code:
-    """The code with this name, whatever the case, or with this key; raises UnknownName with those there are."""
-    wanted = " ".join(typed.split()).casefold()
-    by_name = next((one for one in book.codes if one.name.casefold() == wanted), None)
-    found = by_name or next((one for one in book.codes if one.key == wanted), None)
-    if found is not None:
-        return found
-    there = known("codes", [one.name for one in book.codes])
-    raise UnknownName(f"no code {typed!r}; {there}; make one with: causerie codes add NAME")
 
 
 def _parent(book: Codebook, code: Code, typed: str) -> str | None:

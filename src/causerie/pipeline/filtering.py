@@ -9,6 +9,7 @@ from typing import Any
 
 from causerie.errors import UnknownName
 from causerie.names import without_article
+from causerie.pipeline.coded import coded_as
 from causerie.pipeline.state import known
 from causerie.values import FIELD_OF, Bundle, Document, Item, Reading, items_of
 from causerie.vocabulary import Level, Status
@@ -20,7 +21,9 @@ FACTS = ("title", "author", "outlet", "date", "spoken", "published", "language",
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What to show; an empty part lets everything through, several values in one part are alternatives."""
+    """What to show; an empty part lets everything through, several values in one part are alternatives. `codes` are of
+    the user's codebook, by name or key; each lets through what has it or a code under it.
+    """
 
     speakers: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
@@ -28,14 +31,19 @@ class Filters:
     certainties: tuple[Level, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
     documents: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 def filtered(bundle: Bundle, filters: Filters) -> Bundle:
-    """The bundle with what passes; raises UnknownName for a speaker, document or attribute that is not there."""
-    wanted = _speakers(bundle, filters.speakers)
+    """The bundle with what passes; raises UnknownName for a speaker, document, attribute or code that is not there."""
+    wanted = _Wanted(
+        filters,
+        _speakers(bundle, filters.speakers),
+        coded_as(bundle.codebook, filters.codes) if filters.codes else None,
+    )
     _check_documents(bundle, filters)
     pairs = [
-        (document, _kept_items(document, reading, filters, wanted))
+        (document, _kept_items(document, reading, wanted))
         for document, reading in zip(bundle.documents, bundle.readings, strict=True)
         if _document_passes(document, filters)
     ]
@@ -44,18 +52,36 @@ def filtered(bundle: Bundle, filters: Filters) -> Bundle:
     )
 
 
-def _kept_items(document: Document, reading: Reading, filters: Filters, wanted: frozenset[str]) -> Reading:
-    if not (wanted or filters.factors or filters.statuses or filters.certainties):
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which items pass: by the filters, the names of speakers as documents have them, and the ids of what is coded."""
+
+    filters: Filters
+    speakers: frozenset[str]
+    coded: frozenset[str] | None
+
+    @property
+    def all(self) -> bool:
+        """Whether every item passes."""
+        own = self.filters
+        return not (self.speakers or own.factors or own.statuses or own.certainties) and self.coded is None
+
+
+def _kept_items(document: Document, reading: Reading, wanted: _Wanted) -> Reading:
+    if wanted.all:
         return reading
-    kept = {item.id for item in items_of(reading) if _passes(document, reading, item, filters, wanted)}
+    kept = {item.id for item in items_of(reading) if _passes(document, reading, item, wanted)}
     changed: dict[str, Any] = {
         name: tuple(item for item in getattr(reading, name) if item.id in kept) for name in FIELD_OF.values()
     }
     return dataclasses.replace(reading, **changed)
 
 
-def _passes(document: Document, reading: Reading, item: Item, filters: Filters, wanted: frozenset[str]) -> bool:
-    if wanted and not wanted.intersection(name.casefold() for name in voices(document, reading, item)):
+def _passes(document: Document, reading: Reading, item: Item, wanted: _Wanted) -> bool:
+    filters, people = wanted.filters, wanted.speakers
+    if wanted.coded is not None and item.id not in wanted.coded:
+        return False
+    if people and not people.intersection(name.casefold() for name in voices(document, reading, item)):
         return False
     if filters.statuses and getattr(item, "status", None) not in filters.statuses:
         return False

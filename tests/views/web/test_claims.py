@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Page, expect
 
 from command_line import out
@@ -44,6 +45,23 @@ def test_the_list_is_narrowed(served: Served, given: dict[str, str], kept: Any) 
     found, every = listed(served, **given), listed(served)
     assert 0 < found["total"] < every["total"]
     assert [one["alias"] for one in found["items"] if not kept(one)] == []
+
+
+def test_all_that_has_a_code_is_one_list_of_every_kind(served: Served) -> None:
+    with served.client() as client:
+        for name, parent in (("hardship", ""), ("want", "hardship")):
+            client.post("/api/codebook", json={"name": name, "parent": parent}).raise_for_status()
+        client.post("/api/tag", json={"names": ["C1", "F1"], "code": "want"}).raise_for_status()
+        client.post("/api/tag", json={"names": ["C2"], "code": "hardship"}).raise_for_status()
+        book = html.fromstring(client.get("/codebook").text)
+        links = {row.get("data-code"): row.xpath(".//td[@data-label='Items']//a/@href") for row in book.xpath("//tr")}
+        page = html.fromstring(client.get(links["hardship"][0]).text)
+        assert page.xpath("//article/@data-name") == ["C1", "C2", "F1"]
+        assert page.xpath("//nav[@aria-label='Kinds']//a[@aria-current]//b/text()") == ["3"]
+        assert page.xpath("//select[@name='code']/option[@selected]/@value") == ["hardship"]
+        assert client.get(links["want"][0]).text.count("<article") == 2
+    assert [one["alias"] for one in listed(served, code="want")["items"]] == ["C1"]
+    assert "no code 'nothing'" in listed(served, code="nothing")["error"]
 
 
 def test_what_there_is_not_is_one_line(served: Served) -> None:

@@ -72,8 +72,8 @@ def _date(name: str, typed: str | None) -> str | None:
 
 def _of_file(file: Path, scope: Scope, view: View) -> Source:
     filters = scope.filters
-    if filters.attributes or filters.factors:
-        raise BadRequest("--attribute and --factor need documents; a map from a file has none")
+    if filters.attributes or filters.factors or filters.codes:
+        raise BadRequest("--attribute, --factor and --code need documents; a map from a file has none")
     if scope.names.pseudonyms:
         raise BadRequest("--pseudonyms are put into documents; the names in a map from a file stay as they are")
     if not view.suggested:

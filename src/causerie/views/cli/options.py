@@ -73,6 +73,7 @@ _SCOPE = (
         "--attribute", "attributes", multiple=True, metavar="KEY=VALUE", help="Only documents with this value."
     ),
     click.option("--document", "documents", multiple=True, metavar="DOC", help="Only this document (D1, id or title)."),
+    click.option("--code", "codes", multiple=True, metavar="CODE", help="Only what has this code, or one under it."),
     click.option("--pseudonyms", type=_FILE, help="File of names and pseudonyms (CSV or JSON)."),
 )
 
@@ -97,6 +98,7 @@ def _scope(given: dict[str, Any]) -> Scope:
         certainties=tuple(Level(value) for value in given.pop("certainties")),
         attributes=tuple(_pair(value) for value in given.pop("attributes")),
         documents=given.pop("documents"),
+        codes=given.pop("codes"),
     )
     return Scope(given.pop("workspace"), filters, names)
 

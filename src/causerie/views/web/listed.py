@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field
@@ -21,6 +21,8 @@ from causerie.vocabulary import ClaimKind, Level, Status
 from causerie.voices import holder, reported
 
 PAGE = 50
+ALL = "all"
+"""In the place of a kind: items of every kind."""
 _TYPE: dict[ClaimKind, type[Item]] = {kind: value for value, kind in KIND_OF.items()}
 Text = Annotated[str, Field(max_length=300)]
 
@@ -28,12 +30,13 @@ Text = Annotated[str, Field(max_length=300)]
 class Listed(BaseModel):
     """Which items are wanted: the empty ones let everything through."""
 
-    kind: ClaimKind = ClaimKind.CAUSAL
+    kind: Annotated[ClaimKind | Literal["all"], Field(description='A kind of items, or "all".')] = ClaimKind.CAUSAL
     speaker: Annotated[Text, Field(description="Only what this person says, or is said to say.")] = ""
     factor: Annotated[Text, Field(description="Only what names this thing.")] = ""
     status: Annotated[str, Field(pattern=f"^({'|'.join(Status)})?$")] = ""
     certainty: Annotated[str, Field(pattern=f"^({'|'.join(Level)})?$")] = ""
     document: Annotated[Text, Field(description="Only this document (D1, id or title).")] = ""
+    code: Annotated[Text, Field(description="Only what has this code of the codebook, or one under it.")] = ""
     attribute: Annotated[Text, Field(description="Only documents with this value, as region=north.")] = ""
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
@@ -50,6 +53,7 @@ class Listed(BaseModel):
             certainties=(Level(self.certainty),) if self.certainty else (),
             attributes=((key.strip(), value.strip()),) if self.attribute.strip() else (),
             documents=_some(self.document),
+            codes=_some(self.code),
         )
 
     def query(self, **changed: Any) -> str:
@@ -96,9 +100,10 @@ def _found(at: Here, wanted: Listed) -> tuple[Bundle, tuple[Shown, ...], int, di
     counts = dict.fromkeys(ClaimKind, 0)
     for one in every:
         counts[KIND_OF[type(one.item)]] += 1
-    own = [one for one in every if isinstance(one.item, _TYPE[wanted.kind])]
+    kind = _TYPE[wanted.kind] if isinstance(wanted.kind, ClaimKind) else Item
+    own = [one for one in every if isinstance(one.item, kind)]
     people = {holder(one.document, one.reading, one.item) for one in own} - {None}
-    return bundle, tuple(in_time(own) if _TYPE[wanted.kind] is Event else own), len(people), counts
+    return bundle, tuple(in_time(own) if kind is Event else own), len(people), counts
 
 
 def rows(at: Here, given: Found) -> tuple[Line, ...]:

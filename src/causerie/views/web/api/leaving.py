@@ -47,6 +47,7 @@ def asked(
     attribute: Annotated[list[str], Form(max_length=50, description="As region=north.")] = [],  # noqa: B006
     status: Annotated[list[Status], Form()] = [],  # noqa: B006
     certainty: Annotated[list[Level], Form()] = [],  # noqa: B006
+    code: Some = [],  # noqa: B006
     apart: Annotated[bool, Form(description="Without the suggested merges of factors.")] = False,
     since: Annotated[str, Form(max_length=30, description="Of a map: EDTF, as 2031-05.")] = "",
     until: Annotated[str, Form(max_length=30)] = "",
@@ -64,6 +65,7 @@ def asked(
         certainties=tuple(certainty),
         attributes=tuple(map(_pair, _given(attribute))),
         documents=tuple(_given(document)),
+        codes=tuple(_given(code)),
     )
     view = View(
         suggested=not apart,

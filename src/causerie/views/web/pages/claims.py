@@ -8,8 +8,9 @@ from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from causerie.errors import CauserieError
+from causerie.pipeline.codebook import codebook
 from causerie.views.web.context import At, Here, fragment, page
-from causerie.views.web.listed import PAGE, Listed, found, rows
+from causerie.views.web.listed import ALL, PAGE, Listed, found, rows
 from causerie.views.web.routers import page_router
 from causerie.vocabulary import ClaimKind, Level, Status
 from causerie.voices import speakers
@@ -44,6 +45,7 @@ def _told(at: Here, wanted: Listed) -> dict[str, Any]:
     told: dict[str, Any] = {
         "wanted": wanted,
         "documents": [(one.alias, one.document.title or one.document.id) for one in shelf],
+        "codes": codebook(at.desk).codes,
         "people": speakers([one.reading for one in shelf]),
         "status": [one.value for one in Status],
         "certainty": [one.value for one in reversed(Level)],
@@ -59,7 +61,8 @@ def _told(at: Here, wanted: Listed) -> dict[str, Any]:
         "kinds": [
             (PLURAL[one.value], wanted.query(kind=one.value, page=1), given.counts[one], one is wanted.kind)
             for one in _KINDS
-        ],
+        ]
+        + [("all together", wanted.query(kind=ALL, page=1), sum(given.counts.values()), wanted.kind == ALL)],
         "lines": rows(at, given),
         "total": given.total,
         "by": given.speakers,

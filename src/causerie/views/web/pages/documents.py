@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import HTMLResponse
 
+from causerie.pipeline.codebook import codebook
 from causerie.pipeline.state import Shelved
 from causerie.scales import DEFAULT, scale_names
 from causerie.values import items_of
@@ -67,6 +68,7 @@ def documents(request: Request, at: At) -> HTMLResponse:
         formats=FORMATS,
         maps=files.offered(),
         people=speakers([shelved.reading for shelved in shelf]),
+        codes=codebook(at.desk).codes,
         scales=scale_names(),
         scale=DEFAULT,
         halves=[one.value for one in Hemisphere],
