@@ -13,10 +13,10 @@ from causerie.documents.finish import NO_DATE, ONLY_YEAR
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.dating import Days, date
-from causerie.pipeline.deciding import By, redo, undo
+from causerie.pipeline.deciding import By, redo, undo, undo_many
 from causerie.pipeline.desk import Desk
 from causerie.pipeline.index import indexed
-from causerie.pipeline.journal import LogFilters, journal
+from causerie.pipeline.journal import LogFilters, again, journal
 from causerie.pipeline.ledger import kept
 from causerie.pipeline.paging import listed, look_of
 from causerie.pipeline.resolving import resolve, sharpen
@@ -190,6 +190,43 @@ def test_a_day_that_an_analyst_set_does_not_move(path: Path) -> None:
     found = entries(path)[0].deadlines
     assert found is not None
     assert found.default == "2031-12-31"
+
+
+CAME = Told("F1", Resolution(Result.YES, "2031-10-20", SOURCES))
+
+
+def test_no_undo_moves_the_deadline_of_a_forecast_with_an_outcome(path: Path) -> None:
+    for day in ("2031-09-14", "2031-09-16"):
+        date(path, "D1", Days(day), BY)
+    resolve(path, CAME, BY)
+    before = log(path).history
+    for way in (lambda: undo(path, "2", BY), lambda: undo(path, "D1", BY), lambda: undo_many(path, [1, 2], BY)):
+        with pytest.raises(BadRequest, match="the deadline of F1 would move, and an outcome is recorded"):
+            way()
+    assert log(path).history == before
+    assert undo(path, "1", BY).undoes == 1  # the later date holds, so nothing moves
+    assert len(undo_many(path, [2, 3], BY)) == 2
+
+
+def test_no_redo_moves_it_either(path: Path) -> None:
+    date(path, "D1", Days("2031-09-14"), BY)
+    date(path, "D1", Days("2031-09-16"), BY)
+    undo(path, "2", BY)
+    other = By("Bo", clock)
+    resolve(path, CAME, other)
+    for way in (lambda: again(path, 2, BY), lambda: redo(path, BY, own=True)):
+        with pytest.raises(BadRequest, match="the deadline of F1 would move, and an outcome is recorded"):
+            way()
+    undo(path, "F1", other)
+    assert again(path, 2, BY).undoes == 3
+
+
+def test_no_outcome_comes_back_that_lies_before_the_day_of_the_talk(path: Path) -> None:
+    resolve(path, CAME, BY)
+    undo(path, "F1", BY)
+    date(path, "D1", Days("2031-11-01"), BY)
+    with pytest.raises(BadRequest, match="F1 would be decided or due before the day on which it was said"):
+        again(path, 1, BY)
 
 
 def decided(number: int, act: Act, after: dict[str, str] | None = None, **more: object) -> Decision:

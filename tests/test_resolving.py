@@ -12,7 +12,8 @@ import pytest
 
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
-from causerie.pipeline.deciding import By, judge, undo
+from causerie.pipeline.deciding import By, judge, undo, undo_many
+from causerie.pipeline.journal import again
 from causerie.pipeline.ledger import LedgerOptions, due, kept, only
 from causerie.pipeline.outcomes import bring_outcomes, outcomes
 from causerie.pipeline.resolving import dispute, reply, resolve, sharpen
@@ -199,6 +200,21 @@ def test_a_sharper_wording_is_frozen_by_an_outcome_of_the_forecast_or_its_restat
     undo(path, "F3", BY)
     sharpen(path, "F1", Sharpened(wording="it sells no flour"), BY)
     assert by_name(path)["F1"].quote.text.startswith("The mill will close")
+
+
+def test_no_undo_and_no_redo_changes_a_wording_with_an_outcome(path: Path) -> None:
+    sharpen(path, "F1", Sharpened(wording="it sells no flour"), BY)
+    sharpen(path, "F1", Sharpened(wording="it is locked", deadline="2031-07-31"), BY)
+    undo(path, "2", BY)
+    resolve(path, told("F3"), BY)
+    before = log(path).history
+    with pytest.raises(BadRequest, match="the wording of F1 would change, and an outcome is recorded"):
+        undo(path, "1", BY)
+    with pytest.raises(BadRequest, match="the wording of F1 would change, and an outcome is recorded"):
+        again(path, 2, BY)
+    assert log(path).history == before
+    assert len(undo_many(path, [1, 4], BY)) == 2
+    assert by_name(path)["F1"].sharpened is None
 
 
 def test_a_dispute_needs_a_reason_and_an_outcome_and_a_reply_words(path: Path) -> None:

@@ -7,7 +7,7 @@ did to that person's decisions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from causerie.values import Decision
@@ -34,22 +34,22 @@ def stacks(history: Iterable[Decision], person: str | None = None) -> Stacks:
             if person in (None, row.person):
                 undone.clear()
             continue
-        about = _root(row, by_number)
-        if about is None:
+        root = about(row, by_number)
+        if root is None:
             continue
         if _takes_back(row, by_number):
-            done.pop(about, None)
+            done.pop(root, None)
             if person in (None, row.person):
                 undone.append(row.number)
         else:
-            done[about] = None
+            done[root] = None
             undone = [number for number in undone if number != row.undoes]
     own = [number for number in done if person in (None, by_number[number].person)]
     return Stacks(tuple(own), tuple(undone))
 
 
-def _root(row: Decision, by_number: dict[int, Decision]) -> int | None:
-    """The decision that an undo, or an undo of undos, is about in the end; None where it was forgotten."""
+def about(row: Decision, by_number: Mapping[int, Decision]) -> int | None:
+    """The number of the decision that an undo, or an undo of undos, is about in the end; None where it was forgotten."""
     found: Decision | None = row
     while found is not None and found.act is Act.UNDO:
         found = by_number.get(found.undoes or 0)

@@ -234,6 +234,14 @@ def test_who_called_it_unlikely_was_not_wrong(here: Path) -> None:
     assert "sharpen F12 --deadline" in refused.stderr
 
 
+def test_what_an_outcome_was_recorded_on_is_not_undone_by_its_number(talk: Path) -> None:
+    out("sharpen", "F1", "--wording", "no boat leaves the quay")
+    out("resolve", "F1", "yes", "--on", "2012-06-01", *SOURCE)
+    said = line_of(run("undo", "1"))
+    assert "the wording of F1 would change, and an outcome is recorded, so it is frozen; undo the outcome first" in said
+    assert "no boat leaves the quay" in out("forecasts")
+
+
 def test_a_ledger_is_exported_by_the_scale_and_day_asked_for(talk: Path, here: Path) -> None:
     said = out("export", "-o", "talk.ledger.json", "--as-of", "2012-03-03", "--scale", "Kent")
     assert "Ledger as JSON: 2 forecasts in 1 document, as of 2012-03-03" in said

@@ -13,6 +13,7 @@ from causerie.edits import edited
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import anchors
 from causerie.pipeline.desk import Where, writing_at
+from causerie.pipeline.frozen import taken_back
 from causerie.pipeline.state import Clock, Named, State, named, shelved_as, stamp
 from causerie.store import decisions
 from causerie.undoing import stacks
@@ -76,18 +77,19 @@ def undo(where: Where, what: str | None, by: By, own: bool = False) -> Decision:
     """Undo a decision: the one with this number, the last one on this item or document (D1), or the last one of all.
 
     The last one is that made or redone last. `own`: only what `by.person` decided is looked at. Raises
-    UnknownName where there is nothing of the kind.
+    UnknownName where there is nothing of the kind, and BadRequest where it would change the wording or the deadline
+    on which an outcome is recorded.
     """
     on_document = what is not None and _DOCUMENT.fullmatch(what.strip()) is not None
     with writing_at(where, None if on_document else [what] if what else []) as (db, state):
-        return decisions.append(db, _taken_back(_to_undo(db, state, what, by, own), by))
+        return taken_back(db, state.history, [_taken_back(_to_undo(db, state, what, by, own), by)])[0]
 
 
 def undo_many(where: Where, numbers: Sequence[int], by: By) -> tuple[Decision, ...]:
     """Undo the decisions with these numbers, all or none, the last first; each is an undo that redo takes back."""
     with writing_at(where, []) as (db, state):
         held = [_to_undo(db, state, str(number), by, own=False) for number in sorted(set(numbers), reverse=True)]
-        return tuple(decisions.append(db, _taken_back(row, by)) for row in held)
+        return taken_back(db, state.history, (_taken_back(row, by) for row in held))
 
 
 def redo(where: Where, by: By, own: bool = False) -> Decision:
@@ -101,7 +103,7 @@ def redo(where: Where, by: By, own: bool = False) -> Decision:
         if not undone:
             raise UnknownName("nothing to redo; see: causerie log")
         last = next(row for row in state.history if row.number == undone[-1])
-        return decisions.append(db, _taken_back(last, by))
+        return taken_back(db, state.history, [_taken_back(last, by)])[0]
 
 
 def _taken_back(row: Decision, by: By) -> Decision:

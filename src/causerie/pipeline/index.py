@@ -63,7 +63,7 @@ def indexed(
     with opened(path) as db:
         if wanted != USUAL or out_of_date(db, remap is not None):
             entries.shadow(db)
-            _brought_up(db, wanted, remap)
+            bring_up(db, wanted, remap)
         yield db
 
 
@@ -74,7 +74,7 @@ def _refreshed(path: Path, remap: Remap | None, patience_ms: int) -> None:
             return
     try:
         with opened(path, write=True, patience_ms=patience_ms) as db, transaction(db):
-            _brought_up(db, USUAL, remap)
+            bring_up(db, USUAL, remap)
     except WorkspaceError:
         # Looking needs no room on the disk and no turn among those who write.
         return
@@ -125,5 +125,6 @@ def _files(place: Traversable) -> Iterator[Traversable]:
         yield from (one for one in inside if one.name.endswith((".py", ".toml", ".csv")))
 
 
-def _brought_up(db: Connection, options: EnterOptions, remap: Remap | None) -> None:
+def bring_up(db: Connection, options: EnterOptions = USUAL, remap: Remap | None = None) -> None:
+    """Bring the index up to date, inside a transaction or on a shadow; what enters forecasts is loaded for it."""
     importlib.import_module(INDEXING).brought_up(db, options, remap)

@@ -12,9 +12,9 @@ from causerie.dates import bounds, check_date
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Where, writing_at
+from causerie.pipeline.frozen import taken_back
 from causerie.pipeline.state import stamp
 from causerie.pipeline.viewing import Log, log
-from causerie.store import decisions
 from causerie.store.forgetting import Tombstone
 from causerie.values import Decision
 from causerie.vocabulary import Act
@@ -108,7 +108,7 @@ def again(where: Where, number: int, by: By) -> Decision:
         row = next(one for one in state.history if one.number == number)
         at = stamp(by.clock)
         made = Decision(0, Act.UNDO, row.target, by.person, at, row.document, row.kind, reason=by.reason, undoes=taken)
-        return decisions.append(db, made)
+        return taken_back(db, state.history, [made])[0]
 
 
 def as_data(line: Line) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, reading_at
 from causerie.pipeline.filtering import Filters
+from causerie.pipeline.frozen import EVER
 from causerie.pipeline.ledger import kept, refuse
-from causerie.pipeline.resolving import EVER, Ground, appended, outcome_data, same
+from causerie.pipeline.resolving import Ground, appended, outcome_data, same
 from causerie.pipeline.state import Named
 from causerie.store import decisions
 from causerie.values import Bundle, Decision, Entry, Forecast, Ledger

@@ -128,6 +128,12 @@ def entry_named(db: Connection, name: str, options: LedgerOptions) -> Entry | No
     return _entries(db, False, [number], options)[number][1] if number is not None else None
 
 
+def entries_in(db: Connection, document: str, options: LedgerOptions) -> tuple[Entry, ...]:
+    """The entries of the document with this id."""
+    numbers = entries.numbers_in(db, document)
+    return tuple(entry for _, entry in _entries(db, False, numbers, options).values())
+
+
 def _in_chunks(
     db: Connection, look: Look, options: LedgerOptions, numbers: Sequence[int]
 ) -> Iterator[tuple[Listed, Mapping[str, str]]]:

@@ -16,17 +16,15 @@ from causerie.pipeline.bundling import bundle_of
 from causerie.pipeline.deciding import By, decision_on
 from causerie.pipeline.desk import Where, writing_at
 from causerie.pipeline.filtering import Filters
+from causerie.pipeline.frozen import EVER
 from causerie.pipeline.indexing import brought_up
-from causerie.pipeline.ledger import LedgerOptions, kept, refuse
+from causerie.pipeline.ledger import kept, refuse
 from causerie.pipeline.paging import entry_named
 from causerie.pipeline.state import Named, State, named, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Entry, Forecast, Ledger, Resolution, Sharpened
 from causerie.values.outcomes import Told
 from causerie.vocabulary import Act, Outlook
-
-EVER = LedgerOptions("9999-12-31", candidates=False)
-"""The ledger with every outcome that is recorded."""
 
 
 @dataclass(frozen=True)

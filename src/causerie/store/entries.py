@@ -281,6 +281,12 @@ def told_of(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, list[in
     return found
 
 
+def numbers_in(db: sqlite3.Connection, document: str) -> list[int]:
+    """The numbers of the entries of the document with this id."""
+    query = "SELECT e.number FROM entry e JOIN document d ON d.number = e.document WHERE d.id = ? ORDER BY e.number"
+    return [row[0] for row in db.execute(query, (document,))]
+
+
 def _chunks(values: Iterable[Key]) -> Iterator[tuple[list[Key], str]]:
     """Values in handfuls, each with its question marks."""
     every = sorted(set(values))
