@@ -49,7 +49,7 @@ def stacks(history: Iterable[Decision], person: str | None = None) -> Stacks:
 
 
 def about(row: Decision, by_number: Mapping[int, Decision]) -> int | None:
-    """The number of the decision that an undo, or an undo of undos, is about in the end; None where it was forgotten."""
+    """The number of the decision that an undo, or one of undos, is about in the end; None where it was forgotten."""
     found: Decision | None = row
     while found is not None and found.act is Act.UNDO:
         found = by_number.get(found.undoes or 0)
