@@ -31,7 +31,7 @@ class Source:
     """What is worked on: the whole map, the view of it, and the speakers named, as typed.
 
     `bundle` is None for a map that comes from a file. It has all items; what is `open` leaves without the withheld
-    ones, and the map is drawn without them.
+    ones, and the map is drawn without them. `filters` have let through what is here, whoever says it.
     """
 
     ground: Ground
@@ -42,6 +42,7 @@ class Source:
     aliases: Mapping[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     open: bool = False
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,13 @@ class Wanted:
 
 def source(where: Where, part: Part) -> Source:
     """The part of a workspace with its map. Somebody's map is cut from everybody's, so that factors are the same."""
-    raw = _raw(where, dataclasses.replace(part, filters=dataclasses.replace(part.filters, speakers=())))
+    filters = dataclasses.replace(part.filters, speakers=())
+    raw = _raw(where, dataclasses.replace(part, filters=filters))
     bundle = under_pseudonyms(raw, part.names)
     seen = bundle if part.withheld else open_only(bundle)
     whole = ground(seen, decisions_under(merges(where), raw, part.names), part.view.suggested)
     speakers = tuple(part.names.pseudonyms.get(name, name) for name in part.filters.speakers)
-    return Source(whole, part.view, speakers, where, bundle, bundle.aliases, part.names, not part.withheld)
+    return Source(whole, part.view, speakers, where, bundle, bundle.aliases, part.names, not part.withheld, filters)
 
 
 def reported(

@@ -11,12 +11,15 @@ from causerie.model import RunOptions
 from causerie.model.explain import forecasts_about, usable
 from causerie.model.scenarios import raised, reach
 from causerie.pipeline.desk import Where
+from causerie.pipeline.filtering import Filters
 from causerie.pipeline.grounds import base
-from causerie.pipeline.mapping import View
+from causerie.pipeline.leaving import source
+from causerie.pipeline.mapping import Ground, View
 from causerie.pipeline.owning import put
+from causerie.pipeline.parts import Part
 from causerie.pipeline.supposing import Answered, Kept, Pushable, Question, Running, Start, kept, named_in
 from causerie.pipeline.whatif import played
-from causerie.values import Factor, Map, Scenario, items_of
+from causerie.values import Bundle, Factor, Map, Scenario, items_of
 
 MOST = 6
 """Scenarios that are set side by side at most."""
@@ -24,10 +27,25 @@ MOST = 6
 
 def answer(where: Where, question: Question, checked: bool = False) -> Answered:
     """What follows; `checked`: of what people checked alone. Raises UnknownName and BadRequest."""
-    found = base(where, checked, question.suggested)
-    view = View(accepted=question.accepted, since=question.since, until=question.until)
-    scenario, drawn = put(question.ask, found.bundle, found.ground.seen(view), question.whose)
+    view = View(
+        suggested=question.suggested,
+        accepted=question.accepted,
+        unchecked=question.unchecked,
+        since=question.since,
+        until=question.until,
+    )
+    bundle, whole = _drawn_from(where, question, view, checked)
+    scenario, drawn = put(question.ask, bundle, whole.seen(view), question.whose)
     return Answered(played(drawn, scenario, options(question.running), question.running.presence), drawn)
+
+
+def _drawn_from(where: Where, question: Question, view: View, checked: bool) -> tuple[Bundle, Ground]:
+    """The documents and what maps are drawn from: of everything it is kept, a part is worked out for this question."""
+    if question.filters == Filters():
+        found = base(where, checked, question.suggested)
+        return found.bundle, found.ground
+    part = source(where, Part(question.filters, view=view, checked=checked))
+    return part.bundle or Bundle((), ()), part.ground
 
 
 def options(running: Running) -> RunOptions:

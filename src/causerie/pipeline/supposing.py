@@ -10,6 +10,7 @@ from causerie.decisions import standing
 from causerie.errors import BadRequest, UnknownName
 from causerie.pipeline.deciding import By
 from causerie.pipeline.desk import Where, reading_at, writing_at
+from causerie.pipeline.filtering import Filters
 from causerie.pipeline.state import known, stamp
 from causerie.store import decisions
 from causerie.values import Decision, Map, Outcome
@@ -56,7 +57,7 @@ class Running:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A what-if question with all that its answer depends on but the documents: the same question gives the same
-    answer as long as they stay as they are. The last four say of which claims the map is drawn.
+    answer as long as they stay as they are. The last six say of which claims the map is drawn.
     """
 
     ask: Ask = field(default_factory=Ask)
@@ -66,6 +67,8 @@ class Question:
     accepted: bool = False
     since: str | None = None
     until: str | None = None
+    unchecked: bool = False
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)

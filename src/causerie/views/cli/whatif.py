@@ -126,7 +126,17 @@ def _keep(name: str, source: Source, question: Question, by: By) -> None:
 
 def _question(ask: Ask, whose: Whose, running: Running, source: Source) -> Question:
     view = source.view
-    return Question(ask, whose, running, view.suggested, view.accepted, view.since, view.until)
+    return Question(
+        ask,
+        whose,
+        running,
+        view.suggested,
+        view.accepted,
+        view.since,
+        view.until,
+        view.unchecked,
+        source.filters,
+    )
 
 
 def _running(given: dict[str, Any], presence: bool | None) -> Running:

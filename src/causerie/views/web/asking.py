@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from causerie.pipeline.filtering import Filters
 from causerie.pipeline.questions import worded
 from causerie.pipeline.remembering import remembered
 from causerie.values import Answering, Bundle, Found, Item, Question, Reading, items_of
@@ -16,6 +17,7 @@ from causerie.views.web.context import Here
 from causerie.vocabulary import CHECKED, TakenUp
 from causerie.voices import reported, voice
 
+EVERYTHING = Filters()
 SHOWN = 14
 """Items named beside an answer at most."""
 
@@ -84,9 +86,13 @@ class Hit:
     checked: bool
 
 
-def grouped(at: Here) -> tuple[Group, ...]:
-    """The questions of the documents, those of like words together; kept until the workspace changes."""
-    return remembered(at.desk, ("questions", at.checked), lambda: tuple(_grouped(at.bundle())))
+def grouped(at: Here, filters: Filters = EVERYTHING) -> tuple[Group, ...]:
+    """The questions of the documents that pass, those of like words together; kept until the workspace changes.
+
+    Raises UnknownName for what there is not.
+    """
+    key = ("questions", at.checked, filters)
+    return remembered(at.desk, key, lambda: tuple(_grouped(at.desk.bundle(filters, at.checked))))
 
 
 def _grouped(bundle: Bundle) -> list[Group]:

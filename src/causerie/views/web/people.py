@@ -10,12 +10,14 @@ import pycountry
 
 from causerie.chances import own_number
 from causerie.pipeline.actors import people
+from causerie.pipeline.filtering import Filters
 from causerie.pipeline.remembering import remembered
 from causerie.values import KIND_OF, Attribution, Bundle
 from causerie.values.people import Person, Said, Tie, inverse
 from causerie.views.report.cards import NOBODY, around, chips, coding
 from causerie.views.web.context import Here
 
+EVERYTHING = Filters()
 ACCEPTED = ("accept", "edit", "code")
 
 
@@ -48,9 +50,10 @@ class Bond:
     lines: tuple[Line, ...]
 
 
-def everybody(at: Here) -> tuple[Person, ...]:
-    """All actors, kept until the workspace changes."""
-    return remembered(at.desk, ("actors", at.checked), lambda: people(at.bundle()))
+def everybody(at: Here, filters: Filters = EVERYTHING) -> tuple[Person, ...]:
+    """All actors with the items that pass, kept until the workspace changes; raises UnknownName as `look` does."""
+    key = ("actors", at.checked, filters)
+    return remembered(at.desk, key, lambda: people(at.desk.bundle(filters, at.checked)))
 
 
 @functools.cache

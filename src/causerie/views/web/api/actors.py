@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from causerie.pipeline.actors import one_of
 from causerie.values.people import Person, holders
 from causerie.views.web.context import At
+from causerie.views.web.parted import PartWanted
 from causerie.views.web.people import Drawn, Line, everybody
 from causerie.views.web.routers import api_router
 
@@ -77,17 +78,29 @@ class Profile(BaseModel):
     claimed_by: list[str]
 
 
+class WhosWanted(PartWanted):
+    """Of which items, as `causerie actors` narrows them; `skip` actors are left out."""
+
+    skip: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+
+class WhoWanted(PartWanted):
+    """Which actor, by name or alias, and of which items."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300, examples=["Ina Holt"])]
+
+
 @router.get("/actors", summary="List actors")
-def actors(at: At, skip: Annotated[int, Query(ge=0, le=10_000_000)] = 0) -> Whos:
+def actors(at: At, wanted: Annotated[WhosWanted, Query()]) -> Whos:
     """Actors of all documents; those of one name are one."""
-    every = everybody(at)
-    return Whos(total=len(every), actors=[_who(one) for one in every[skip : skip + PAGE]])
+    every = everybody(at, wanted.filters)
+    return Whos(total=len(every), actors=[_who(one) for one in every[wanted.skip : wanted.skip + PAGE]])
 
 
 @router.get("/actors/one", summary="Show an actor")
-def actor(at: At, name: Annotated[str, Query(min_length=1, max_length=300, examples=["Ina Holt"])]) -> Profile:
+def actor(at: At, wanted: Annotated[WhoWanted, Query()]) -> Profile:
     """By name or alias: relations (those that read both ways from both sides), claims by them and of them."""
-    one = one_of(everybody(at), name)
+    one = one_of(everybody(at, wanted.filters), wanted.name)
     made = Drawn(at, at.bundle())
     others = [said for said in one.of if said.holder != one.name]
     bonds = [made.bond(tie) for tie in one.ties]

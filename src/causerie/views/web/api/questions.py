@@ -12,6 +12,7 @@ from causerie.values import Question, Reading
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.asking import Laid, answered
 from causerie.views.web.context import At
+from causerie.views.web.parted import PartWanted
 from causerie.views.web.routers import api_router
 
 router = api_router("questions")
@@ -97,13 +98,19 @@ class Own(Sent):
     reason: Reason = ""
 
 
+class PutWanted(PartWanted):
+    """Which questions, as `causerie questions` narrows them; `skip` of them are left out."""
+
+    skip: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+
+
 @router.get("/questions", summary="List the questions that the documents put")
-def questions(at: At, skip: Annotated[int, Query(ge=0, le=10_000_000)] = 0) -> Puts:
+def questions(at: At, wanted: Annotated[PutWanted, Query()]) -> Puts:
     """Questions with their answers, document by document, a hundred at a time."""
-    bundle = at.bundle()
+    bundle = at.desk.bundle(wanted.filters, at.checked)
     texts = {document.id: document.text for document in bundle.documents}
     found = [(reading, one) for reading in bundle.readings for one in reading.questions]
-    shown = found[skip : skip + PAGE]
+    shown = found[wanted.skip : wanted.skip + PAGE]
     shelf = {one.document.id: one.alias for one in at.desk.state().shelf}
     put = [_put(one, reading, shelf, bundle.aliases.get(one.id), texts[reading.id]) for reading, one in shown]
     return Puts(total=len(found), questions=put)

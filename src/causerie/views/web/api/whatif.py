@@ -15,8 +15,9 @@ from causerie.views.render.whatif_data import whatif_data
 from causerie.views.web.api.models import Done, Reason, Sent, done
 from causerie.views.web.context import At
 from causerie.views.web.pages.whatif import SCENARIOS
+from causerie.views.web.parted import Some, Text
 from causerie.views.web.routers import api_router
-from causerie.views.web.supposed import EVERYBODY, ROWS, Supposed
+from causerie.views.web.supposed import EVERYBODY, ROWS, ClaimsOf, Supposed
 from causerie.vocabulary import Engine, Rule, Transfer
 
 router = api_router("what-if")
@@ -30,14 +31,15 @@ class Happens(Sent):
     way: Way = "up"
 
 
-class Supposing(Sent):
-    """A question. `claim`: play what a claim supposes. `whose`: a speaker, "*" for the joined map of all, or "" for
-    the one who can say most to it. `presence`: leave links out in as many draws as little speaks for them.
+class Supposing(Sent, ClaimsOf):
+    """A question, and of which claims the map is drawn. `claim`: play what a claim supposes. `whose`: a speaker or
+    several, "*" for the joined map of all, or "" for the one who can say most to it. `presence`: leave links out in as
+    many draws as little speaks for them.
     """
 
     suppose: Annotated[tuple[Happens, ...], Field(max_length=ROWS)] = ()
     claim: Annotated[str, Field(max_length=20, examples=["C12"])] = ""
-    whose: Annotated[str, Field(max_length=300, description=f'A speaker, "" or "{EVERYBODY}".')] = ""
+    whose: Annotated[Text | Some, Field(description=f'A speaker, "" or "{EVERYBODY}"; or several speakers.')] = ""
     samples: Annotated[int | None, Field(ge=1, le=100_000)] = None
     seed: Annotated[int, Field(ge=0, le=2**31)] = 0
     engine: Engine = Engine.PRESS
@@ -58,7 +60,9 @@ class Supposing(Sent):
             self.presence,
         )
         rows = tuple((one.factor, one.way) for one in self.suppose)
-        return Supposed(rows, self.claim.strip().upper(), self.whose, running).question
+        named = (self.whose,) if isinstance(self.whose, str) else tuple(self.whose)
+        whose = tuple(name for name in named if name.strip())
+        return Supposed(rows, self.claim.strip().upper(), whose, running, self).question
 
 
 class Keeping(Supposing):

@@ -6,13 +6,17 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query, Request
+from pydantic import Field
 from starlette.responses import HTMLResponse
 
+from causerie.errors import CauserieError
 from causerie.pipeline.actors import CLAIMS as CLAIMED
 from causerie.pipeline.actors import one_of
+from causerie.pipeline.filtering import Filters
 from causerie.values import items_of
 from causerie.values.people import Person, holders
 from causerie.views.web.context import At, Here, page
+from causerie.views.web.parted import PartWanted, Text, choices
 from causerie.views.web.people import Drawn, country, everybody
 from causerie.views.web.routers import page_router
 from causerie.vocabulary import CHECKED
@@ -23,45 +27,66 @@ CLAIMS = 40
 """Claims shown at first."""
 
 
+class ActorsWanted(PartWanted):
+    """Which actors, one of whom may be chosen by `name`, and of which items, as the command line narrows them."""
+
+    name: Text = ""
+    q: Annotated[str, Field(max_length=200)] = ""
+    speak: bool = False
+    whole: bool = False
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+
+    def query(self, **changed: object) -> str:
+        """The same as the query of an address, with other values."""
+        return urlencode(self.model_copy(update=changed).pairs)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.model_copy(update={"name": "", "whole": False, "page": 1}).pairs)
+
+
 @router.get("/actors")
-def actors(
-    request: Request,
-    at: At,
-    name: Annotated[str, Query(max_length=300)] = "",
-    q: Annotated[str, Query(max_length=200)] = "",
-    speak: Annotated[bool, Query()] = False,
-    whole: Annotated[bool, Query()] = False,
-    number: Annotated[int, Query(ge=1, le=1_000_000, alias="page")] = 1,
-) -> HTMLResponse:
+def actors(request: Request, at: At, wanted: Annotated[ActorsWanted, Query()]) -> HTMLResponse:
     """The list, and beside it the actor who is chosen."""
-    every = everybody(at)
-    found = [one for one in every if (one.speaks or not speak) and _named(one, q.strip().casefold())]
-    chosen = one_of(every, name) if name else None
-    given = {"q": q.strip(), "speak": speak or "", "page": number if number > 1 else ""}
+    every, fault = _every(at, wanted)
+    words, number = wanted.q.strip().casefold(), wanted.page
+    found = [one for one in every if (one.speaks or not wanted.speak) and _named(one, words)]
+    chosen = one_of(every, wanted.name) if wanted.name and not fault else None
     return page(
         request,
         at,
         "actors",
         chosen.name if chosen else "Actors",
         people=found[(number - 1) * PAGE : number * PAGE],
+        fault=fault,
         total=len(found),
         every=len(every),
-        unchecked_of=_unchecked(at),
+        unchecked_of=_unchecked(at, wanted.filters) if not fault else (0, 0),
         speaking=sum(one.speaks for one in every),
-        given=given,
-        chosen=_profile(at, chosen, whole) if chosen else None,
+        given=wanted,
+        choices=choices(at.desk),
+        chosen=_profile(at, chosen, wanted.whole) if chosen else None,
         country=country,
-        link=lambda other: f"/actors?{_query({**given, 'name': other})}",
+        link=lambda other: f"/actors?{wanted.query(name=other, whole=False)}",
         known={one.name for one in every},
-        before=_query({**given, "page": number - 1}) if number > 1 else "",
-        after=_query({**given, "page": number + 1}) if number * PAGE < len(found) else "",
-        more=_query({**given, "name": name, "whole": 1}),
+        before=wanted.query(page=number - 1, name="", whole=False) if number > 1 else "",
+        after=wanted.query(page=number + 1, name="", whole=False) if number * PAGE < len(found) else "",
+        more=wanted.query(whole=True),
     )
 
 
-def _unchecked(at: Here) -> tuple[int, int]:
+def _every(at: Here, wanted: ActorsWanted) -> tuple[tuple[Person, ...], str]:
+    """All actors with the items that pass, or in one line why there are none."""
+    try:
+        return everybody(at, wanted.filters), ""
+    except CauserieError as error:
+        return (), str(error)
+
+
+def _unchecked(at: Here, filters: Filters) -> tuple[int, int]:
     """Of how many claims nobody has checked the coding, and how many there are."""
-    bundle = at.bundle()
+    bundle = at.desk.bundle(filters, at.checked)
     every = [item.id for one in bundle.readings for item in items_of(one) if isinstance(item, CLAIMED)]
     return sum(bundle.reviewed.get(name) not in CHECKED for name in every), len(every)
 
@@ -83,7 +108,3 @@ def _profile(at: At, one: Person, whole: bool) -> dict[str, object]:
         "others": len(others),
         "by": holders(others),
     }
-
-
-def _query(given: dict[str, object]) -> str:
-    return urlencode({key: value for key, value in given.items() if value})

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Query, Request
+from pydantic import Field
 from starlette.responses import HTMLResponse
 
+from causerie.errors import CauserieError
 from causerie.pipeline.questions import LONGEST, kept, worded
+from causerie.pipeline.state import shelved_as
 from causerie.views.report.questions import Group
 from causerie.views.web.asking import Laid, answered, grouped
-from causerie.views.web.context import At, fragment, page
+from causerie.views.web.context import At, Here, fragment, page
+from causerie.views.web.parted import PartWanted, choices
 from causerie.views.web.routers import page_router
 from causerie.vocabulary import TakenUp
 
@@ -23,38 +28,43 @@ MOST = 10
 TAKEN = (("", "all"), ("yes", "taken up"), ("partly", "taken up in part"), ("evaded", "evaded"), ("none", "no answer"))
 
 
+class QuestionsWanted(PartWanted):
+    """Which questions: by words, by whether they were taken up, and as the command line narrows them."""
+
+    q: Annotated[str, Field(max_length=300)] = ""
+    taken: Annotated[str, Field(pattern="^(yes|partly|evaded|none)?$")] = ""
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+
+    def query(self, **changed: object) -> str:
+        """The same as the query of an address, with other values."""
+        return urlencode(self.model_copy(update=changed).pairs)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.model_copy(update={"page": 1}).pairs)
+
+
 @router.get("/questions")
-def questions(
-    request: Request,
-    at: At,
-    q: Annotated[str, Query(max_length=300)] = "",
-    taken: Annotated[str, Query(pattern="^(yes|partly|evaded|none)?$")] = "",
-    document: Annotated[str, Query(max_length=300)] = "",
-    number: Annotated[int, Query(ge=1, le=1_000_000, alias="page")] = 1,
-) -> HTMLResponse:
+def questions(request: Request, at: At, wanted: Annotated[QuestionsWanted, Query()]) -> HTMLResponse:
     """Every question of the documents; those of like words of several documents stand together."""
-    every = grouped(at)
-    passing = [one for one in every if _passes(one, q.strip().casefold(), taken, document)]
+    every, passing, fault = _found(at, wanted)
     laid = Laid(at)
-    shown = [laid.asked(one) for one in passing[(number - 1) * PAGE : number * PAGE]]
-    given = {"q": q.strip(), "taken": taken, "document": document}
     return page(
         request,
         at,
         "questions",
         "Questions",
-        groups=shown,
-        total=len(passing),
+        groups=[laid.asked(one) for one in passing[(wanted.page - 1) * PAGE : wanted.page * PAGE]],
+        fault=fault,
         every=len(every),
-        given=given,
-        states=[(value, says, _query({**given, "taken": value}), _count(every, value)) for value, says in TAKEN],
-        choices=[
-            (one.document.id, f"{one.alias} {one.document.title or one.document.id}") for one in at.desk.state().shelf
-        ],
+        given=wanted,
+        states=[(value, says, wanted.query(taken=value, page=1), _count(every, value)) for value, says in TAKEN],
+        choices=choices(at.desk),
         kept=kept(at.desk),
         longest=LONGEST,
-        before=_query({**given, "page": number - 1}) if number > 1 else "",
-        after=_query({**given, "page": number + 1}) if number * PAGE < len(passing) else "",
+        before=wanted.query(page=wanted.page - 1) if wanted.page > 1 else "",
+        after=wanted.query(page=wanted.page + 1) if wanted.page * PAGE < len(passing) else "",
     )
 
 
@@ -80,9 +90,23 @@ def answer(
     )
 
 
-def _passes(group: Group, words: str, taken: str, document: str) -> bool:
-    here = not document or any(card.document.id == document for card in group.asked)
-    return here and _is(group, taken) and (not words or words in " ".join(_words(group)).casefold())
+def _found(at: Here, wanted: QuestionsWanted) -> tuple[tuple[Group, ...], list[Group], str]:
+    """All questions of the part, those that are wanted, and in one line why there are none."""
+    try:
+        # What one document asks is shown with the answers that all others give.
+        every = grouped(at, dataclasses.replace(wanted.filters, documents=()))
+        documents = {shelved_as(at.desk.state(), name).document.id for name in wanted.document}
+    except CauserieError as error:
+        return (), [], str(error)
+    words = wanted.q.strip().casefold()
+    passing = [
+        one
+        for one in every
+        if (not documents or any(card.document.id in documents for card in one.asked))
+        and _is(one, wanted.taken)
+        and (not words or words in " ".join(_words(one)).casefold())
+    ]
+    return every, passing, ""
 
 
 def _is(group: Group, taken: str) -> bool:
@@ -101,7 +125,3 @@ def _words(group: Group) -> Iterable[str]:
 
 def _count(every: Iterable[Group], taken: str) -> int:
     return sum(_is(one, taken) for one in every)
-
-
-def _query(given: dict[str, object]) -> str:
-    return urlencode({key: value for key, value in given.items() if value})

@@ -17,6 +17,8 @@ from causerie.views.markup import plural
 from causerie.views.render.scenarios import Column, table
 from causerie.views.web.answers import told
 from causerie.views.web.context import At, Here, fragment, page
+from causerie.views.web.maps.wanted import REVIEWED
+from causerie.views.web.parted import choices
 from causerie.views.web.routers import page_router
 from causerie.views.web.supposed import EVERYBODY, WAYS, Asked, supposed_of
 from causerie.vocabulary import Engine, Rule, Transfer
@@ -67,6 +69,8 @@ def whatif(request: Request, at: At, asking: Asked) -> HTMLResponse:
         engines=ENGINES,
         rules=tuple(Rule),
         transfers=tuple(Transfer),
+        choices=choices(at.desk),
+        reviewed=REVIEWED,
         speakers=claimants(one.reading for one in at.desk.state().shelf),
         job=answer,
         told=told(answer.result, at.desk) if answer and answer.state is JobState.DONE else None,

@@ -8,6 +8,7 @@ const MOST = 12;
 const rows = document.getElementById("rows");
 const answer = document.getElementById("answer");
 const dialog = document.getElementById("keep");
+const PARTS = ["document", "factor", "attribute", "code", "status", "certainty"];
 const WAYS = ["up", "down", "hold", "seen-up", "seen-down", "without"];
 
 function added() {
@@ -37,11 +38,17 @@ function question() {
   const given = new URLSearchParams(location.search);
   const ways = given.getAll("way");
   const suppose = given.getAll("f").map((factor, at) => ({ factor: factor.trim(), way: ways[at] }));
+  const every = (name) => given.getAll(name).filter(Boolean);
   const number = (name) => (given.get(name) ? Number(given.get(name)) : null);
   return {
     suppose: suppose.filter((one) => one.factor && WAYS.includes(one.way)),
     claim: given.get("claim") || "",
-    whose: given.get("whose") || "",
+    whose: every("whose"),
+    ...Object.fromEntries(PARTS.map((name) => [name, every(name)])),
+    reviewed: given.get("reviewed") || "any",
+    since: given.get("since") || "",
+    until: given.get("until") || "",
+    apart: Boolean(given.get("apart")),
     samples: number("samples"),
     seed: number("seed") || 0,
     engine: given.get("engine") || "press",
