@@ -27,16 +27,35 @@ MOST = 6
 
 def answer(where: Where, question: Question, checked: bool = False) -> Answered:
     """What follows; `checked`: of what people checked alone. Raises UnknownName and BadRequest."""
-    view = View(
+    view = _view(question)
+    bundle, whole = _drawn_from(where, question, view, checked)
+    return _answered(question, bundle, whole.seen(view))
+
+
+def answer_on(whole: Ground, question: Question) -> Answered:
+    """The same on a map that came from a file, which has no documents. Raises BadRequest for what needs some."""
+    own = question.filters
+    if own.attributes or own.factors or own.codes or not question.suggested:
+        raise BadRequest("a map from a file has no documents: no attribute, no words of a factor, no code, no merges")
+    view = dataclasses.replace(
+        _view(question), documents=own.documents, certainties=own.certainties, statuses=own.statuses
+    )
+    return _answered(question, Bundle((), ()), whole.seen(view))
+
+
+def _answered(question: Question, bundle: Bundle, whole: Ground) -> Answered:
+    scenario, drawn = put(question.ask, bundle, whole, question.whose)
+    return Answered(played(drawn, scenario, options(question.running), question.running.presence), drawn)
+
+
+def _view(question: Question) -> View:
+    return View(
         suggested=question.suggested,
         accepted=question.accepted,
         unchecked=question.unchecked,
         since=question.since,
         until=question.until,
     )
-    bundle, whole = _drawn_from(where, question, view, checked)
-    scenario, drawn = put(question.ask, bundle, whole.seen(view), question.whose)
-    return Answered(played(drawn, scenario, options(question.running), question.running.presence), drawn)
 
 
 def _drawn_from(where: Where, question: Question, view: View, checked: bool) -> tuple[Bundle, Ground]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 from causerie.views.exchange import FORMATS as ALL
 from causerie.views.web.leaving import offered
 from causerie.views.web.pages.documents import FORMATS
+from command_line import out
 from web_server import Served
 
 
@@ -148,3 +150,41 @@ def test_what_is_no_map_is_told_in_one_line(served: Served, opened: Page) -> Non
     opened.get_by_label("As", exact=True).select_option("text")
     opened.get_by_role("button", name="Show it").click()
     expect(opened.locator("#shown pre")).to_contain_text("Ina Holt")
+    opened.get_by_label("Factor 1", exact=True).fill("tolls")
+    opened.get_by_role("button", name="Show it").click()
+    expect(opened.locator("#shown pre")).to_contain_text("anger")
+    expect(opened.locator("#shown pre")).to_contain_text("in how many draws")
+
+
+SUPPOSED = {"suppose": [{"factor": "tolls", "way": "down"}], "whose": "*"}
+
+
+@pytest.mark.parametrize(("name", "says"), [("text", "anger"), ("json", '"question"'), ("svg", "anger")])
+def test_what_follows_on_a_map_from_a_file_is_told(served: Served, tmp_path: Path, name: str, says: str) -> None:
+    sent = {"file": ("links.csv", LINKS)}
+    answer = made(served, f"/api/whatif/from/{name}", files=sent, question=json.dumps({**SUPPOSED, "samples": 60}))
+    assert answer.status_code == 200, answer.text
+    assert says in answer.text
+    if name == "text":
+        (tmp_path / "links.csv").write_bytes(LINKS)
+        more = ("--union", "--samples", "60", "--from", str(tmp_path / "links.csv"), "-w", str(served.path))
+        assert out("whatif", "tolls", "--down", *more).strip() == answer.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("asks", "status"),
+    [({"factor": ["tolls"]}, 400), ({"code": ["x"]}, 400), ({"apart": True}, 400), ({"engine": "none"}, 422)],
+)
+def test_what_a_map_from_a_file_cannot_be_asked_is_refused(served: Served, asks: dict[str, Any], status: int) -> None:
+    with served.client() as client:
+        sent = {"file": ("links.csv", LINKS)}
+        answer = client.post("/api/whatif/from/text", data={"question": json.dumps({**SUPPOSED, **asks})}, files=sent)
+        if status == 422:
+            assert answer.status_code == 422
+            assert "engine" in answer.json()["error"]
+            return
+        job = answer.json()
+        while job["state"] in ("waiting", "running"):
+            time.sleep(0.1)
+            job = client.get(f"/api/jobs/{job['id']}").json()
+    assert "a map from a file has no documents" in job["error"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import File, Form, Path, Query, UploadFile
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 from starlette.responses import Response
 
 from causerie.errors import BadRequest
 from causerie.pipeline.working import THINKER
 from causerie.views.web.api.jobs import JobState, attached, state
+from causerie.views.web.api.whatif import Supposing
 from causerie.views.web.context import At
 from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.claims import LinkTold
@@ -20,7 +23,7 @@ from causerie.views.web.routers import api_router
 
 router = api_router("map")
 Wanted = Annotated[MapWanted, Query()]
-BROUGHT = "causerie.views.web.maps.brought:written"
+BROUGHT, FOLLOWED = "causerie.views.web.maps.brought:written", "causerie.views.web.maps.brought:followed"
 """By name: only the process that does it loads what is needed."""
 MAP_SIZE = 20_000_000
 """Bytes of a map from a file at most."""
@@ -69,10 +72,41 @@ def brought(
     """As `causerie map --from` and `causerie export --from` do it: in words, as a picture, or in another format.
     Nothing of it enters the workspace. The answer is a job, whose file is at /api/jobs/{id}/file.
     """
-    data = file.file.read(MAP_SIZE + 1)
-    if len(data) > MAP_SIZE:
-        raise BadRequest(f"a map in a file may have {MAP_SIZE // 1_000_000} MB")
+    data = _bounded(file)
     names = (speaker.strip(),) if speaker.strip() else ()
     today = at.settings.clock().date().isoformat()
     args = (file.filename or "map", data, format, names, today)
     return state(at, at.workers.start(THINKER, BROUGHT, *args, title=f"look at {file.filename or 'a map'}"))
+
+
+@router.post("/whatif/from/{format}", summary="Put a what-if question to a map from a file", status_code=202)
+def followed(
+    format: Annotated[str, Path(max_length=30, description="text, json or svg (bars).")],  # noqa: A002
+    at: At,
+    file: Annotated[UploadFile, File(description="CSV, XLSX, JSON (Kumu, sd-ai) or GraphML.")],
+    question: Annotated[
+        str,
+        Form(
+            max_length=20_000,
+            description="JSON as for POST /api/whatif; what needs documents is refused.",
+            examples=['{"suppose": [{"factor": "tolls", "way": "up"}], "whose": "*"}'],
+        ),
+    ],
+) -> JobState:
+    """As `causerie whatif --from` tells it. Nothing of the file enters the workspace. The answer is a job, whose file
+    is at /api/jobs/{id}/file.
+    """
+    try:
+        asking = Supposing.model_validate_json(question)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from error
+    name = file.filename or "map"
+    args = (name, _bounded(file), format, asking.question)
+    return state(at, at.workers.start(THINKER, FOLLOWED, *args, title=f"what follows on {name}"))
+
+
+def _bounded(file: UploadFile) -> bytes:
+    data = file.file.read(MAP_SIZE + 1)
+    if len(data) > MAP_SIZE:
+        raise BadRequest(f"a map in a file may have {MAP_SIZE // 1_000_000} MB")
+    return data

@@ -17,6 +17,7 @@ from causerie.views.web.maps import files, panel, picture
 from causerie.views.web.maps.picture import Picture
 from causerie.views.web.maps.wanted import EVERYBODY, REVIEWED, MapWanted
 from causerie.views.web.routers import page_router
+from causerie.views.web.supposed import WAYS
 from causerie.views.web.waiting import soon
 from causerie.vocabulary import Level, Status
 
@@ -49,7 +50,7 @@ def drawn(request: Request, wanted: Wanted, at: At) -> HTMLResponse:
 @router.get("/map/from")
 def brought(request: Request, at: At) -> HTMLResponse:
     """A map from a file, to be looked at."""
-    return page(request, at, "map_from", "A map from a file", formats=files.offered())
+    return page(request, at, "map_from", "A map from a file", formats=files.offered(), ways=WAYS)
 
 
 @router.get("/map/part")
