@@ -242,6 +242,26 @@ def test_what_an_outcome_was_recorded_on_is_not_undone_by_its_number(talk: Path)
     assert "no boat leaves the quay" in out("forecasts")
 
 
+def test_reading_again_tells_that_a_date_given_afterwards_stays(talk: Path) -> None:
+    out("date", "D1", "2012-03-05")
+    told = run("read", "--reader", "rules", talk.with_name("talk.txt").as_posix(), "--date", "2012-04-01")
+    assert told.exit_code == 0
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("note: talk was dated afterwards by ")
+    assert line.endswith(": 2012-03-05 (decision 1), which stays; to change it: causerie date talk 2012-04-01")
+    same = run("read", "--reader", "rules", talk.with_name("talk.txt").as_posix(), "--date", "2012-03-05")
+    assert (same.exit_code, same.stderr) == (0, "")
+
+
+def test_reading_again_moves_no_deadline_of_a_forecast_with_an_outcome(talk: Path) -> None:
+    out("resolve", "F1", "yes", "--on", "2012-06-01", *SOURCE)
+    before = out("forecasts")
+    told = run("read", "--reader", "rules", talk.with_name("talk.txt").as_posix(), "--date", "2012-07-01")
+    assert told.exit_code == 2
+    assert "was not dated 2012-07-01: the deadline of F1 would move, and an outcome is recorded" in told.stderr
+    assert out("forecasts") == before
+
+
 def test_a_ledger_is_exported_by_the_scale_and_day_asked_for(talk: Path, here: Path) -> None:
     said = out("export", "-o", "talk.ledger.json", "--as-of", "2012-03-03", "--scale", "Kent")
     assert "Ledger as JSON: 2 forecasts in 1 document, as of 2012-03-03" in said

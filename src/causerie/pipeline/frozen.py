@@ -5,7 +5,8 @@ An undo or a redo is refused where it would change them. What it comes to is see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from sqlite3 import Connection
 
 from causerie.dates import bounds
@@ -39,15 +40,21 @@ def taken_back(db: Connection, history: Iterable[Decision], rows: Iterable[Decis
 def appended(
     db: Connection, documents: Iterable[str], rows: Iterable[Decision], outcomes_go: bool = False
 ) -> tuple[Decision, ...]:
-    """The decisions, kept. Raises BadRequest where they change what an outcome in these documents was recorded on;
-    `outcomes_go`: where an outcome is there afterwards too.
+    """The decisions, kept; raises as `unchanged` does."""
+    with unchanged(db, documents, outcomes_go):
+        return tuple(decisions.append(db, row) for row in rows)
+
+
+@contextmanager
+def unchanged(db: Connection, documents: Iterable[str], outcomes_go: bool = False) -> Iterator[None]:
+    """Raises BadRequest where the block changes what an outcome in these documents was recorded on, so that the
+    transaction ends without it; `outcomes_go`: only where an outcome is there afterwards too.
     """
     places = tuple(documents)
     before = _entries_of(db, places)
-    kept = tuple(decisions.append(db, row) for row in rows)
+    yield
     if places:
         _refuse(db, before, _entries_of(db, places), outcomes_go)
-    return kept
 
 
 def _entries_of(db: Connection, documents: Iterable[str]) -> Mapping[str, Entry]:

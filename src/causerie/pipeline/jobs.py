@@ -75,13 +75,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ReadDone:
-    """What came of it: documents read, those of them that were known already, their words and their ids."""
+    """What came of it: documents read, those of them that were known already, their words and their ids.
+
+    `notes`: what was asked for and does not show.
+    """
 
     read: int
     known: int
     words: int
     documents: tuple[str, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...] = ()
 
 
 def written(folder: Path, number: int, upload: Upload) -> Path:

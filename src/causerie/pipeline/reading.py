@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO
 
-from causerie.dating import dated
-from causerie.decisions import decide
+from causerie.dating import SPOKEN, dated
+from causerie.decisions import decide, standing
 from causerie.documents import Loaded, LoadOptions, load_all
 from causerie.errors import BadRequest, CauserieError, SkipItem
 from causerie.identity import anchors, reattach
 from causerie.pipeline.ahead import FAULTS, Begun, ahead, finished
 from causerie.pipeline.desk import Where, path_of
+from causerie.pipeline.frozen import unchanged
 from causerie.pipeline.indexing import refresh
 from causerie.pipeline.readers import PREFERRED, RULES, Reader, Tell, loading, reader_of
 from causerie.pipeline.state import Clock, stamp
@@ -29,6 +30,7 @@ from causerie.store import aliases, decisions, documents, forgetting
 from causerie.store.database import opened, transaction
 from causerie.store.documents import Kept
 from causerie.values import KIND_OF, Document, Item, Reading, items_of
+from causerie.vocabulary import Act
 
 __all__ = ["LoadOptions", "Outcome", "ReadOptions", "read_into", "read_only"]
 
@@ -62,6 +64,8 @@ class Outcome:
     reading: Reading | None = None
     error: str | None = None
     known: bool = False
+    note: str = ""
+    """What was asked for and does not show, in one line."""
 
 
 Done = tuple[Document, Reading, bool]
@@ -172,7 +176,27 @@ class _Keeping:
         if kept is not None and old is not None:
             return kept.document, _switched(self.db, kept, old), True
         reading = finished(self.reader, self._dated(kept, wanted), begun)
-        return _stored(self.db, wanted, reading, stamp(self.clock))
+        moved = kept is not None and _days(self._dated(kept, kept.document)) != _days(self._dated(kept, wanted))
+        try:
+            return _stored(self.db, wanted, reading, stamp(self.clock), [kept.document.id] if kept and moved else [])
+        except BadRequest as error:
+            raise SkipItem(f"was not dated {_days(wanted)[0] or _days(wanted)[1]}: {error}") from error
+
+    def note(self, document: Document | None, kept: Document | None) -> str:
+        """That the date of the options does not count, where people dated the document afterwards."""
+        day = self.options.load.date
+        if document is None or kept is None or day is None or document.spoken != day:
+            return ""
+        row = documents.find(self.db, kept.sha256)
+        given = decisions.about(self.db, row.number, row.document.id, row.redacted) if row else ()
+        own = [one for one in standing(given) if one.act is Act.DATE and SPOKEN in one.after]
+        if not own or own[-1].after[SPOKEN] == day:
+            return ""
+        held, last = own[-1].after[SPOKEN] or "without a day", own[-1]
+        return (
+            f"{kept.id} was dated afterwards by {last.person}: {held} (decision {last.number}), which stays; "
+            f"to change it: causerie date {kept.id} {day}"
+        )
 
     def _dated(self, kept: Kept | None, wanted: Document) -> Document:
         """The document as it is read: with the days that people gave it afterwards."""
@@ -198,7 +222,9 @@ def _kept(
 ) -> Iterator[Outcome]:
     for loaded, begun in ahead(load_all(sources, keeping.options.load, stdin), keeping.reader, keeping.unread):
         begins(loaded)
-        yield _attempt(loaded, begun, keeping.keep)
+        outcome = _attempt(loaded, begun, keeping.keep)
+        note = keeping.note(loaded.document, outcome.document)
+        yield dataclasses.replace(outcome, note=note) if note else outcome
     # Where another process writes, the index is brought up to date by whoever looks first.
     with contextlib.suppress(sqlite3.OperationalError), transaction(keeping.db):
         refresh(keeping.db)
@@ -238,8 +264,13 @@ def _switched(db: sqlite3.Connection, kept: Kept, reading: Reading) -> Reading:
     return reading
 
 
-def _stored(db: sqlite3.Connection, document: Document, reading: Reading, at: str) -> Done:
-    with transaction(db):
+def _days(document: Document) -> tuple[str | None, str | None]:
+    return document.spoken, document.published
+
+
+def _stored(db: sqlite3.Connection, document: Document, reading: Reading, at: str, frozen: Sequence[str]) -> Done:
+    """`frozen`: ids of documents that get another day; raises BadRequest where an outcome was recorded by the old."""
+    with transaction(db), unchanged(db, frozen):
         # Another process may have kept the same document while this one was reading.
         kept = documents.find(db, document.sha256)
         if kept is None:

@@ -32,6 +32,7 @@ class _Tally:
     seen: int = 0
     ids: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
         """Count one document, and tell the server."""
@@ -44,6 +45,7 @@ class _Tally:
             self.known += outcome.known
             self.words += len(outcome.document.text.split())
             self.ids.append(outcome.document.id)
+            self.notes += [outcome.note] if outcome.note else []
         self.tell(source)
 
     def begins(self, loaded: Loaded) -> None:
@@ -72,7 +74,7 @@ def read_all(desk: Desk, wanted: Wanted, at: datetime.datetime, folder: str = ""
     tally.tell("reading")
     for outcome in read_with(reader, desk, wanted.sources, options, lambda: at, tally.begins):
         tally.add(outcome)
-    return ReadDone(tally.read, tally.known, tally.words, tuple(tally.ids), tuple(tally.failures))
+    return ReadDone(tally.read, tally.known, tally.words, tuple(tally.ids), tuple(tally.failures), tuple(tally.notes))
 
 
 def _loaded(options: ReadOptions, tally: _Tally) -> Reader:

@@ -32,6 +32,7 @@ class Tally:
     words: int = 0
     ids: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
         """Count one document."""
@@ -41,6 +42,7 @@ class Tally:
         self.read += 1
         self.known += outcome.known
         self.words += len(outcome.document.text.split())
+        self.notes += [outcome.note] if outcome.note else []
         if len(self.ids) <= SUMMED_UP:
             self.ids.append(outcome.document.id)
 
@@ -90,6 +92,8 @@ def read_command(paths: tuple[str, ...], workspace: Path, as_json: bool, **given
         for _ in _watched(read_into(workspace, paths, options, stdin, now, _tell), tally):
             pass
         _summarise(workspace, tally)
+    for line in tally.notes:
+        _tell(line)
     for line in tally.failed:
         click.echo(f"not read: {safe(line)}", err=True)
     return 0 if tally.read else 2

@@ -118,7 +118,8 @@ def _read(at: Here, done: ReadDone) -> str:
     names = {one.document.id: one.alias for one in at.desk.state().shelf}
     found = [names[one] for one in dict.fromkeys(done.documents) if one in names]
     shown = ", ".join(found[:SHOWN]) + (f" and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+    notes = "".join(f"; {as_on_pages(note)}" for note in done.notes[:SHOWN])
     if done.known and done.known == done.read:
-        return f"already here as {shown}: nothing changed"
+        return f"already here as {shown}: nothing changed{notes}"
     known = f"; {done.known} of them were here already" if done.known else ""
-    return f"{plural(done.read, 'document')} read: {shown}{known}" if done.read else "nothing was read"
+    return f"{plural(done.read, 'document')} read: {shown}{known}{notes}" if done.read else "nothing was read"
