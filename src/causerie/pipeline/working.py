@@ -35,7 +35,7 @@ READ = "causerie.pipeline.reading_jobs:read_all"
 KEPT = 64
 """Finished jobs and results that are remembered."""
 FILES = 4
-"""Finished jobs of the thinking process, asked for by name, whose result is remembered: it may be a large file."""
+"""Finished jobs, asked for by name, whose result is remembered where it may be a large file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,22 @@ class Workers:
         named = title or f"read {_named(wanted.sources)}"
         return self.start(READER, READ, wanted, clock(), str(folder or ""), title=named, folder=folder)
 
-    def bring(self, function: str, clock: Clock, sources: Sequence[str] = (), uploads: Sequence[Upload] = ()) -> Job:
-        """Have files brought in by `function(desk, paths, time)` in the reading process, in turn with what is read."""
+    def bring(
+        self,
+        function: str,
+        clock: Clock,
+        sources: Sequence[str] = (),
+        uploads: Sequence[Upload] = (),
+        *more: Any,
+        title: str = "bring in",
+    ) -> Job:
+        """Have files taken up by `function(desk, paths, time, *more)` in the reading process, in turn with others.
+
+        `title` is what is done with them.
+        """
         folder, paths = _kept(uploads)
         every = (*sources, *paths)
-        return self.start(READER, function, every, clock(), title=f"bring in {_named(every)}", folder=folder)
+        return self.start(READER, function, every, clock(), *more, title=f"{title} {_named(every)}", folder=folder)
 
     def jobs(self) -> tuple[Job, ...]:
         """What runs or ran, the oldest first."""
@@ -218,12 +229,18 @@ class Workers:
 
     def _forget(self) -> None:
         ended = [name for name, job in self._jobs.items() if job.state.ended]
-        asked = [name for name in ended if self._jobs[name].kind == THINKER and name not in self._results.values()]
+        kept = set(self._results.values())
+        asked = [name for name in ended if _large(self._jobs[name]) and name not in kept]
         for name in asked[:-FILES]:
             self._jobs[name] = dataclasses.replace(self._jobs[name], result=None)
         for name in ended[: max(0, len(ended) - KEPT)]:
             del self._jobs[name]
             self._errors.pop(name, None)
+
+
+def _large(job: Job) -> bool:
+    """Whether what a job came to may be a large file."""
+    return job.kind == THINKER or not isinstance(job.result, ReadDone | tuple | None)
 
 
 def _kept(uploads: Sequence[Upload]) -> tuple[Path | None, tuple[str, ...]]:

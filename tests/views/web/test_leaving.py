@@ -11,11 +11,13 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from causerie.pipeline.labels import wordless
+from causerie.pipeline.viewing import look
 from causerie.views.exchange import FORMATS as ALL
 from causerie.views.web.leaving import offered
 from causerie.views.web.pages.documents import FORMATS
 from command_line import out
-from web_server import Served
+from web_server import Served, read_in
 
 
 def made(served: Served, path: str, **given: Any) -> httpx.Response:
@@ -188,3 +190,46 @@ def test_what_a_map_from_a_file_cannot_be_asked_is_refused(served: Served, asks:
             time.sleep(0.1)
             job = client.get(f"/api/jobs/{job['id']}").json()
     assert "a map from a file has no documents" in job["error"]
+
+
+TEXT = b"Ina Holt: The storm caused the flood. The harvest will probably fail by June 2031.\n"
+
+
+def test_a_report_of_texts_that_stay_outside_holds_what_others_decided(served: Served, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_bytes(TEXT)
+    read_in(tmp_path / "talk.db", tmp_path / "talk.txt")
+    document, reading = (one[0] for one in (look(tmp_path / "talk.db").documents, look(tmp_path / "talk.db").readings))
+    rows = [{"document": document.sha256, "by": "Tor Velling"}, wordless(document, reading.causal[0])]
+    decided = "\n".join(map(json.dumps, rows)).encode()
+    before = len(look(served.path).documents)
+    sent = {"files": ("talk.txt", TEXT), "decisions": ("decided.jsonl", decided)}
+    answer = made(served, "/api/report/texts", files=sent, reader="rules", title="Apart")
+    assert answer.status_code == 200, answer.text
+    assert 'filename="talk.html"' in answer.headers["content-disposition"]
+    assert "<title>Apart" in answer.text
+    assert "The storm caused the flood." in answer.text
+    assert "Tor Velling" in answer.text
+    assert "machine reading" in answer.text
+    shared = made(served, "/api/report/texts", files=sent, reader="rules", share="1").text
+    assert "The storm caused the flood." in shared
+    assert "The harvest will probably fail" not in shared
+    assert len(look(served.path).documents) == before
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({}, "no text was given"),
+        ({"files": ("talk.txt", TEXT), "decisions": ("d.jsonl", b"nothing")}, "decisions: row 1"),
+        ({"files": ("talk.txt", TEXT), "outcomes": ("o.csv", b"one,two\n1,2\n")}, "outcomes: row 1"),
+        ({"files": ("talk.bin", bytes(range(256)))}, "talk.bin: "),
+    ],
+)
+def test_what_makes_no_report_is_told_in_one_line(served: Served, files: dict[str, Any], says: str) -> None:
+    answer = made(served, "/api/report/texts", files=files, reader="rules") if files else None
+    if answer is None:
+        with served.client() as client:
+            answer = client.post("/api/report/texts", data={"reader": "rules"})
+    assert answer.status_code == 400
+    assert says in answer.json()["error"]
+    assert "/causerie-sent" not in answer.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from causerie.pipeline.desk import Desk
+from causerie.pipeline.desk import Desk, Where
 from causerie.pipeline.leaving import Wanted, documents_of, map_of, reported, source
 from causerie.pipeline.viewing import checkers
 from causerie.views.exchange import Content, named
@@ -17,7 +17,7 @@ HTML = "text/html; charset=utf-8"
 OTHER = "application/octet-stream"
 
 
-def report(desk: Desk, asked: Leaving) -> Written:
+def report(desk: Where, asked: Leaving) -> Written:
     """The report page; `share`: accepted items and short quotes only, nothing withheld, no whole text."""
     bundle = reported(desk, asked.part, asked.options, shareable if asked.share else None)
     others = asked.part.names.pseudonyms

@@ -8,6 +8,7 @@ from causerie.pipeline.asof import LedgerOptions
 from causerie.pipeline.parts import Part
 
 REPORT, EXPORT = "causerie.views.web.leaving:report", "causerie.views.web.leaving:export"
+PAGE = "causerie.views.web.rebuilt:page"
 """What makes it, by name."""
 
 
@@ -22,3 +23,16 @@ class Leaving:
     share: bool = False
     title: str = ""
     union: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A page of texts that are in no workspace: how it is made, what others decided (JSON lines) and what came of the
+    forecasts (CSV) as files hold it, who decides where these do not say, and what reads the texts, None as usual.
+    """
+
+    leaving: Leaving
+    decisions: bytes
+    outcomes: bytes
+    person: str
+    reader: str | None

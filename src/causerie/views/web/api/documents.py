@@ -127,7 +127,7 @@ def add(
     uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
     if text.strip():
         uploads.append(_pasted(text, title))
-    named = tuple(_there(path))
+    named = tuple(there(path))
     if not uploads and not named:
         raise BadRequest("nothing to read was given; drop a file, paste a text or name a path")
     return state(at, at.workers.read(dataclasses.replace(wanted, sources=named), at.settings.clock, uploads))
@@ -143,7 +143,7 @@ def bring(
     verbatim in its text does not enter, and is named. It is long work: the answer is a job.
     """
     uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
-    named = _there(path)
+    named = there(path)
     if not uploads and not named:
         raise BadRequest("nothing to bring in was given; choose a .qdpx or .jsonld file, or name its path")
     return state(at, at.workers.bring(BRING, at.settings.clock, named, uploads))
@@ -157,7 +157,7 @@ def forgotten(asked: Forget, at: At) -> Gone:
     return Gone(kind=gone.kind, documents=gone.documents, items=gone.items, decisions=gone.decisions, told=told)
 
 
-def _there(path: str) -> list[str]:
+def there(path: str) -> list[str]:
     """A path that was named; raises BadRequest before any work begins where nothing is there."""
     if not path.strip():
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Annotated
 
 from fastapi import Depends, File, Form, Path, Query, UploadFile
@@ -14,19 +15,22 @@ from causerie.pipeline.filtering import Filters
 from causerie.pipeline.mapping import View
 from causerie.pipeline.parts import Part
 from causerie.pipeline.pseudonyms import names_in, started
-from causerie.pipeline.working import THINKER
+from causerie.pipeline.working import THINKER, Upload
 from causerie.pseudonyms import Names
 from causerie.scales import DEFAULT, scale_named
+from causerie.views.web.api.documents import there
 from causerie.views.web.api.jobs import JobState, attached, state
 from causerie.views.web.context import At, Here
 from causerie.views.web.files import Written
-from causerie.views.web.leavings import EXPORT, REPORT, Leaving
+from causerie.views.web.leavings import EXPORT, PAGE, REPORT, Elsewhere, Leaving
 from causerie.views.web.routers import api_router
 from causerie.vocabulary import Hemisphere, Level, Status
 
 router = api_router("taking out")
 NAMES_SIZE = 1_000_000
 """Bytes of a file of pseudonyms at most."""
+DECIDED_SIZE = 20_000_000
+"""Bytes of a file of decisions or outcomes at most."""
 Some = Annotated[list[str], Form(max_length=200)]
 Format = Annotated[str, Path(max_length=30, description="A format of `causerie export`: qdpx, docx, csv, graphml ...")]
 DAY = len("2031-05-02")
@@ -95,6 +99,29 @@ def export(format: Format, wanted: Asked, at: At) -> JobState:  # noqa: A002
     return state(at, at.workers.start(THINKER, EXPORT, format, wanted, title=f"write {format}"))
 
 
+@router.post("/report/texts", summary="Write the report of texts that stay outside", status_code=202)
+def of_texts(
+    wanted: Asked,
+    at: At,
+    files: Annotated[list[UploadFile] | None, File(description="The texts.")] = None,
+    path: Annotated[str, Form(max_length=4000, description="A file or folder on this machine.")] = "",
+    decisions: Annotated[UploadFile | None, File(description="What was decided of them (JSON lines).")] = None,
+    outcomes: Annotated[UploadFile | None, File(description="What came of their forecasts (CSV).")] = None,
+    reader: Annotated[str, Form(max_length=400, description="rules, small, large, or a folder with a model.")] = "",
+) -> JobState:
+    """As `causerie report PATH --decisions FILE --outcomes FILE` writes it: decisions and outcomes fit only the texts
+    that they were made of. Nothing enters the workspace. It is long work: the page is at /api/jobs/{id}/file.
+    """
+    uploads = [Upload(one.filename, one.file.read()) for one in files or () if one.filename]
+    named = there(path)
+    if not uploads and not named:
+        raise BadRequest("no text was given; choose a file, or name its path")
+    given = dataclasses.replace(wanted, part=dataclasses.replace(wanted.part, checked=False))
+    decided, told = (_bounded(one, DECIDED_SIZE) if one and one.filename else b"" for one in (decisions, outcomes))
+    asked = Elsewhere(given, decided, told, at.person, reader.strip() or at.settings.reader)
+    return state(at, at.workers.bring(PAGE, at.settings.clock, named, uploads, asked, title="write the report of"))
+
+
 @router.get("/report", summary="Write the whole report and wait for it", response_class=Response)
 def whole_report(
     at: At,
@@ -141,10 +168,10 @@ def _pair(typed: str) -> tuple[str, str]:
     return key.strip(), rest.strip()
 
 
-def _bounded(sent: UploadFile) -> bytes:
-    data = sent.file.read(NAMES_SIZE + 1)
-    if len(data) > NAMES_SIZE:
-        raise BadRequest(f"pseudonyms: a file of more than {NAMES_SIZE // 1000:,} kB is none of names")
+def _bounded(sent: UploadFile, most: int = NAMES_SIZE) -> bytes:
+    data = sent.file.read(most + 1)
+    if len(data) > most:
+        raise BadRequest(f"{sent.filename}: such a file may have {most // 1000:,} kB")
     return data
 
 

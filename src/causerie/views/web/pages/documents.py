@@ -53,6 +53,12 @@ class Row:
     notes: tuple[str, ...]
 
 
+@router.get("/report/texts")
+def report_of_texts(request: Request, at: At) -> HTMLResponse:
+    """A report of texts that stay outside of the workspace."""
+    return page(request, at, "report_texts", "A report of other texts", readers=READERS, reader=at.settings.reader)
+
+
 @router.get("/documents")
 def documents(request: Request, at: At) -> HTMLResponse:
     """The list, newest last, with a form to add more."""
