@@ -30,12 +30,15 @@ def test_codes_are_kept_given_and_exported(db: Path) -> None:
     out("codes", "add", "water", "--key", "w", "--says", "Lakes and rivers")
     out("codes", "add", "drought", "--parent", "water")
     assert "2 items" in out("tag", "C1", "C2", "drought")
-    assert out("codes").splitlines() == ["water [w]: Lakes and rivers  (0 items)", "  drought  (2 items)"]
+    assert out("codes").splitlines() == [
+        "water [w]: Lakes and rivers  (1 speaker: 0 items, with those under it 2)",
+        "  drought  (1 speaker: 2 items)",
+    ]
     assert "codes: drought" in out("explain", "C1")
     assert "taken from 1 item" in out("untag", "C2", "drought")
     out("codes", "rename", "drought", "dry years")
     out("codes", "change", "dry years", "--parent", "")
-    assert out("codes").splitlines()[0] == "dry years  (1 item)"
+    assert out("codes").splitlines()[0] == "dry years  (1 speaker: 1 item)"
     assert "name at least one item and a code" in line_of(run("tag", "C1"))
     out("codes", "export", "book.csv")
     table = list(csv.DictReader(Path("book.csv").read_text("utf-8").splitlines()))

@@ -65,4 +65,4 @@ def test_claims_beside_a_map_name_their_buttons() -> None:
 def _link(own: dict[str, object]) -> str:
     ends = {"cause": "rain", "effect": "flood", "cause_id": "a", "effect_id": "b", "sign": "+", "mark": "plus"}
     rest = {"verb": "raises", "speakers": (), "voices": 0, "presence": 0.5, "plus": None, "suggested": False}
-    return fragment("map_link", link={**ends, **rest, **own}, query="", whose="").body.decode()
+    return fragment("map_link", link={**ends, **rest, "checked": True, **own}, query="", whose="").body.decode()
