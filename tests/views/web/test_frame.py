@@ -19,6 +19,24 @@ def test_enter_follows_the_link_that_has_the_focus(tab: Page, served: Served, pa
     expect(tab).to_have_url(re.compile("/log$"))
 
 
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_all_pages_stand_in_one_row(tab: Page, served: Served, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    tab.goto(f"{served.root}/linchpins?token={served.token}")
+    pages = tab.get_by_role("navigation", name="Pages").get_by_role("link")
+    expect(pages).to_have_count(12)
+    tops = pages.evaluate_all("every => every.map((one) => one.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
+    bounds = tab.locator("header.top").bounding_box()
+    assert bounds is not None
+    assert bounds["height"] < 60
+    last = pages.last.bounding_box()
+    find = tab.get_by_label("Search texts and claims").bounding_box()
+    assert last is not None
+    assert find is not None
+    assert last["x"] + last["width"] <= find["x"]
+
+
 def test_a_key_that_is_held_decides_once(tab: Page, served: Served) -> None:
     tab.goto(f"{served.root}/review?token={served.token}")
     expect(tab.locator("#one .card")).to_be_visible()
