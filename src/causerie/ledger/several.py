@@ -27,17 +27,40 @@ def alternatives(said: str, opening: str) -> tuple[str, ...]:
 
 
 def ends(said: str) -> tuple[str, str] | None:
-    """The first and the last time of "between A and B", "from A to B", "A to B", without the preposition."""
-    match = _ends().fullmatch(said)
+    """The first and the last time of "between A and B", "from A to B", "May 3-8", without the preposition."""
+    match = _ends().fullmatch(_dash().sub(_spelt, said))
     if match is None:
         return None
     one, other = match["one"] or match["first"], match["other"]
+    other = _under_month(other, one)
     return _with_year(_with_month(one, other), other), other
 
 
 @functools.cache
 def _ends() -> re.Pattern[str]:
     return re.compile(r"(?:between (?P<one>.+?) and|from (?P<first>.+?) (?:to|until|till)) (?P<other>.+)")
+
+
+@functools.cache
+def _dash() -> re.Pattern[str]:
+    month, day = choice(MONTHS), r"\d{1,2}(?:st|nd|rd|th)?"
+    opening = r"(?:(?:in|on|from|during|over|between) )?(?:the )?"
+    return re.compile(rf"{opening}(?P<lead>(?:{month}) )?(?P<one>{day}) ?- ?(?P<other>{day})(?P<rest>\b.*)")
+
+
+def _spelt(match: re.Match[str]) -> str:
+    """As in "on May 3-8", "3-8 May": with words in the place of the dash."""
+    lead, rest = match["lead"] or "", match["rest"]
+    if not lead and not re.match(rf"(?: of)? (?:{choice(MONTHS)})\b", rest):
+        return match.group()
+    return f"from {lead}{match['one']} to {lead}{match['other']}{rest}"
+
+
+def _under_month(other: str, one: str) -> str:
+    """As in "between December 10 and 15": the month of the one before it."""
+    month = re.match(rf"(?:{choice(MONTHS)}) (?=\d)", one)
+    bare = re.match(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?=$|,? [12]\d{3}$)", other)
+    return f"{month.group()}{other.removeprefix('the ')}" if month and bare else other
 
 
 def _needs(part: str) -> bool:

@@ -11,12 +11,15 @@ from importlib.resources import files
 
 from spacy.tokens import Span, Token
 
-from causerie.reading.forecasts.calendar import day_at
+from causerie.dates import MONTHS, WORDS
+from causerie.reading.forecasts.calendar import day_at, range_at
 from causerie.reading.forecasts.extent import Extent, stands_in, subject_of
 from causerie.reading.frame import Sentence
 
 _YEAR = re.compile(r"(?:1[89]|2[01])\d\d$")
 _TIMES = {"DATE", "TIME"}
+_APART = ("relcl", "acl", "advcl", "appos")
+"""How what is no part of a time hangs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class _Words:
     edges: frozenset[str]
     reaches: frozenset[str]
     ordinals: frozenset[str]
+    feasts: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -50,6 +54,7 @@ def _words() -> _Words:
         edges=frozenset(data["edges"]),
         reaches=frozenset(data["reaches"]),
         ordinals=frozenset(data["ordinals"]),
+        feasts=frozenset(data["feasts"]),
         phrases=phrases,
     )
 
@@ -185,11 +190,21 @@ def is_time(token: Token) -> bool:
     word = token.lemma_.lower()
     if _in_compound(token):
         return False
-    if _YEAR.match(token.text) or token.ent_type_ in _TIMES:
+    if _YEAR.match(token.text) or (token.ent_type_ in _TIMES and not _unknown(token)):
         return True
     if word == "time" and any(c.dep_ == "poss" and c.lemma_.lower() in _words().units for c in token.children):
         return True
     return word in _words().units and word not in _words().parts and token.pos_ in ("NOUN", "PROPN")
+
+
+def _unknown(token: Token) -> bool:
+    """Whether it is a name that is no time, whatever the tagger takes it for: "in early Velm"."""
+    word = token.lower_.rstrip(".")
+    if token.pos_ != "PROPN" or any(sign.isdigit() for sign in word):
+        return False
+    return not (
+        word in _words().units or word in _words().feasts or word in MONTHS or word in WORDS["weekdays"]["names"]
+    )
 
 
 def _in_compound(token: Token) -> bool:
@@ -210,6 +225,8 @@ def _phrase(sentence: Sentence, token: Token) -> Extent | None:
 def _timed(sentence: Sentence, token: Token) -> Extent | None:
     """A time as the parser ties it; a day of the calendar whatever the parser makes of it: "on 3 May | Velm will"."""
     words = _words()
+    if (ends := range_at(token, words.feasts)) is not None and ends[1] <= sentence.span.end:
+        return Extent(*ends, token.i)
     day, tied = day_at(token, words.prepositions | words.open), _from(sentence, token)
     if day is None or (tied is not None and tied.end >= day[1] and token.doc[day[1]].pos_ != "PROPN"):
         return tied
@@ -242,11 +259,13 @@ def _phrase_around(noun: Token) -> Extent:
 
 def _end(noun: Token) -> int:
     """Where the noun phrase ends, without a clause or an afterthought behind it."""
-    clauses = [c.left_edge.i for c in noun.rights if c.dep_ in ("relcl", "acl", "advcl", "appos")]
+    told = (c for c in noun.rights if c.dep_ in _APART or (c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")))
+    clauses = [c.left_edge.i for c in told]
     end = min([*clauses, noun.right_edge.i + 1])
     if noun.lower_ == "mid" and end + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == "-":
         return noun.i + 3
-    return next((t.i for t in noun.doc[noun.i + 1 : end] if t.is_punct), end)
+    end = next((t.i for t in noun.doc[noun.i + 1 : end] if t.is_punct), end)
+    return end - (noun.doc[end - 1].dep_ == "cc")
 
 
 def _numbered(noun: Token) -> bool:
