@@ -23,6 +23,7 @@ import httpx
 import uvicorn
 
 from causerie.pipeline.desk import Desk
+from causerie.pipeline.hand import Method
 from causerie.pipeline.reading import LoadOptions, ReadOptions, read_into
 from causerie.pipeline.working import Workers
 from causerie.views.cli.serving import listening
@@ -34,7 +35,7 @@ PERSON = "Ina"
 NOON = datetime.datetime(2031, 5, 4, 12, 0, tzinfo=datetime.UTC)
 SLOWED = int(os.environ.get("CAUSERIE_SLOW_WEB", "1"))
 """How much slower than this machine pages and server are made, to find what only a busy machine shows."""
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+METHOD: Method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 """A second of imports for each test that thinks would be minutes for all; a server as a user starts it spawns."""
 multiprocessing.set_forkserver_preload(
     [

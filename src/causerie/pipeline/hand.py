@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from causerie.errors import Stop
 from causerie.pipeline.worker import Progress, Returned, serve
 
+Method = Literal["spawn", "forkserver"]
 GONE = "the process that did this ended unexpectedly, perhaps for want of memory; nothing was half-written"
 
 
@@ -41,7 +42,7 @@ class Hand:
     """A process started with the first call, ended after `idle` seconds without one."""
 
     def __init__(
-        self, kind: str, path: Path, idle: float, listener: Listener, lean: bool = False, method: str = "spawn"
+        self, kind: str, path: Path, idle: float, listener: Listener, lean: bool = False, method: Method = "spawn"
     ) -> None:
         self._kind, self._path, self._idle, self._listener, self._method = kind, path, idle, listener, method
         self._wake = threading.Condition()
@@ -127,14 +128,18 @@ class Hand:
                 return None
             if self._process is None or not self._process.is_alive():
                 self._kill()
-                context = multiprocessing.get_context(self._method)
-                self._pipe, other = context.Pipe()
-                process = context.Process(target=serve, args=(other, self._path), daemon=True)
+                self._pipe, other = multiprocessing.Pipe()
+                process = self._made(other)
                 with _environment(LEAN if self._lean else {}):
                     process.start()
                 self._process = process
                 other.close()
             return self._pipe
+
+    def _made(self, pipe: Connection) -> BaseProcess:
+        if self._method == "forkserver":
+            return multiprocessing.get_context("forkserver").Process(target=serve, args=(pipe, self._path), daemon=True)
+        return multiprocessing.get_context("spawn").Process(target=serve, args=(pipe, self._path), daemon=True)
 
     def _kill(self) -> None:
         """Not gently: a process in the middle of native code hears nothing else, and SQLite stands it."""

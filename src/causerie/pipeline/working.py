@@ -19,7 +19,7 @@ from typing import Any
 
 from causerie.errors import BadRequest, CauserieError, Stop, UnknownName
 from causerie.pipeline.desk import Desk
-from causerie.pipeline.hand import Hand
+from causerie.pipeline.hand import Hand, Method
 from causerie.pipeline.jobs import Job, JobState, ReadDone, Upload, Wanted, written
 from causerie.pipeline.sent import sweep, waiting_room
 from causerie.pipeline.state import Clock
@@ -56,7 +56,7 @@ class Workers:
     next one quickly.
     """
 
-    def __init__(self, path: Path, desk: Desk | None = None, method: str = "spawn") -> None:
+    def __init__(self, path: Path, desk: Desk | None = None, method: Method = "spawn") -> None:
         sweep()
         self.desk = desk or Desk(path)
         self._lock = threading.Lock()

@@ -97,9 +97,16 @@ export class List {
     return true;
   }
 
+  // What is looked at, decided or picked stays where it is; why it waits may have come to be known better.
   renew(waiting, keep) {
     for (const row_ of [...this.place.children]) {
-      if (row_.dataset.entry !== keep && !row_.dataset.decided) row_.remove();
+      if (row_.dataset.entry !== keep && !row_.dataset.decided && !row_.querySelector(":checked")) row_.remove();
+    }
+    for (const { name, reason } of waiting) {
+      const known = this.entry(name);
+      if (!known) continue;
+      known.dataset.reason = reason;
+      if (!known.dataset.decided) known.querySelector(".reason").textContent = reason;
     }
     this.complete = false;
     this.add(waiting);

@@ -227,6 +227,7 @@ async function renew() {
   for (const name of sheets.keys()) if (name !== current) sheets.delete(name);
   list.renew(found.waiting, current);
   list.mark(current);
+  document.getElementById("because").textContent = list.reason(current);
   [left, total] = [found.left, found.total];
   counted();
   return found;
