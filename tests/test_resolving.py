@@ -12,7 +12,7 @@ import pytest
 
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import with_ids
-from causerie.pipeline.deciding import By, judge, undo, undo_many
+from causerie.pipeline.deciding import By, edit, judge, undo, undo_many
 from causerie.pipeline.journal import again
 from causerie.pipeline.ledger import LedgerOptions, due, kept, only
 from causerie.pipeline.outcomes import bring_outcomes, outcomes
@@ -215,6 +215,30 @@ def test_no_undo_and_no_redo_changes_a_wording_with_an_outcome(path: Path) -> No
     assert log(path).history == before
     assert len(undo_many(path, [1, 4], BY)) == 2
     assert by_name(path)["F1"].sharpened is None
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "said"),
+    [
+        ("F1", {"proposition": "The mill"}, "the wording of F1 would change"),
+        ("F1", {"negated": "yes"}, "the wording of F1 would change"),
+        ("F1", {"certainty": "possible"}, "the likelihood of F1 would change"),
+        ("F1", {"horizon": ""}, "the deadline of F1 would move"),
+        ("F3", {"proposition": "The mill"}, "the wording of F3 would change"),
+    ],
+)
+def test_no_edit_changes_what_an_outcome_was_recorded_on(
+    path: Path, name: str, changes: dict[str, str], said: str
+) -> None:
+    resolve(path, told("F1"), BY)
+    before = log(path).history
+    with pytest.raises(BadRequest, match=said):
+        edit(path, name, changes, BY)
+    assert log(path).history == before
+    edit(path, name, {"resolvable": "partly"}, BY)
+    edit(path, "F2", {"proposition": "the boats"}, BY)
+    undo(path, str(before[-1].number), BY)
+    edit(path, name, changes, BY)
 
 
 def test_a_dispute_needs_a_reason_and_an_outcome_and_a_reply_words(path: Path) -> None:

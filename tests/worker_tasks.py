@@ -85,6 +85,14 @@ def ended(workers: Workers, name: str, seconds: float = 60.0) -> str:
     return workers.job(name).state
 
 
+def told(workers: Workers, name: str, seconds: float = 60.0) -> bool:
+    """Whether a job has told how far it is."""
+    until = time.monotonic() + seconds
+    while not workers.job(name).total and time.monotonic() < until:
+        time.sleep(0.02)
+    return workers.job(name).total > 0
+
+
 def there(file: Path, seconds: float = 60.0) -> bool:
     until = time.monotonic() + seconds
     while not file.exists() and time.monotonic() < until:

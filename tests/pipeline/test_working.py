@@ -88,9 +88,11 @@ def test_what_runs_tells_how_far_it_is_and_can_be_stopped(workers: Workers, tmp_
     job = workers.start(READER, tasks.slow, str(begun), title="read the quay")
     waiting = workers.start(READER, tasks.count, 1)
     assert there(begun)
-    told = workers.job(job.id)
-    assert (told.title, told.state, told.done, told.total) == ("read the quay", JobState.RUNNING, 1, 4)
-    assert told.failures == (("the mill", "is empty"),)
+    # What is told comes through a pipe, a moment after it was said.
+    assert tasks.told(workers, job.id)
+    state = workers.job(job.id)
+    assert (state.title, state.state, state.done, state.total) == ("read the quay", JobState.RUNNING, 1, 4)
+    assert state.failures == (("the mill", "is empty"),)
     assert workers.job(waiting.id).state is JobState.WAITING
     assert workers.cancel(job.id).state is JobState.CANCELLED
     assert ended(workers, waiting.id) == JobState.DONE

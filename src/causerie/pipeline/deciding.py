@@ -13,7 +13,7 @@ from causerie.edits import edited
 from causerie.errors import BadRequest, UnknownName
 from causerie.identity import anchors
 from causerie.pipeline.desk import Where, writing_at
-from causerie.pipeline.frozen import taken_back
+from causerie.pipeline.frozen import FORECAST, appended, taken_back
 from causerie.pipeline.state import Clock, Named, State, named, shelved_as, stamp
 from causerie.store import decisions
 from causerie.undoing import stacks
@@ -66,11 +66,16 @@ def _some(names: Sequence[str]) -> str:
 
 
 def edit(where: Where, name: str, changes: Mapping[str, str], by: By) -> tuple[Decision, Item]:
-    """Correct the coding of an item; `changes` are as `causerie.edits` knows them."""
+    """Correct the coding of an item; `changes` are as `causerie.edits` knows them.
+
+    Raises BadRequest where it would change the words, likelihood or deadline on which an outcome is recorded.
+    """
     with writing_at(where, [name]) as (db, state):
         found = named(db, state, name)
         after = edited(found.shelved.document, found.item, changes, found.shelved.reading.turns)
-        return decisions.append(db, decision_on(state, found, Act.EDIT, by, after)), after
+        row = decision_on(state, found, Act.EDIT, by, after)
+        places = (row.document,) if row.document and row.kind == FORECAST else ()
+        return appended(db, places, [row])[0], after
 
 
 def undo(where: Where, what: str | None, by: By, own: bool = False) -> Decision:

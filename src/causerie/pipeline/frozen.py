@@ -1,6 +1,7 @@
 """What stays as it is once an outcome is recorded: the wording and the deadline that it was recorded on.
 
-An undo or a redo is refused where it would change them. What it comes to is seen by doing it, inside the transaction.
+An edit, an undo or a redo is refused where it would change them. What it comes to is seen by doing it, inside the
+transaction.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ from causerie.pipeline.index import bring_up
 from causerie.pipeline.paging import entries_in
 from causerie.store import aliases, decisions
 from causerie.undoing import about
-from causerie.values import Decision, Entry
+from causerie.values import KIND_OF, Decision, Entry, Forecast
 from causerie.vocabulary import Act
 
 _SHOWN = 8
+FORECAST = KIND_OF[Forecast]
 EVER = LedgerOptions("9999-12-31", candidates=False)
 """The ledger with every outcome that is recorded."""
-_MOVING = (Act.DATE, Act.SHARPEN, Act.RESOLVE)
+_MOVING = (Act.DATE, Act.SHARPEN, Act.RESOLVE, Act.EDIT)
 """Acts that bear on wordings, deadlines and outcomes."""
-_CHANGE = {"wording": "change", "deadline": "move"}
+_CHANGE = {"wording": "change", "likelihood": "change", "deadline": "move"}
 _FROZEN = "and an outcome is recorded, so it is frozen; undo the outcome first: causerie log --act resolve"
 
 
@@ -33,7 +35,8 @@ def taken_back(db: Connection, history: Iterable[Decision], rows: Iterable[Decis
     made = tuple(rows)
     by_number = {row.number: row for row in history}
     roots = [by_number[number] for row in made if (number := about(row, by_number)) is not None]
-    places = {row.document for row in roots if row.act in _MOVING and row.document}
+    moving = (row for row in roots if row.act in _MOVING and (row.act is not Act.EDIT or row.kind == FORECAST))
+    places = {row.document for row in moving if row.document}
     return appended(db, places, made, outcomes_go=any(row.act is Act.RESOLVE for row in roots))
 
 
@@ -58,17 +61,22 @@ def unchanged(db: Connection, documents: Iterable[str], outcomes_go: bool = Fals
 
 
 def _entries_of(db: Connection, documents: Iterable[str]) -> Mapping[str, Entry]:
-    """The entries of these documents by id, all that was decided of them, as things stand in the transaction."""
+    """The entries of these documents, all that was decided of them, as things stand in the transaction.
+
+    They are told by the names that people know, which stay with a forecast whose coding changes.
+    """
     wanted = sorted(documents)
     if wanted:
         bring_up(db)
-    return {entry.id: entry for name in wanted for entry in entries_in(db, name, EVER)}
+    found = {entry.id: entry for name in wanted for entry in entries_in(db, name, EVER)}
+    names = aliases.names_of(db, set(found))
+    return {names.get(name, name): entry for name, entry in found.items()}
 
 
 def _refuse(db: Connection, before: Mapping[str, Entry], after: Mapping[str, Entry], outcomes_go: bool) -> None:
     both = [(before[name], entry) for name, entry in after.items() if name in before]
     held = [(old, new) for old, new in both if old.resolution and (new.resolution or not outcomes_go)]
-    for what, of in (("wording", _words), ("deadline", _days)):
+    for what, of in (("wording", _words), ("likelihood", _odds), ("deadline", _days)):
         moved = [new.id for old, new in held if of(old) != of(new)]
         if moved:
             raise BadRequest(f"the {what} of {_named(db, moved)} would {_CHANGE[what]}, {_FROZEN}")
@@ -78,9 +86,15 @@ def _refuse(db: Connection, before: Mapping[str, Entry], after: Mapping[str, Ent
         raise BadRequest(f"{who} would be decided or due before the day on which it was said ({early[0].uttered})")
 
 
-def _words(entry: Entry) -> tuple[str | None, str | None]:
+def _words(entry: Entry) -> tuple[object, ...]:
     made = entry.sharpened
-    return (made.wording, made.threshold) if made else (None, None)
+    condition = entry.condition.text if entry.condition else None
+    own = (made.wording, made.threshold) if made else (None, None)
+    return (entry.proposition.text, entry.negated, condition, *own)
+
+
+def _odds(entry: Entry) -> tuple[object, ...]:
+    return (entry.level, entry.certainty, entry.range)
 
 
 def _days(entry: Entry) -> tuple[str, ...]:
